@@ -1,0 +1,95 @@
+package dev.jvitals.base;
+
+import java.util.Locale;
+
+/** The unit of a measured number, and how people read it. Values are always in the unit named, never scaled. */
+public enum Unit {
+    /** Bytes; shown with binary prefixes as jcmd and MAT do (1 KB = 1024 bytes). */
+    BYTES("B"),
+    BYTES_PER_SECOND("B/s"),
+    COUNT(""),
+    PER_SECOND("/s"),
+    PER_MINUTE("/min"),
+    /** A share of a whole, 0 to 1; shown in per cent. */
+    SHARE("%"),
+    /** Processor cores kept busy; 1.0 is one core. */
+    CORES("cores"),
+    NANOS("ns"),
+    MILLIS("ms"),
+    SECONDS("s"),
+    /** No number at all: the evidence is its text. */
+    TEXT("");
+
+    private static final String[] BINARY = {"B", "KB", "MB", "GB", "TB", "PB"};
+    private final String symbol;
+
+    Unit(String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** The unit's short symbol, empty where a bare number is read. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** The value as a person reads it, for example {@code 1.5 GB}, {@code 0.31 ms} or {@code 12 %}. NaN reads as a dash. */
+    public String format(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return switch (this) {
+            case BYTES -> bytes(value, "");
+            case BYTES_PER_SECOND -> bytes(value, "/s");
+            case SHARE -> digits(value * 100) + " %";
+            case NANOS -> duration(value);
+            case MILLIS -> duration(value * 1e6);
+            case SECONDS -> duration(value * 1e9);
+            case COUNT, TEXT -> grouped(value);
+            case PER_SECOND, PER_MINUTE -> digits(value) + symbol;
+            case CORES -> digits(value) + " cores";
+        };
+    }
+
+    private static String bytes(double value, String suffix) {
+        double scaled = value;
+        int prefix = 0;
+        while (Math.abs(scaled) >= 1024 && prefix < BINARY.length - 1) {
+            scaled /= 1024;
+            prefix++;
+        }
+        return (prefix == 0 ? grouped(scaled) : digits(scaled)) + " " + BINARY[prefix] + suffix;
+    }
+
+    private static String duration(double nanos) {
+        double abs = Math.abs(nanos);
+        if (abs < 1e3) {
+            return digits(nanos) + " ns";
+        } else if (abs < 1e6) {
+            return digits(nanos / 1e3) + " µs";
+        } else if (abs < 1e9) {
+            return digits(nanos / 1e6) + " ms";
+        } else if (abs < 120e9) {
+            return digits(nanos / 1e9) + " s";
+        } else if (abs < 7200e9) {
+            return digits(nanos / 60e9) + " min";
+        } else if (abs < 48 * 3600e9) {
+            return digits(nanos / 3600e9) + " h";
+        }
+        return digits(nanos / 86400e9) + " d";
+    }
+
+    /** Three significant digits below 100, whole numbers above: enough to compare, few enough to read. */
+    private static String digits(double value) {
+        double abs = Math.abs(value);
+        if (abs >= 100 || value == Math.rint(value)) {
+            return grouped(value);
+        }
+        return String.format(Locale.ROOT, abs >= 10 ? "%.1f" : abs >= 0.995 ? "%.2f" : "%.2g", value);
+    }
+
+    private static String grouped(double value) {
+        return value == Math.rint(value) || Math.abs(value) >= 100
+                ? String.format(Locale.ROOT, "%,d", Math.round(value))
+                : digits(value);
+    }
+}
