@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread in one dump. Equal stacks are the same list instance within a reading, so memory grows with distinct stacks.
  *
- * @param name as the JVM had it, anything a stranger may write
+ * @param name as the JVM had it, anything a stranger may write; empty for a mounted virtual thread in Thread.print
  * @param id Java thread id, -1 where the format has none
  * @param nativeId operating system thread id as the JVM sees it (inside its pid namespace), -1 where unknown
  * @param state the Java thread state; null for JVM-internal threads and formats without states
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsedSeconds age of the thread, NaN where the format has none
  * @param allocatedBytes bytes allocated since its start, -1 where unknown
  * @param carrierId id of the carrier thread that a virtual thread is mounted on, -1 where unknown or unmounted
+ * @param carriesId id of the virtual thread that this carrier runs, -1 for threads that carry none
  * @param container the executor or other container it belongs to, null where the format has none
  * @param frames the stack, top frame first
  * @param locks what it does with locks, in the dump's order
@@ -33,8 +34,15 @@ public record ThreadEntry(
         double elapsedSeconds,
         long allocatedBytes,
         long carrierId,
+        long carriesId,
         @Nullable String container,
         List<StackFrame> frames,
         List<LockUse> locks,
         int firstLine,
-        int lastLine) {}
+        int lastLine) {
+
+    /** A thread of that name of which nothing else is known yet. */
+    public static ThreadEntryBuilder named(String name) {
+        return new ThreadEntryBuilder(name);
+    }
+}
