@@ -1,0 +1,19 @@
+package dev.jvitals.session.practice;
+
+import java.util.List;
+
+/**
+ * A practice incident that can be started.
+ *
+ * @param id the name it is started by, for example {@code pool-exhausted}
+ * @param simulates what it simulates, in one line
+ * @param lookFor where its trouble shows
+ * @param rules the ids of the rules that recognise it; none for a healthy server
+ * @param jvmOptions what its JVM needs to fall ill within half a minute on a small machine
+ */
+public record Incident(String id, String simulates, String lookFor, List<String> rules, List<String> jvmOptions) {
+    public Incident {
+        rules = List.copyOf(rules);
+        jvmOptions = List.copyOf(jvmOptions);
+    }
+}

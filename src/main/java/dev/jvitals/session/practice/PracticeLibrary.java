@@ -1,0 +1,75 @@
+package dev.jvitals.session.practice;
+
+import dev.jvitals.base.Failure;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what an incident's JVM needs: the programs' class path, and a Java to run them on. */
+final class PracticeLibrary {
+    /** Names the folder where it lies elsewhere than beside the program; tests set it. */
+    private static final String PROPERTY = "jvitals.demo.lib";
+
+    private static final String FOLDER = "demo-lib";
+
+    private PracticeLibrary() {}
+
+    /** The class path of an incident's JVM: the compiled programs, then their libraries. */
+    static String classPath() {
+        List<Path> looked = candidates();
+        for (Path folder : looked) {
+            if (Files.isDirectory(folder.resolve("classes"))) {
+                return folder.resolve("classes") + File.pathSeparator + folder.resolve("*");
+            }
+        }
+        throw new Failure(Failure.Kind.MACHINE, "the practice incidents are not installed: looked for " + looked);
+    }
+
+    /** Beside the program's jar or classes, and in an installed image beside its runtime. */
+    private static List<Path> candidates() {
+        List<Path> folders = new ArrayList<>();
+        String named = System.getProperty(PROPERTY);
+        if (named != null) {
+            folders.add(Path.of(named));
+        }
+        CodeSource source = PracticeLibrary.class.getProtectionDomain().getCodeSource();
+        if (source != null && "file".equals(source.getLocation().getProtocol())) {
+            try {
+                folders.add(Path.of(source.getLocation().toURI()).resolveSibling(FOLDER));
+            } catch (URISyntaxException e) {
+                throw new Failure(Failure.Kind.MACHINE, "the program's own place is unreadable: " + e.getMessage(), e);
+            }
+        }
+        Path runtime = Path.of(System.getProperty("java.home"));
+        folders.add(runtime.resolveSibling("app").resolve(FOLDER));
+        folders.add(runtime.resolve(FOLDER));
+        return folders;
+    }
+
+    /** The {@code java} of the home that was asked for. */
+    static Path javaOf(Path home) {
+        Path java = home.resolve("bin").resolve(javaName());
+        if (!Files.isExecutable(java)) {
+            throw new Failure(Failure.Kind.USAGE, home + " is no Java home: there is no " + java);
+        }
+        return java;
+    }
+
+    /** Our own runtime where it has a {@code java} (an installed image need not), else JAVA_HOME's, else the path's. */
+    static Path nearestJava() {
+        Path own = Path.of(System.getProperty("java.home"), "bin", javaName());
+        if (Files.isExecutable(own)) {
+            return own;
+        }
+        String home = System.getenv("JAVA_HOME");
+        return home != null ? javaOf(Path.of(home)) : Path.of(javaName());
+    }
+
+    private static String javaName() {
+        return File.separatorChar == '\\' ? "java.exe" : "java";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.jvitals.session.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jvitals.base.Failure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PracticeRunTest {
+    private static final Incident DEADLOCK = Incidents.named("deadlock");
+
+    @Test
+    void an_incident_ends_by_itself_after_its_bound() throws Exception {
+        try (PracticeRun run =
+                PracticeRun.start(DEADLOCK, new PracticeOptions(null, null, false, Duration.ofSeconds(1)))) {
+            List<String> lines = new ArrayList<>();
+            assertThat(run.follow(lines::add)).isZero();
+            assertThat(lines).contains("running");
+        }
+    }
+
+    @Test
+    void closing_ends_it_at_once() throws Exception {
+        PracticeRun run = PracticeRun.start(DEADLOCK, PracticeOptions.DEFAULT);
+        ProcessHandle process = ProcessHandle.of(run.pid()).orElseThrow();
+        run.close();
+        process.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(run.isAlive()).isFalse();
+    }
+
+    @Test
+    void a_folder_without_java_is_wrong_usage() {
+        PracticeOptions options =
+                new PracticeOptions(Path.of("no-such-jdk"), null, false, PracticeOptions.DEFAULT_BOUND);
+        assertThatThrownBy(() -> PracticeRun.start(DEADLOCK, options))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("no-such-jdk is no Java home");
+    }
+
+    @Test
+    void an_unknown_name_is_wrong_usage_and_says_where_the_names_are() {
+        assertThatThrownBy(() -> Incidents.named("no-such"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("jvitals demo lists them");
+    }
+}
