@@ -1,0 +1,89 @@
+package dev.jvitals.threads.read;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Failure;
+import dev.jvitals.threads.ThreadDump;
+import dev.jvitals.threads.read.ThreadDumpFile.Skipped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where thread dumps are read. Blocks; safe for many threads. */
+public final class ThreadDumps {
+    private ThreadDumps() {}
+
+    /**
+     * Reads all dumps in a file, a {@code .gz} file or a folder of them. Cost: one pass over the input; memory grows with
+     * distinct stacks and names. Throws {@link Failure} of kind INPUT where nothing can be read or no thread is in it.
+     */
+    public static ThreadDumpFile read(Path path, Cancellation cancellation) {
+        List<Path> files = DumpFiles.list(path);
+        Interner interner = new Interner();
+        List<ThreadDump> dumps = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        long outsideLines = 0;
+        for (Path file : files) {
+            DumpCollector collector = new DumpCollector(file.toString());
+            String why = read(file, collector, interner, cancellation);
+            if (!why.isEmpty()) {
+                skipped.add(new Skipped(file, why));
+            }
+            dumps.addAll(collector.dumps());
+            outsideLines += collector.outsideLines();
+        }
+        if (dumps.isEmpty()) {
+            throw new Failure(Failure.Kind.INPUT, nothing(path, skipped));
+        }
+        return new ThreadDumpFile(path, inOrder(dumps), outsideLines, skipped);
+    }
+
+    /** What could not be read of the file, empty where all was; dumps read before the trouble are kept. */
+    private static String read(Path file, DumpCollector collector, Interner interner, Cancellation cancellation) {
+        try (InputStream in = DumpFiles.open(file)) {
+            read(in, collector, new FileInterner(interner), cancellation);
+        } catch (IOException e) {
+            collector.end();
+            return DumpFiles.reason(e);
+        }
+        return collector.dumps().isEmpty() ? "no thread of any known dump format is in it" : "";
+    }
+
+    /** Reads all dumps out of text that is in memory, such as a live JVM's answer; may find none. */
+    public static List<ThreadDump> parse(String text, String origin) {
+        DumpCollector collector = new DumpCollector(origin);
+        try {
+            read(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    collector,
+                    new FileInterner(new Interner()),
+                    new Cancellation());
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.INPUT, origin + ": " + DumpFiles.reason(e), e);
+        }
+        return List.copyOf(collector.dumps());
+    }
+
+    private static void read(InputStream in, DumpCollector collector, FileInterner interner, Cancellation cancellation)
+            throws IOException {
+        new TextReader(collector, interner).read(Text.utf8(in), cancellation);
+    }
+
+    private static String nothing(Path path, List<Skipped> skipped) {
+        return skipped.size() == 1
+                ? path + ": " + skipped.getFirst().why()
+                : path + ": no thread dump in " + skipped.size() + " files";
+    }
+
+    private static List<ThreadDump> inOrder(List<ThreadDump> dumps) {
+        List<ThreadDump> sorted = new ArrayList<>(dumps);
+        if (dumps.stream().allMatch(dump -> dump.at() != null)) {
+            sorted.sort(Comparator.comparing(ThreadDump::at));
+        }
+        return sorted;
+    }
+}
