@@ -11,6 +11,10 @@ public interface SampleSink {
     /** Something that happened at a moment or over a span, such as a GC pause. */
     void event(TimedEvent event);
 
-    /** From this time on the source has nothing to say, and why; its series have a gap until their next sample. */
+    /**
+     * From this time on the source has nothing to say, and why; its series have a gap until their next sample.
+     * A series is the source's if its {@link Series#source} begins with that word: {@code hsperfdata} silences
+     * {@code hsperfdata sun.gc.cause}.
+     */
     void gap(String source, long fromMillis, String reason);
 }
