@@ -18,6 +18,11 @@ public final class PackedInput {
         this.limit = limit;
     }
 
+    /** The index of the byte that is read next. */
+    public int position() {
+        return at;
+    }
+
     public boolean hasMore() {
         return at < limit;
     }
