@@ -14,7 +14,7 @@ import java.util.ArrayDeque;
 public final class DirectMemory implements Incident {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int PUSHES_PER_SECOND = 200;
-    /** Long enough in the queue to be promoted: ten seconds see several young collections. */
+    /** Ten seconds in the queue see several young collections: with a tenuring threshold of 2, that is old. */
     private static final int QUEUED = 10 * PUSHES_PER_SECOND;
 
     private static final int GARBAGE_MB_PER_SECOND = 40;

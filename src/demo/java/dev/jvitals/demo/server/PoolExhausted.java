@@ -26,6 +26,7 @@ public final class PoolExhausted implements Incident {
 
     @Override
     public void start() throws SQLException {
+        Logs.onlyWarnings();
         HikariDataSource pool = Database.pool("orders-pool", POOL_SIZE);
         OrderService orders = new OrderService(pool, healthy ? FAST_QUERY_MILLIS : SLOW_QUERY_MILLIS);
         for (int i = 1; i <= REQUESTS; i++) {

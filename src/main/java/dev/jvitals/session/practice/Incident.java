@@ -9,11 +9,22 @@ import java.util.List;
  * @param simulates what it simulates, in one line
  * @param lookFor where its trouble shows
  * @param rules the ids of the rules that recognise it; none for a healthy server
+ * @param memoryLimitBytes what the system lets it have, 0 for no limit of its own
  * @param jvmOptions what its JVM needs to fall ill within half a minute on a small machine
  */
-public record Incident(String id, String simulates, String lookFor, List<String> rules, List<String> jvmOptions) {
+public record Incident(
+        String id,
+        String simulates,
+        String lookFor,
+        List<String> rules,
+        long memoryLimitBytes,
+        List<String> jvmOptions) {
     public Incident {
         rules = List.copyOf(rules);
         jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    Incident(String id, String simulates, String lookFor, List<String> rules, List<String> jvmOptions) {
+        this(id, simulates, lookFor, rules, 0, jvmOptions);
     }
 }

@@ -34,7 +34,7 @@ final class PracticeLibrary {
         List<Path> folders = new ArrayList<>();
         String named = System.getProperty(PROPERTY);
         if (named != null) {
-            folders.add(Path.of(named));
+            folders.add(Path.of(named).toAbsolutePath());
         }
         CodeSource source = PracticeLibrary.class.getProtectionDomain().getCodeSource();
         if (source != null && "file".equals(source.getLocation().getProtocol())) {

@@ -2,14 +2,14 @@ package dev.jvitals.session.practice;
 
 import dev.jvitals.base.Failure;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -17,44 +17,37 @@ import java.util.function.Consumer;
  * process ends in whatever way: its standard input is a pipe from here, and it halts when that ends.
  */
 public final class PracticeRun implements AutoCloseable {
-    private static final String MAIN_CLASS = "dev.jvitals.demo.Practice";
     /** How long after its bound a JVM that cannot end itself (out of memory, stopped) is killed. */
     private static final Duration GRACE = Duration.ofSeconds(10);
+    /** A killed process is gone within moments; one in an uninterruptible wait is not waited for. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Process process;
+    private final CompletableFuture<Void> cleaned;
 
-    private PracticeRun(Process process, Duration bound) {
+    private PracticeRun(Process process, Duration bound, Runnable cleaning) {
         this.process = process;
+        cleaned = process.onExit().thenRun(cleaning);
         Thread.ofPlatform().name("practice-bound").daemon().start(() -> killAfter(bound.plus(GRACE)));
     }
 
     /** Starts it. Returns at once; the incident needs up to half a minute to show. */
     public static PracticeRun start(Incident incident, PracticeOptions options) {
-        ProcessBuilder builder = new ProcessBuilder(command(incident, options)).redirectErrorStream(true);
+        PracticeCommand command = PracticeCommand.of(incident, options);
+        Scratch scratch = Scratch.create();
+        ProcessBuilder builder = new ProcessBuilder(command.line())
+                .directory(scratch.folder().toFile())
+                .redirectErrorStream(true);
+        Runnable cleaning = () -> {
+            scratch.delete();
+            command.memoryLimit().ifPresent(MemoryLimit::close);
+        };
         try {
-            return new PracticeRun(builder.start(), options.bound());
+            return new PracticeRun(builder.start(), options.bound(), cleaning);
         } catch (IOException e) {
+            cleaning.run();
             throw new Failure(Failure.Kind.MACHINE, "the practice incident did not start: " + e.getMessage(), e);
         }
-    }
-
-    private static List<String> command(Incident incident, PracticeOptions options) {
-        Path home = options.javaHome();
-        List<String> command = new ArrayList<>();
-        command.add((home == null ? PracticeLibrary.nearestJava() : PracticeLibrary.javaOf(home)).toString());
-        command.addAll(incident.jvmOptions());
-        if (options.collector() != null) {
-            command.removeIf(option -> option.matches("-XX:\\+Use\\w+GC"));
-            command.add(options.collector().flag());
-        }
-        // A crash of a sick JVM must not litter the folder the user happens to be in.
-        command.add("-XX:ErrorFile=" + System.getProperty("java.io.tmpdir") + File.separator + "hs_err_pid%p.log");
-        command.addAll(List.of("-cp", PracticeLibrary.classPath(), MAIN_CLASS, incident.id()));
-        command.add(Long.toString(options.bound().toSeconds()));
-        if (options.healthy()) {
-            command.add("healthy");
-        }
-        return command;
     }
 
     /** The process id of the sick JVM. */
@@ -91,11 +84,18 @@ public final class PracticeRun implements AutoCloseable {
         }
     }
 
-    /** Ends it now, and the processes that it started. */
+    /** Ends it now, and the processes that it started; what it left on disk is gone when this returns. */
     @Override
     public void close() {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+        try {
+            cleaned.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            System.getLogger(PracticeRun.class.getName()).log(System.Logger.Level.WARNING, "practice not cleaned", e);
+        }
     }
 }

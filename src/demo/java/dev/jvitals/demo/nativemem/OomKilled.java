@@ -1,0 +1,50 @@
+package dev.jvitals.demo.nativemem;
+
+import dev.jvitals.demo.common.Background;
+import dev.jvitals.demo.common.Incident;
+import dev.jvitals.demo.common.Say;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The heap may grow past the memory that its container has: quickly at first, then slowly towards the limit, until the
+ * kernel kills the process. Without a limit of its own it stops short, so that no machine is ever put in danger.
+ */
+public final class OomKilled implements Incident {
+    private static final int QUICK_MEGABYTES = 170;
+    private static final double SLOW_MEGABYTES_PER_SECOND = 0.8;
+    private static final double QUICK_MEGABYTES_PER_SECOND = 15;
+    /** Where it stops when nothing protects the machine. */
+    private static final int UNLIMITED_STOP_MEGABYTES = 300;
+
+    private final boolean limited;
+    private final List<byte[]> documents = new ArrayList<>();
+
+    /** Whether a memory limit of its own protects the machine. */
+    public OomKilled(boolean limited) {
+        this.limited = limited;
+    }
+
+    @Override
+    public void start() {
+        if (!limited) {
+            Say.line("no memory limit could be set for this process (it takes a cgroup that this user may make), so it "
+                    + "only grows to " + UNLIMITED_STOP_MEGABYTES + " MB and stops short of being killed");
+        }
+        Background.once("document-importer", () -> {
+            for (int i = 0; i < QUICK_MEGABYTES; i++) {
+                Thread.sleep((long) (1000 / QUICK_MEGABYTES_PER_SECOND));
+                importDocument();
+            }
+            while (limited || documents.size() < UNLIMITED_STOP_MEGABYTES) {
+                Thread.sleep((long) (1000 / SLOW_MEGABYTES_PER_SECOND));
+                importDocument();
+                Say.seldom(documents.size() + " MB of documents in memory");
+            }
+        });
+    }
+
+    private void importDocument() {
+        documents.add(new byte[1024 * 1024 - 64]);
+    }
+}
