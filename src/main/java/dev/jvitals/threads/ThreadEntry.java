@@ -45,4 +45,25 @@ public record ThreadEntry(
     public static ThreadEntryBuilder named(String name) {
         return new ThreadEntryBuilder(name);
     }
+
+    /** The same thread, known to carry that virtual thread. */
+    public ThreadEntry carrying(long virtualId) {
+        return new ThreadEntry(
+                name,
+                id,
+                nativeId,
+                state,
+                daemon,
+                virtual,
+                cpuMillis,
+                elapsedSeconds,
+                allocatedBytes,
+                carrierId,
+                virtualId,
+                container,
+                frames,
+                locks,
+                firstLine,
+                lastLine);
+    }
 }

@@ -8,7 +8,9 @@ import dev.jvitals.threads.ThreadDump.NotUnderstood;
 import dev.jvitals.threads.ThreadEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers one input's dumps, and counts the lines that nobody took: inside of dumps with their place. One thread. */
@@ -36,7 +38,7 @@ final class DumpCollector {
 
     /** The dump that is being read. */
     static final class Open {
-        final Dialect dialect;
+        Dialect dialect;
         final List<ThreadEntry> threads = new ArrayList<>();
         final List<Container> containers = new ArrayList<>();
         final List<List<String>> deadlocks = new ArrayList<>();
@@ -50,8 +52,15 @@ final class DumpCollector {
         boolean beginSeen;
         boolean endSeen;
 
+        private final Set<Long> ids = new HashSet<>();
+
         private Open(Dialect dialect) {
             this.dialect = dialect;
+        }
+
+        /** Whether the thread's number was not seen in this dump; one seen twice begins the next dump. */
+        boolean isNew(long id) {
+            return id < 0 || ids.add(id);
         }
     }
 
@@ -98,6 +107,18 @@ final class DumpCollector {
         } else if (pendingLines++ == 0) {
             pendingFirstLine = line.number;
             pendingSample = line.text(line.from, Math.min(line.to, line.from + SAMPLE_CHARS));
+        }
+    }
+
+    /** A line that was counted as outside belongs to a dump after all. */
+    void claimOutsideLine() {
+        outsideLines--;
+    }
+
+    /** The open dump ends in the middle, at a place that cannot be read. */
+    void brokeOff(NotUnderstood place) {
+        if (open != null) {
+            open.notUnderstood.add(place);
         }
     }
 

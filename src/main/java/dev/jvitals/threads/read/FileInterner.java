@@ -1,6 +1,7 @@
 package dev.jvitals.threads.read;
 
 import dev.jvitals.threads.StackFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,17 @@ final class FileInterner {
         return known != null
                 ? known
                 : strings.put(line.bytes, from, to, shared.string(Line.decode(line.bytes, from, to)));
+    }
+
+    String string(String text) {
+        return shared.string(text);
+    }
+
+    /** The frame that the text shows: {@code class.method(Source)}. */
+    StackFrame frame(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        StackFrame known = frames.get(bytes, 0, bytes.length);
+        return known != null ? known : frames.put(bytes, 0, bytes.length, frame(FrameText.parse(text)));
     }
 
     /** The frame {@code class.method(Source)} that stands there. */

@@ -39,7 +39,8 @@ final class HotSpotReader implements DialectReader {
     private boolean act(HotSpotRule rule, Line line) {
         switch (rule) {
             case TITLE -> title(line);
-            case HOTSPOT_THREAD, VISUALVM_THREAD -> begin(rule, line);
+            case HOTSPOT_THREAD, VISUALVM_THREAD, NAMELESS_THREAD, AGENT_THREAD, AGENT_RULER -> begin(rule, line);
+            case AGENT_ATTACHING -> attaching(line);
             case DATE -> date = DumpTime.parse(line);
             case PID -> pid = line.decimal(line.from);
             case SMR_TITLE, HEAP_TITLE, DEADLOCK_TITLE, JNI -> {
@@ -70,18 +71,31 @@ final class HotSpotReader implements DialectReader {
         pid = -1;
     }
 
+    /** The agent writes no date and no last line; what it wrote is taken as whole. */
+    private void attaching(Line line) {
+        finish();
+        Open begun = collector.begin(Dialect.HOTSPOT_TEXT);
+        begun.beginSeen = true;
+        begun.endSeen = true;
+        begun.pid = AgentText.pid(line);
+        open(begun);
+    }
+
     private void begin(HotSpotRule rule, Line line) {
-        boolean visualVm = rule == HotSpotRule.VISUALVM_THREAD;
         Open current = dump;
         if (current == null || ended) {
             finish();
+            boolean visualVm = rule == HotSpotRule.VISUALVM_THREAD;
             current = collector.begin(visualVm ? Dialect.VISUALVM : Dialect.HOTSPOT_TEXT);
             open(current);
-        } else {
-            endThread(current);
+        } else if (rule == HotSpotRule.VISUALVM_THREAD && current.threads.isEmpty()) {
+            // VisualVM copies HotSpot's title, so only its first thread shows whose dump it is.
+            current.dialect = Dialect.VISUALVM;
+            current.endSeen = true;
         }
+        endThread(current);
         section = Section.THREADS;
-        thread.begin(line, visualVm);
+        thread.begin(rule, line);
     }
 
     private boolean enter(HotSpotRule rule, Open current) {
@@ -100,7 +114,8 @@ final class HotSpotReader implements DialectReader {
                 section = Section.THREADS;
             }
         }
-        ended = rule != HotSpotRule.SMR_TITLE;
+        // The agent looks for deadlocks before it writes the threads.
+        ended = rule != HotSpotRule.SMR_TITLE && !current.threads.isEmpty();
         return true;
     }
 
@@ -115,6 +130,7 @@ final class HotSpotReader implements DialectReader {
             }
             case DEADLOCK_STACKS -> cycle = null;
             case DEADLOCK_COUNT -> section = Section.THREADS;
+            case AGENT_WORDS -> current.jvm = AgentText.jvm(line).isEmpty() ? current.jvm : AgentText.jvm(line);
             case BLANK -> {
                 thread.blank();
                 section = section == Section.HEAP ? Section.THREADS : section;

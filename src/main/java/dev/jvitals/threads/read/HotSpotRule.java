@@ -16,6 +16,8 @@ enum HotSpotRule {
     STATE(In.THREAD),
     HOTSPOT_THREAD(In.ANY),
     VISUALVM_THREAD(In.ANY),
+    /** SapMachine's vitals thread is written without any name. */
+    NAMELESS_THREAD(In.ANY),
     SYNCHRONIZERS_TITLE(In.THREAD),
     NO_SYNCHRONIZER(In.THREAD),
     SYNCHRONIZER(In.THREAD),
@@ -40,7 +42,13 @@ enum HotSpotRule {
     DEADLOCK_WAITING(In.DEADLOCK),
     DEADLOCK_HELD(In.DEADLOCK),
     DEADLOCK_STACKS(In.DEADLOCK),
-    DEADLOCK_COUNT(In.DEADLOCK);
+    DEADLOCK_COUNT(In.DEADLOCK),
+    AGENT_FRAME(In.THREAD),
+    NATIVE_FRAME(In.THREAD),
+    AGENT_RULER(In.ANY),
+    AGENT_THREAD(In.ANY),
+    AGENT_ATTACHING(In.ANY),
+    AGENT_WORDS(In.ANY);
 
     /** The part of a dump that the reader is in. */
     enum Section {
@@ -87,6 +95,7 @@ enum HotSpotRule {
     private static final byte[] HEAP = ascii("Heap");
     private static final byte[] FOUND_ONE = ascii("Found one Java-level deadlock:");
     private static final byte[] EQUALS = ascii("=====");
+    private static final byte[] WAITING_AGENT = ascii("waiting to lock Monitor@");
     private static final byte[] WAITING_MONITOR = ascii("waiting to lock monitor ");
     private static final byte[] WAITING_SYNCHRONIZER = ascii("waiting for ownable synchronizer ");
     private static final byte[] HELD = ascii("which is held by ");
@@ -123,7 +132,8 @@ enum HotSpotRule {
             case STATE -> line.isIndented(THREAD_STATE);
             case HOTSPOT_THREAD -> ThreadHeader.isHotSpot(line);
             case VISUALVM_THREAD -> ThreadHeader.isVisualVm(line);
-            case SYNCHRONIZERS_TITLE -> line.isIndented(SYNCHRONIZERS);
+            case NAMELESS_THREAD -> ThreadHeader.isNameless(line);
+            case SYNCHRONIZERS_TITLE -> line.hasAt(line.skipSpace(line.from), SYNCHRONIZERS);
             case NO_SYNCHRONIZER -> line.isIndented(NONE);
             case SYNCHRONIZER -> LockText.kind(line) == Kind.OWNS_SYNCHRONIZER;
             case COMPILING -> line.isIndented(NO_TASK) || line.isIndented(TASK);
@@ -151,11 +161,20 @@ enum HotSpotRule {
             case DEADLOCK_TITLE -> line.startsWith(FOUND_ONE);
             case RULER -> line.startsWith(EQUALS);
             case DEADLOCK_THREAD -> isDeadlockThread(line);
-            case DEADLOCK_WAITING -> line.isIndented(WAITING_MONITOR) || line.isIndented(WAITING_SYNCHRONIZER);
+            case DEADLOCK_WAITING ->
+                line.isIndented(WAITING_MONITOR)
+                        || line.isIndented(WAITING_SYNCHRONIZER)
+                        || line.isIndented(WAITING_AGENT);
             case DEADLOCK_HELD -> line.isIndented(HELD) || line.isIndented(HELD_IN_JNI);
             case DEADLOCK_STACKS -> line.startsWith(STACKS);
             case DEADLOCK_COUNT ->
                 line.startsWith(FOUND) && line.at(line.to - 1) != ':' && line.contains(DEADLOCK_WORD);
+            case AGENT_FRAME -> AgentText.isFrame(line);
+            case NATIVE_FRAME -> AgentText.isNativeFrame(line);
+            case AGENT_RULER -> AgentText.isRuler(line);
+            case AGENT_THREAD -> AgentText.isThread(line);
+            case AGENT_ATTACHING -> AgentText.isAttaching(line);
+            case AGENT_WORDS -> AgentText.isWords(line);
             default -> false;
         };
     }

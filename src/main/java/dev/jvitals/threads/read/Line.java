@@ -22,6 +22,11 @@ final class Line {
         return line;
     }
 
+    /** The line on bytes of its own, which outlives the next one. */
+    Line copy() {
+        return of(Arrays.copyOfRange(bytes, from, to), number);
+    }
+
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
@@ -121,14 +126,18 @@ final class Line {
         return text(from, to);
     }
 
-    /** The slice as text: UTF-8, or Latin-1 where it is not valid UTF-8. */
+    /** The slice as text: UTF-8, the JVM's own variant of it, or Latin-1 where it is neither. */
     String text(int start, int end) {
         return decode(bytes, start, end);
     }
 
     static String decode(byte[] bytes, int start, int end) {
         String utf8 = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        return utf8.indexOf('\uFFFD') < 0 ? utf8 : new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        if (utf8.indexOf('\uFFFD') < 0) {
+            return utf8;
+        }
+        String modified = ModifiedUtf8.decode(bytes, start, end);
+        return modified == null ? new String(bytes, start, end - start, StandardCharsets.ISO_8859_1) : modified;
     }
 
     /** The decimal number that starts there, -1 if none does or it is beyond long. */

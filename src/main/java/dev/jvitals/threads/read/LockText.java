@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockText {
     private static final byte[] CLASS_INIT = ascii("- waiting on the Class initialization monitor for ");
+    private static final byte[] IS_ELIMINATED = ascii("- lock is eliminated");
     private static final List<Wording> WORDINGS = List.of(
             new Wording(Kind.LOCKED, "- locked <"),
             new Wording(Kind.PARKING, "- parking to wait for "),
@@ -22,8 +23,11 @@ final class LockText {
             new Wording(Kind.WAITING_TO_LOCK, "- waiting to lock <"),
             new Wording(Kind.WAITING_ON, "- waiting on <"),
             new Wording(Kind.WAITING_TO_RELOCK, "- waiting to re-lock in wait() <"),
-            new Wording(Kind.ELIMINATED, "- eliminated <"));
+            new Wording(Kind.ELIMINATED, "- eliminated <"),
+            // Spring Boot's actuator, under "Locked ownable synchronizers".
+            new Wording(Kind.OWNS_SYNCHRONIZER, "- Locked <"));
     private static final byte[] CLASS_OF = ascii("> (a ");
+    private static final byte[] AGENT_CLASS_OF = ascii(">, (a ");
     private static final byte[] OWNER_NUMBER = ascii("owner #");
     private static final byte[] OWNER_T = ascii(" t@");
 
@@ -40,20 +44,30 @@ final class LockText {
                 return isWhole(line, start, wording.kind) ? wording.kind : null;
             }
         }
-        return line.hasAt(start, CLASS_INIT) ? Kind.WAITING_FOR_CLASS_INIT : null;
+        return line.hasAt(start, IS_ELIMINATED)
+                ? Kind.ELIMINATED
+                : line.hasAt(start, CLASS_INIT) ? Kind.WAITING_FOR_CLASS_INIT : null;
     }
 
     /** There is something in the brackets, and they close. */
     private static boolean isWhole(Line line, int start, Kind kind) {
         int open = line.indexOf('<', start);
         int close = open < 0 ? -1 : closing(line, open);
-        return close > open + 1 && (kind != Kind.OWNS_SYNCHRONIZER || line.hasAt(close, CLASS_OF));
+        return close > open + 1 && (kind != Kind.OWNS_SYNCHRONIZER || classAt(line, close) > 0);
     }
 
     /** The bracket that closes; class names may hold brackets themselves, as in {@code Foo$<init>@1f}. */
     private static int closing(Line line, int open) {
         int beforeClass = line.indexOf(CLASS_OF, open);
         return beforeClass >= 0 ? beforeClass : line.lastIndexOf('>');
+    }
+
+    /** Where the class begins behind the closing bracket, -1 where there is none. */
+    private static int classAt(Line line, int close) {
+        if (line.hasAt(close, CLASS_OF)) {
+            return close + CLASS_OF.length;
+        }
+        return line.hasAt(close, AGENT_CLASS_OF) ? close + AGENT_CLASS_OF.length : -1;
     }
 
     /** The use that the line shows at that depth; call only where {@link #kind} gave {@code kind}. */
@@ -63,17 +77,24 @@ final class LockText {
             return new LockUse(depth, kind, "", interner.string(line, from, line.to));
         }
         int open = line.indexOf('<', line.from);
+        if (open < 0) {
+            return new LockUse(depth, kind, "", "");
+        }
         int close = closing(line, open);
         String inside = interner.string(line, open + 1, close);
         int at = inside.lastIndexOf('@');
         if (at > 0) {
             return new LockUse(depth, kind, inside, inside.substring(0, at), owner(line, close));
         }
-        int afterClass = line.indexOf(')', close);
-        String className = line.hasAt(close, CLASS_OF)
-                ? interner.string(line, close + CLASS_OF.length, afterClass < 0 ? line.to : afterClass)
-                : "";
-        return new LockUse(depth, kind, id(inside), className, owner(line, close));
+        int from = classAt(line, close);
+        int end = from < 0 ? -1 : line.indexOf(')', from);
+        String className = from < 0 ? "" : interner.string(line, from, end < 0 ? line.to : end);
+        return new LockUse(depth, kind, id(inside), dotted(className), owner(line, close));
+    }
+
+    /** The agent writes j.u.c classes with slashes; hidden classes have one that belongs to them. */
+    private static String dotted(String className) {
+        return className.contains("/0x") ? className : className.replace('/', '.');
     }
 
     /** Words in place of an address ("no object reference available", "owner is scalar replaced") are no identity. */

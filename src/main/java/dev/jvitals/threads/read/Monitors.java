@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Says what a stack's monitor lines mean. HotSpot prints {@code - locked <X>} at the frame that entered X even while the
  * thread waits in {@code X.wait()} and so does not own it, leaves {@code waiting on} out for compiled frames, and prints
- * {@code locked} in place of {@code waiting to lock} for a synchronized method that is being entered.
+ * {@code locked} in place of {@code waiting to lock} for a synchronized method that is being entered. Tools that print
+ * ThreadInfos say {@code waiting on} of parked threads too.
  */
 final class Monitors {
     private Monitors() {}
@@ -26,6 +27,8 @@ final class Monitors {
         if (inWait) {
             nameTheMonitorWaitedFor(locks);
             giveUp(locks, thread.state() == Thread.State.BLOCKED);
+        } else if (!frames.isEmpty() && frames.getFirst().method().startsWith("park")) {
+            locks.replaceAll(use -> use.kind() == Kind.WAITING_ON ? with(use, Kind.PARKING, use.depth()) : use);
         } else if (thread.state() == Thread.State.BLOCKED) {
             entering(locks);
         }
@@ -41,7 +44,7 @@ final class Monitors {
         LockUse innermost = null;
         for (int i = 0; i < locks.size(); i++) {
             LockUse use = locks.get(i);
-            boolean waits = use.kind() == Kind.WAITING_ON || use.kind() == Kind.WAITING_TO_RELOCK;
+            boolean waits = isWait(use.kind());
             if (waits && !use.lockId().isEmpty()) {
                 if (unknown >= 0) {
                     locks.set(unknown, with(use, Kind.WAITING_ON, 0));
@@ -67,16 +70,21 @@ final class Monitors {
         }
     }
 
+    private static boolean isWait(Kind kind) {
+        return kind == Kind.WAITING_ON || kind == Kind.WAITING_TO_RELOCK || kind == Kind.WAITING_TO_LOCK;
+    }
+
     private static void giveUp(List<LockUse> locks, boolean wantsItBack) {
         Set<String> waitedFor = new HashSet<>();
         for (LockUse use : locks) {
-            if (use.kind() == Kind.WAITING_ON) {
+            if (use.kind() == Kind.WAITING_ON || use.kind() == Kind.WAITING_TO_LOCK) {
                 waitedFor.add(use.lockId());
             }
         }
         for (int i = 0; i < locks.size(); i++) {
             LockUse use = locks.get(i);
-            if (use.kind() == Kind.WAITING_ON && wantsItBack) {
+            boolean waits = use.kind() == Kind.WAITING_ON || use.kind() == Kind.WAITING_TO_LOCK;
+            if (waits && wantsItBack) {
                 locks.set(i, with(use, Kind.WAITING_TO_RELOCK, use.depth()));
             } else if ((use.kind() == Kind.LOCKED || use.kind() == Kind.WAITING_TO_RELOCK)
                     && waitedFor.contains(use.lockId())) {

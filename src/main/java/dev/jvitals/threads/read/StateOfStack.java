@@ -5,15 +5,18 @@ import dev.jvitals.threads.StackFrame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The state that a stack shows, for formats that write none: what waits has a frame of the JDK's waiting on top. */
+/**
+ * The state that a stack shows, for formats that write none: what waits has a frame of the JDK's waiting on top. What does
+ * not may run or be blocked, so nothing is said of it.
+ */
 final class StateOfStack {
     /** Unsafe.park, LockSupport's method, and for virtual threads two more in between. */
     private static final int TIMED_PARK_WITHIN_FRAMES = 5;
 
     private StateOfStack() {}
 
-    /** The likely state; null for an empty stack, of which nothing can be said. */
-    static Thread.@Nullable State infer(List<StackFrame> stack, List<LockUse> locks) {
+    /** The kind of waiting that the stack shows, null where it shows none. */
+    static Thread.@Nullable State waiting(List<StackFrame> stack, List<LockUse> locks) {
         if (stack.isEmpty()) {
             return null;
         }
@@ -26,7 +29,7 @@ final class StateOfStack {
         if (isTimed(top, stack)) {
             return Thread.State.TIMED_WAITING;
         }
-        return isUntimed(top) ? Thread.State.WAITING : Thread.State.RUNNABLE;
+        return isUntimed(top) ? Thread.State.WAITING : null;
     }
 
     private static boolean isTimed(StackFrame top, List<StackFrame> stack) {

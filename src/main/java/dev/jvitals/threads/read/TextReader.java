@@ -16,11 +16,16 @@ final class TextReader {
     private final DumpCollector collector;
     private final List<DialectReader> dialects;
     private final LinePrefix prefix = new LinePrefix();
+    private final BrokenName name = new BrokenName();
     private @Nullable DialectReader current;
 
     TextReader(DumpCollector collector, FileInterner interner) {
         this.collector = collector;
-        this.dialects = List.of(new HotSpotReader(collector, interner));
+        this.dialects = List.of(
+                new HotSpotReader(collector, interner),
+                new DumpFileReader(collector, interner),
+                new ThreadInfoReader(collector, interner),
+                new JavacoreReader(collector, interner));
     }
 
     /** Reads the stream to its end. */
@@ -32,26 +37,67 @@ final class TextReader {
             }
             line(lines.line());
         }
+        releaseName();
         dialects.forEach(DialectReader::finish);
     }
 
-    private void line(Line line) {
+    private void line(Line raw) {
+        Line unwrapped = ContainerLog.unwrap(raw);
+        Line line = unwrapped == null ? raw : unwrapped;
+        if (name.isOpen() && continuesName(line)) {
+            return;
+        }
         if (line.isBlank()) {
             offer(line);
         } else if (offer(line) || offerWithoutPrefix(line)) {
             collector.understood();
+        } else if (BrokenName.begins(line)) {
+            name.hold(line);
         } else {
-            if (current != null) {
-                current.foreign(line);
-            }
-            collector.notUnderstood(line);
+            foreign(line);
         }
     }
 
+    /** Takes the line as a part of the name that is held; false, and the held lines let go, where it is none. */
+    private boolean continuesName(Line line) {
+        int whole = line.from;
+        prefix.strip(line);
+        if (offer(name.joined(line))) {
+            name.release();
+            collector.understood();
+            return true;
+        }
+        if (name.mayContinue(line)) {
+            name.hold(line);
+            return true;
+        }
+        line.from = whole;
+        releaseName();
+        return false;
+    }
+
+    private void releaseName() {
+        name.release().forEach(this::foreign);
+    }
+
+    private void foreign(Line line) {
+        if (current != null) {
+            current.foreign(line);
+        }
+        collector.notUnderstood(line);
+    }
+
+    /** The line stays past the prefix where that is the known one, so that what is held of it has none. */
     private boolean offerWithoutPrefix(Line line) {
         int whole = line.from;
-        if (prefix.strip(line) && (line.isBlank() || offer(line))) {
-            return true;
+        if (prefix.strip(line)) {
+            Line tab = ContainerLog.untab(line);
+            if (line.isBlank() || offer(tab == null ? line : tab)) {
+                return true;
+            }
+            if (BrokenName.begins(line)) {
+                return false;
+            }
         }
         line.from = whole;
         if (prefix.learn(line) && offer(line)) {

@@ -7,6 +7,7 @@ import dev.jvitals.threads.read.ThreadDumpFile.Skipped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** Where thread dumps are read. Blocks; safe for many threads. */
 public final class ThreadDumps {
+    private static final int SNIFF_BYTES = 4096;
+
     private ThreadDumps() {}
 
     /**
@@ -70,7 +73,21 @@ public final class ThreadDumps {
 
     private static void read(InputStream in, DumpCollector collector, FileInterner interner, Cancellation cancellation)
             throws IOException {
-        new TextReader(collector, interner).read(Text.utf8(in), cancellation);
+        PushbackInputStream text = new PushbackInputStream(Text.utf8(in), SNIFF_BYTES);
+        byte[] head = text.readNBytes(SNIFF_BYTES);
+        text.unread(head);
+        if (isJson(head)) {
+            new JsonDumpReader(collector, interner).read(text, cancellation);
+        } else {
+            new TextReader(collector, interner).read(text, cancellation);
+        }
+    }
+
+    /** An object that begins with a member of a dump; a container's log has JSON too, but a line of it for each line. */
+    private static boolean isJson(byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8).stripLeading();
+        return text.startsWith("{")
+                && (text.contains("\"threadDump\"") || text.contains("\"threadName\"") || text.contains("\"threads\""));
     }
 
     private static String nothing(Path path, List<Skipped> skipped) {

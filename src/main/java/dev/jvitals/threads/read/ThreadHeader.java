@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadHeader {
     private static final byte[] TID = ascii("tid=");
+    private static final byte[] OS_PRIO = ascii("os_prio=");
     private static final byte[] T_AT = ascii(" - Thread t@");
     private static final byte[] DAEMON = ascii("daemon");
     private static final byte[] OBJECT_WAIT = ascii("in Object.wait");
@@ -32,6 +33,11 @@ final class ThreadHeader {
         return tid > 0 && line.at(tid - 1) == ' ';
     }
 
+    /** {@code os_prio=31 cpu=52.13ms elapsed=18.40s tid=0x… nid=34563 runnable}: all but the name. */
+    static boolean isNameless(Line line) {
+        return line.startsWith(OS_PRIO) && line.contains(TID);
+    }
+
     static boolean isVisualVm(Line line) {
         int quote = line.at(line.from) == '"' ? line.lastIndexOf('"') : -1;
         return quote > line.from && line.hasAt(quote + 1, T_AT);
@@ -47,7 +53,16 @@ final class ThreadHeader {
     static ThreadEntryBuilder parseHotSpot(Line line, FileInterner interner) {
         int quote = line.lastIndexOf('"');
         ThreadEntryBuilder thread = ThreadEntry.named(interner.string(line, line.from + 1, quote));
-        int at = line.skipSpace(quote + 1);
+        return attributes(line, quote + 1, thread);
+    }
+
+    /** The thread of a {@link #isNameless} line. */
+    static ThreadEntryBuilder parseNameless(Line line) {
+        return attributes(line, line.from, ThreadEntry.named(""));
+    }
+
+    private static ThreadEntryBuilder attributes(Line line, int from, ThreadEntryBuilder thread) {
+        int at = line.skipSpace(from);
         while (at < line.to) {
             attribute(line, at, thread);
             at = line.skipSpace(line.skipWord(at));
@@ -87,19 +102,15 @@ final class ThreadHeader {
     }
 
     /** A decimal with a fraction, such as {@code 0.85ms} or, from a JVM in such a locale, {@code 0,85ms}. */
-    private static double amount(Line line, int at) {
+    static double amount(Line line, int at) {
         long whole = line.decimal(at);
-        int end = line.skipDigits(at);
-        if (whole < 0 || (line.at(end) != '.' && line.at(end) != ',')) {
+        int point = line.skipDigits(at);
+        boolean fraction = line.at(point) == '.' || line.at(point) == ',';
+        long digits = fraction ? line.decimal(point + 1) : -1;
+        if (whole < 0 || digits < 0) {
             return whole < 0 ? Double.NaN : whole;
         }
-        double scale = 1;
-        double value = whole;
-        for (int i = end + 1; i < line.skipDigits(end + 1); i++) {
-            scale /= 10;
-            value += (line.bytes[i] - '0') * scale;
-        }
-        return value;
+        return whole + digits / Math.pow(10, line.skipDigits(point + 1) - point - 1.0);
     }
 
     /** {@code 3816M}, {@code 32B}, {@code 1024K}. */

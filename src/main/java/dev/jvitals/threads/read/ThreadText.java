@@ -23,6 +23,9 @@ final class ThreadText {
     private @Nullable ThreadEntryBuilder thread;
     private Thread.@Nullable State stateFromWords;
     private boolean mounted;
+    /** Begun by jstack -m's ruler: the thread's own line may follow, and then this was none. */
+    private boolean bareRuler;
+
     private boolean inSynchronizers;
     private boolean blankSeen;
     /** A stranger's stack trace in between: its frames are not this thread's. */
@@ -35,9 +38,19 @@ final class ThreadText {
         this.interner = interner;
     }
 
-    void begin(Line line, boolean visualVm) {
-        start(visualVm ? ThreadHeader.parseVisualVm(line, interner) : ThreadHeader.parseHotSpot(line, interner), line);
-        stateFromWords = visualVm ? null : ThreadHeader.stateFromWords(line);
+    void begin(HotSpotRule rule, Line line) {
+        switch (rule) {
+            case VISUALVM_THREAD -> start(ThreadHeader.parseVisualVm(line, interner), line);
+            case NAMELESS_THREAD -> start(ThreadHeader.parseNameless(line), line);
+            case AGENT_RULER, AGENT_THREAD -> {
+                start(AgentText.thread(line), line);
+                bareRuler = rule == HotSpotRule.AGENT_RULER;
+            }
+            default -> {
+                start(ThreadHeader.parseHotSpot(line, interner), line);
+                stateFromWords = ThreadHeader.stateFromWords(line);
+            }
+        }
     }
 
     /** The virtual thread that the carrier before it runs; Thread.print tells no name and no state of it. */
@@ -51,6 +64,7 @@ final class ThreadText {
         thread = begun;
         stateFromWords = null;
         mounted = false;
+        bareRuler = false;
         inSynchronizers = false;
         blankSeen = false;
         foreignTrace = false;
@@ -85,6 +99,8 @@ final class ThreadText {
         lastLine = line.number;
         switch (rule) {
             case FRAME -> frame(line);
+            case AGENT_FRAME -> frames.add(interner.frame(AgentText.frame(line)));
+            case NATIVE_FRAME -> frames.add(interner.frame(AgentText.nativeFrame(line)));
             case LOCK, SYNCHRONIZER -> lock(line, current);
             case STATE -> current.state(state(line));
             case SYNCHRONIZERS_TITLE -> inSynchronizers = true;
@@ -116,13 +132,13 @@ final class ThreadText {
 
     private static Thread.@Nullable State state(Line line) {
         int from = line.indexOf(STATE, line.from) + STATE.length;
-        String word = line.text(from, line.skipWord(from));
-        for (Thread.State state : Thread.State.values()) {
-            if (state.name().equals(word)) {
-                return state;
-            }
-        }
-        return null;
+        return States.of(line.text(from, line.skipWord(from)));
+    }
+
+    /** What is mounted runs, unless its stack shows a pinned wait. */
+    private static Thread.State stateOfMounted(List<StackFrame> stack, List<LockUse> locks) {
+        Thread.State waiting = StateOfStack.waiting(stack, locks);
+        return waiting == null ? Thread.State.RUNNABLE : waiting;
     }
 
     /** The thread as read so far, null where none was begun; the next may begin then. */
@@ -130,12 +146,12 @@ final class ThreadText {
     ThreadEntry end() {
         ThreadEntryBuilder ended = thread;
         thread = null;
-        if (ended == null) {
+        if (ended == null || (bareRuler && frames.isEmpty())) {
             return null;
         }
         List<StackFrame> stack = interner.stack(frames);
         if (ended.state() == null && !stack.isEmpty()) {
-            ended.state(mounted ? StateOfStack.infer(stack, ended.locks()) : stateFromWords);
+            ended.state(mounted ? stateOfMounted(stack, ended.locks()) : stateFromWords);
         }
         Monitors.correct(ended, stack);
         return ended.frames(stack).lines(firstLine, lastLine).build();
