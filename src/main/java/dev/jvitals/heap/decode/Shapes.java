@@ -1,0 +1,330 @@
+package dev.jvitals.heap.decode;
+
+import static dev.jvitals.heap.decode.ObjectReader.NONE;
+import static dev.jvitals.heap.decode.Shape.field;
+import static dev.jvitals.heap.decode.Shape.fixed;
+import static dev.jvitals.heap.decode.Shape.lengthOf;
+import static dev.jvitals.heap.decode.Shape.noStorage;
+import static dev.jvitals.heap.decode.Shape.sizeField;
+import static dev.jvitals.heap.decode.Shape.unknown;
+
+import dev.jvitals.heap.decode.Walks.EntryFields;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of the JDK's collections, by the name of the class that declares the fields. */
+final class Shapes {
+    private static final EntryFields KEY_VALUE_NEXT = new EntryFields("key", "value", "next");
+    private static final EntryFields KEY_VAL_NEXT = new EntryFields("key", "val", "next");
+    private static final EntryFields REFERENT_VALUE_NEXT = new EntryFields("referent", "value", "next");
+    private static final Map<String, Shape> BY_CLASS = new HashMap<>();
+
+    static {
+        maps();
+        immutables();
+        lists();
+        queues();
+        sets();
+        wrappers();
+    }
+
+    private Shapes() {}
+
+    /** The shape of an object by its class or the nearest superclass that is known, null where none is. */
+    static @Nullable Shape of(ObjectReader in, long id) {
+        for (String name : in.classNames(id)) {
+            Shape shape = BY_CLASS.get(name);
+            if (shape != null) {
+                return shape;
+            }
+        }
+        return null;
+    }
+
+    private static void maps() {
+        hashMap("java.util.HashMap", "size", KEY_VALUE_NEXT);
+        hashMap("java.util.Hashtable", "count", KEY_VALUE_NEXT);
+        hashMap("java.util.WeakHashMap", "size", REFERENT_VALUE_NEXT);
+        map(
+                "java.util.LinkedHashMap",
+                sizeField("size"),
+                (in, id, visitor) ->
+                        Walks.chain(in, in.reference(id, "head"), new EntryFields("key", "value", "after"), visitor),
+                field("table"));
+        // From JDK 9 on it keeps its content in a ConcurrentHashMap.
+        map(
+                "java.util.Properties",
+                (in, id) -> sizeOf(in, propertiesMap(in, id)),
+                (in, id, visitor) -> propertiesMap(in, id) == id
+                        ? Walks.table(in, in.reference(id, "table"), KEY_VALUE_NEXT, visitor)
+                        : walk(in, propertiesMap(in, id), visitor),
+                noStorage());
+        map("java.util.concurrent.ConcurrentHashMap", Shapes::concurrentSize, Shapes::concurrentMap, field("table"));
+        map(
+                "java.util.TreeMap",
+                sizeField("size"),
+                (in, id, visitor) -> Walks.tree(in, in.reference(id, "root"), visitor),
+                noStorage());
+        map(
+                "java.util.IdentityHashMap",
+                sizeField("size"),
+                (in, id, visitor) -> Walks.alternating(in, in.reference(id, "table"), visitor),
+                field("table"));
+        map("java.util.EnumMap", sizeField("size"), Shapes::enumMap, field("vals"));
+        map("java.util.concurrent.ConcurrentSkipListMap", unknown(), Shapes::skipListMap, noStorage());
+        map(
+                "java.lang.ThreadLocal$ThreadLocalMap",
+                sizeField("size"),
+                (in, id, visitor) -> Walks.present(
+                        in,
+                        in.reference(id, "table"),
+                        (_, entry) -> visitor.entry(in.reference(entry, "referent"), in.reference(entry, "value"))),
+                field("table"));
+    }
+
+    private static void immutables() {
+        map(
+                "java.util.ImmutableCollections$MapN",
+                sizeField("size"),
+                (in, id, visitor) -> Walks.alternating(in, in.reference(id, "table"), visitor),
+                noStorage());
+        map(
+                "java.util.ImmutableCollections$Map1",
+                fixed(1),
+                (in, id, visitor) -> visitor.entry(in.reference(id, "k0"), in.reference(id, "v0")),
+                noStorage());
+        array("java.util.ImmutableCollections$ListN", Kind.LIST, "elements", lengthOf("elements"));
+        put("java.util.ImmutableCollections$List12", Kind.LIST, Shapes::pairSize, Shapes::pair, noStorage());
+        put("java.util.ImmutableCollections$Set12", Kind.SET, Shapes::pairSize, Shapes::pair, noStorage());
+        put(
+                "java.util.ImmutableCollections$SetN",
+                Kind.SET,
+                sizeField("size"),
+                (in, id, visitor) -> Walks.present(in, in.reference(id, "elements"), visitor),
+                noStorage());
+    }
+
+    private static void lists() {
+        array("java.util.ArrayList", Kind.LIST, "elementData", sizeField("size"));
+        array("java.util.Vector", Kind.LIST, "elementData", sizeField("elementCount"));
+        array("java.util.Arrays$ArrayList", Kind.LIST, "a", lengthOf("a"));
+        array("java.util.concurrent.CopyOnWriteArrayList", Kind.LIST, "array", lengthOf("array"));
+        linked("java.util.LinkedList", sizeField("size"), "first");
+        put(
+                "java.util.Collections$SingletonList",
+                Kind.LIST,
+                fixed(1),
+                (in, id, visitor) -> visitor.entry(NONE, in.reference(id, "element")),
+                noStorage());
+    }
+
+    private static void queues() {
+        array("java.util.PriorityQueue", Kind.LIST, "queue", sizeField("size"));
+        array("java.util.concurrent.PriorityBlockingQueue", Kind.LIST, "queue", sizeField("size"));
+        put(
+                "java.util.ArrayDeque",
+                Kind.LIST,
+                Shapes::dequeSize,
+                (in, id, visitor) -> Walks.ring(
+                        in, in.reference(id, "elements"), (int) in.number(id, "head", 0), dequeSize(in, id), visitor),
+                field("elements"));
+        put(
+                "java.util.concurrent.ArrayBlockingQueue",
+                Kind.LIST,
+                sizeField("count"),
+                (in, id, visitor) -> Walks.ring(
+                        in,
+                        in.reference(id, "items"),
+                        (int) in.number(id, "takeIndex", 0),
+                        (int) in.number(id, "count", 0),
+                        visitor),
+                field("items"));
+        linked("java.util.concurrent.LinkedBlockingDeque", sizeField("count"), "first");
+        skippingNull("java.util.concurrent.LinkedBlockingQueue", (in, id) ->
+                (int) in.number(in.reference(id, "count"), "value", 0));
+        skippingNull("java.util.concurrent.ConcurrentLinkedQueue", unknown());
+        skippingNull("java.util.concurrent.ConcurrentLinkedDeque", unknown());
+    }
+
+    private static void sets() {
+        backed("java.util.HashSet", "map");
+        backed("java.util.TreeSet", "m");
+        backed("java.util.concurrent.ConcurrentSkipListSet", "m");
+        backed("java.util.concurrent.ConcurrentHashMap$CollectionView", "map");
+        backed("java.util.Collections$SetFromMap", "m");
+        delegating("java.util.concurrent.CopyOnWriteArraySet", Kind.SET, "al");
+    }
+
+    private static void wrappers() {
+        for (String name : new String[] {"Unmodifiable", "Synchronized", "Checked"}) {
+            delegating("java.util.Collections$" + name + "Collection", Kind.LIST, "c");
+            delegating("java.util.Collections$" + name + "Set", Kind.SET, "c");
+            delegating("java.util.Collections$" + name + "Map", Kind.MAP, "m");
+        }
+    }
+
+    private static void put(String name, Kind kind, Shape.Size size, Shape.Walk walk, Shape.Storage storage) {
+        BY_CLASS.put(name, new Shape(kind, size, walk, storage));
+    }
+
+    private static void map(String name, Shape.Size size, Shape.Walk walk, Shape.Storage storage) {
+        put(name, Kind.MAP, size, walk, storage);
+    }
+
+    private static void hashMap(String name, String size, EntryFields fields) {
+        map(
+                name,
+                sizeField(size),
+                (in, id, visitor) -> Walks.table(in, in.reference(id, "table"), fields, visitor),
+                field("table"));
+    }
+
+    private static void array(String name, Kind kind, String array, Shape.Size size) {
+        put(
+                name,
+                kind,
+                size,
+                (in, id, visitor) -> Walks.ring(in, in.reference(id, array), 0, size.of(in, id), visitor),
+                field(array));
+    }
+
+    private static void linked(String name, Shape.Size size, String first) {
+        put(
+                name,
+                Kind.LIST,
+                size,
+                (in, id, visitor) -> Walks.links(in, in.reference(id, first), "item", "next", visitor),
+                noStorage());
+    }
+
+    /** Queues whose chain begins with a node, and may hold more, that carry no element. */
+    private static void skippingNull(String name, Shape.Size size) {
+        put(
+                name,
+                Kind.LIST,
+                size,
+                (in, id, visitor) -> Walks.links(
+                        in,
+                        in.reference(id, "head"),
+                        "item",
+                        "next",
+                        (key, element) -> element == NONE || visitor.entry(key, element)),
+                noStorage());
+    }
+
+    /** Sets that keep their elements as the keys of a map. */
+    private static void backed(String name, String mapField) {
+        put(
+                name,
+                Kind.SET,
+                (in, id) -> sizeOf(in, in.reference(id, mapField)),
+                (in, id, visitor) -> walk(in, in.reference(id, mapField), (key, _) -> visitor.entry(NONE, key)),
+                (in, id) -> storageOf(in, in.reference(id, mapField)));
+    }
+
+    private static void delegating(String name, Kind kind, String field) {
+        put(
+                name,
+                kind,
+                (in, id) -> sizeOf(in, in.reference(id, field)),
+                (in, id, visitor) -> walk(in, in.reference(id, field), visitor),
+                noStorage());
+    }
+
+    private static int sizeOf(ObjectReader in, long id) {
+        Shape shape = of(in, id);
+        return shape == null ? -1 : shape.size().of(in, id);
+    }
+
+    private static boolean walk(ObjectReader in, long id, EntryVisitor visitor) {
+        Shape shape = of(in, id);
+        return shape == null || shape.walk().walk(in, id, visitor);
+    }
+
+    private static long storageOf(ObjectReader in, long id) {
+        Shape shape = of(in, id);
+        return shape == null ? NONE : shape.storage().of(in, id);
+    }
+
+    private static long propertiesMap(ObjectReader in, long id) {
+        long map = in.reference(id, "map");
+        return map == NONE ? id : map;
+    }
+
+    private static int concurrentSize(ObjectReader in, long id) {
+        long count = in.number(id, "baseCount", 0);
+        long cells = in.reference(id, "counterCells");
+        for (int i = 0; i < in.length(cells); i++) {
+            count += in.number(in.element(cells, i), "value", 0);
+        }
+        return (int) Math.max(0, count);
+    }
+
+    /** Bins are chains of nodes; a TreeBin keeps its chain in {@code first}; a node without a key forwards to a new table. */
+    private static boolean concurrentMap(ObjectReader in, long id, EntryVisitor visitor) {
+        long table = in.reference(id, "table");
+        int length = in.length(table);
+        for (int i = 0; i < length; i++) {
+            long bin = in.element(table, i);
+            long first = in.reference(bin, "first");
+            if (!Walks.chain(
+                    in,
+                    first == NONE ? bin : first,
+                    KEY_VAL_NEXT,
+                    (key, value) -> key == NONE || visitor.entry(key, value))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean enumMap(ObjectReader in, long id, EntryVisitor visitor) {
+        long keys = in.reference(id, "keyUniverse");
+        long values = in.reference(id, "vals");
+        for (int i = 0; i < in.length(values); i++) {
+            long value = in.element(values, i);
+            if (value != NONE && !visitor.entry(in.element(keys, i), value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The base level's nodes; the first is a head without a key, and deleted ones have no value. */
+    private static boolean skipListMap(ObjectReader in, long id, EntryVisitor visitor) {
+        long head = in.reference(id, "head");
+        long base = in.reference(head, "node");
+        for (int levels = 0; in.reference(head, "down") != NONE && levels < Integer.SIZE * 2; levels++) {
+            head = in.reference(head, "down");
+            base = in.reference(head, "node");
+        }
+        String value = in.reference(in.reference(base, "next"), "val") == NONE ? "value" : "val";
+        return Walks.chain(
+                in,
+                in.reference(base, "next"),
+                new EntryFields("key", value, "next"),
+                (key, at) -> key == NONE || at == NONE || visitor.entry(key, at));
+    }
+
+    private static int pairSize(ObjectReader in, long id) {
+        return isSecond(in, id) ? 2 : 1;
+    }
+
+    private static boolean pair(ObjectReader in, long id, EntryVisitor visitor) {
+        return visitor.entry(NONE, in.reference(id, "e0"))
+                && (!isSecond(in, id) || visitor.entry(NONE, in.reference(id, "e1")));
+    }
+
+    /** The place of a second element holds a marker, a plain Object, where there is none. */
+    private static boolean isSecond(ObjectReader in, long id) {
+        long second = in.reference(id, "e1");
+        return second != NONE && !in.className(second).equals("java.lang.Object");
+    }
+
+    private static int dequeSize(ObjectReader in, long id) {
+        int length = in.length(in.reference(id, "elements"));
+        long distance = in.number(id, "tail", 0) - in.number(id, "head", 0);
+        return length == 0 ? 0 : (int) Math.floorMod(distance, (long) length);
+    }
+}
