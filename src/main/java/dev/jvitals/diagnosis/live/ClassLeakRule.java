@@ -1,0 +1,76 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.diagnosis.trend.Growth;
+import dev.jvitals.diagnosis.trend.Trend;
+import java.util.Optional;
+
+/** {@code class-leak}: classes are loaded all the time and none is unloaded. */
+final class ClassLeakRule implements Rule<LiveEvidence> {
+    /** A warm server loads a few classes a minute (first uses, lambdas, proxies); a deployment loads hundreds. */
+    static final double FAST_PER_MINUTE = 100;
+
+    static final double NOTABLE_RISE = 100;
+
+    /** A server that lets old class loaders go unloads about as many as it loads. */
+    static final double UNLOADED_SHARE = 0.1;
+
+    @Override
+    public String id() {
+        return "class-leak";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        Optional<Growth> growth = Growth.of(evidence.samples(Ids.CLASSES_LOADED));
+        if (growth.isEmpty()) {
+            return new Verdict.NotSeen("too few samples of the number of classes for a slope");
+        }
+        Trend climb = growth.get().whole();
+        double unloaded = Change.of(evidence.samples(Ids.CLASSES_UNLOADED));
+        boolean leaks = growth.get().isSteady()
+                && climb.perMinute() >= FAST_PER_MINUTE
+                && climb.rise() >= NOTABLE_RISE
+                && unloaded <= UNLOADED_SHARE * climb.rise();
+        return leaks ? Verdict.found(finding(evidence, climb, unloaded).build()) : Verdict.FINE;
+    }
+
+    private FindingBuilder finding(LiveEvidence evidence, Trend climb, double unloaded) {
+        boolean proven = GcPause.in(evidence).stream().anyMatch(GcPause::unloadsClasses);
+        FindingBuilder finding = new FindingBuilder(
+                        id(),
+                        proven ? Severity.WARNING : Severity.INFO,
+                        Unit.COUNT.format(climb.lastLevel()) + " classes are loaded, "
+                                + Unit.PER_MINUTE.format(climb.perMinute()) + " more, and "
+                                + (unloaded > 0 ? "hardly any is" : "none is") + " unloaded")
+                .evidence(evidence.figure(
+                        "slope of loaded classes",
+                        climb.perMinute(),
+                        Unit.PER_MINUTE,
+                        evidence.source(Ids.CLASSES_LOADED)))
+                .evidence(evidence.figure("loaded classes", Ids.CLASSES_LOADED, climb.lastLevel()))
+                .evidence(evidence.figure(
+                        "unloaded in this time", unloaded, Unit.COUNT, evidence.source(Ids.CLASSES_UNLOADED)))
+                .why(
+                        "A class goes only when its class loader does. Something still reachable holds each old loader: a registry,"
+                                + " a thread local, a driver, a thread.")
+                .advice("See which loaders there are: jcmd " + evidence.target().pid() + " VM.classloader_stats")
+                .advice("See what holds them: jvitals dump " + evidence.target().pid()
+                        + " --heap, then a path to the GC root of one of the loaders")
+                .advice("Set a limit so that it fails early: -XX:MaxMetaspaceSize=512m")
+                .confidence(
+                        proven
+                                ? "Sure: a collection that unloads classes ran meanwhile; the slope is "
+                                        + climb.confidence()
+                                : "Open: no collection that unloads classes has run yet, so they may still go; wait for one, or ask: jcmd "
+                                        + evidence.target().pid() + " GC.run");
+        evidence.last(Ids.METASPACE_USED)
+                .ifPresent(bytes -> finding.evidence(evidence.figure("metaspace in use", Ids.METASPACE_USED, bytes)));
+        Loaders.describe(finding, evidence);
+        return finding;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import java.util.OptionalDouble;
+
+/** {@code default-heap-size}: the heap is full, and nobody chose how large it may be. */
+final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
+    @Override
+    public String id() {
+        return "default-heap-size";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        TargetFacts target = evidence.target();
+        TargetFacts.Flag flag = target.flag("MaxHeapSize");
+        OptionalDouble max = target.number("MaxHeapSize");
+        if (flag == null || max.isEmpty()) {
+            return new Verdict.NotSeen("the JVM's flags and their origins are not known");
+        }
+        GcLoad load = GcLoad.of(evidence);
+        boolean full = load.share() >= GcThrashRule.BUSY_SHARE
+                && load.medianFloorBytes() >= GcThrashRule.FULL_SHARE * max.getAsDouble();
+        return full && flag.isJvmsOwnChoice()
+                ? Verdict.found(finding(evidence, flag, max.getAsDouble(), load).build())
+                : Verdict.FINE;
+    }
+
+    private FindingBuilder finding(LiveEvidence evidence, TargetFacts.Flag flag, double max, GcLoad load) {
+        TargetFacts target = evidence.target();
+        FindingBuilder finding = new FindingBuilder(
+                        id(),
+                        Severity.WARNING,
+                        "Nobody set -Xmx: the JVM took " + Unit.BYTES.format(max) + " of "
+                                + Unit.BYTES.format(target.memoryBytes()) + ", and that is full")
+                .evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, "the JVM's flags"))
+                .evidence("origin of MaxHeapSize", flag.origin(), "the JVM's flags")
+                .evidence(evidence.figure(
+                        "memory of the machine or container", target.memoryBytes(), Unit.BYTES, "operating system"))
+                .suspect(Suspect.Kind.FLAG, "MaxHeapSize", flag.origin())
+                .why(
+                        "Without -Xmx the JVM takes a fraction of the memory it believes to have, a quarter as a rule, whatever"
+                                + " the program needs.")
+                .advice("Set it: -Xmx" + GcThrashRule.suggestedMegabytes(load) + "m, or in a container"
+                        + " -XX:MaxRAMPercentage=75")
+                .confidence("Certain: the flag's origin is told by the JVM.");
+        target.number("MaxRAM")
+                .ifPresent(ram -> finding.evidence(evidence.figure(
+                        "memory the JVM believes to have (MaxRAM)", ram, Unit.BYTES, "the JVM's flags")));
+        return finding;
+    }
+}

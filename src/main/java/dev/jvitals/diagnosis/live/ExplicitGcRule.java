@@ -1,0 +1,63 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.threads.StackFrame;
+import java.util.List;
+
+/** {@code explicit-gc}: somebody calls {@code System.gc()} again and again. */
+final class ExplicitGcRule implements Rule<LiveEvidence> {
+    /** RMI's housekeeping asks once an hour, tools once when a person clicks: neither is a habit. */
+    static final double HABIT_PER_MINUTE = 1;
+
+    static final int HABIT_CALLS = 3;
+
+    @Override
+    public String id() {
+        return "explicit-gc";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        List<GcPause> explicit =
+                GcPause.in(evidence).stream().filter(GcPause::isExplicit).toList();
+        double perMinute = explicit.size() / Math.max(1.0 / 60, evidence.minutes());
+        if (explicit.size() < HABIT_CALLS || perMinute < HABIT_PER_MINUTE) {
+            return Verdict.FINE;
+        }
+        double longest =
+                explicit.stream().mapToDouble(GcPause::pauseMillis).max().orElse(0);
+        double stopped = explicit.stream().mapToDouble(GcPause::pauseMillis).sum() / (evidence.minutes() * 60_000);
+        FindingBuilder finding = new FindingBuilder(
+                        id(),
+                        Severity.WARNING,
+                        "The program calls System.gc() " + Unit.PER_MINUTE.format(perMinute)
+                                + ", each call stops it for up" + " to " + Unit.MILLIS.format(longest))
+                .evidence(evidence.figure("calls per minute", perMinute, Unit.PER_MINUTE, Ids.GC_PAUSE))
+                .evidence(evidence.figure("longest pause by a call", longest, Unit.MILLIS, Ids.GC_PAUSE))
+                .evidence(evidence.figure("share of time stopped by calls", stopped, Unit.SHARE, Ids.GC_PAUSE))
+                .why(
+                        "A call of System.gc() collects the whole heap whether that pays or not; the collector's own timing is"
+                                + " nearly always better.")
+                .advice("Find the callers: jcmd " + evidence.target().pid()
+                        + " JFR.start settings=profile duration=60s filename=gc.jfr, then jfr print --events jdk.SystemGC"
+                        + " gc.jfr")
+                .advice(
+                        "Until they are gone: -XX:+ExplicitGCInvokesConcurrent; or -XX:+DisableExplicitGC where no direct"
+                                + " buffers rely on it")
+                .confidence("Certain: the JVM names System.gc() as the cause of each of these collections.");
+        StackSearch.callers(evidence, ExplicitGcRule::isTheCall)
+                .forEach(caller ->
+                        finding.suspect(Suspect.Kind.FRAME, caller.frame(), "called it on " + caller.thread()));
+        return Verdict.found(finding.build());
+    }
+
+    private static boolean isTheCall(StackFrame frame) {
+        return frame.qualifiedMethod().equals("java.lang.System.gc")
+                || frame.qualifiedMethod().equals("java.lang.Runtime.gc");
+    }
+}

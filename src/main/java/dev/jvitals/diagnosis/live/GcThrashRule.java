@@ -1,0 +1,70 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+
+/** {@code gc-thrash}: the collector runs most of the time and gets little back. */
+final class GcThrashRule implements Rule<LiveEvidence> {
+    /** Tuned servers spend under 5 % in pauses; at a quarter the users have long noticed. */
+    static final double BUSY_SHARE = 0.25;
+
+    /** From here on the application does less than the collector. */
+    static final double CRITICAL_SHARE = 0.5;
+
+    /** A heap that stays so full after its collections has no room to work in. */
+    static final double FULL_SHARE = 0.8;
+
+    @Override
+    public String id() {
+        return "gc-thrash";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        GcLoad load = GcLoad.of(evidence);
+        double max = evidence.last(Ids.HEAP_MAX).orElse(Double.NaN);
+        if (Double.isNaN(load.medianFloorBytes()) || Double.isNaN(max)) {
+            return new Verdict.NotSeen("no collection with its figures was seen in the last "
+                    + Unit.MILLIS.format(GcLoad.LOOK_BACK_MILLIS));
+        }
+        boolean thrashes = load.share() >= BUSY_SHARE && load.medianFloorBytes() >= FULL_SHARE * max;
+        return thrashes ? Verdict.found(finding(evidence, load, max).build()) : Verdict.FINE;
+    }
+
+    private FindingBuilder finding(LiveEvidence evidence, GcLoad load, double max) {
+        TargetFacts target = evidence.target();
+        TargetFacts.Flag flag = target.flag("MaxHeapSize");
+        String origin = flag == null ? "unknown" : flag.origin();
+        return new FindingBuilder(
+                        id(),
+                        load.share() >= CRITICAL_SHARE ? Severity.CRITICAL : Severity.WARNING,
+                        "The collector stopped the application for " + Unit.SHARE.format(load.share())
+                                + " of the last half minute, and a collection gets back "
+                                + Unit.BYTES.format(load.medianReclaimedBytes()) + " of " + Unit.BYTES.format(max))
+                .evidence(evidence.figure("share of time in collections", load.share(), Unit.SHARE, Ids.GC_PAUSE))
+                .evidence(evidence.figure("collections in that time", load.collections(), Unit.COUNT, Ids.GC_PAUSE))
+                .evidence(evidence.figure(
+                        "reclaimed by a collection, median", load.medianReclaimedBytes(), Unit.BYTES, Ids.GC_PAUSE))
+                .evidence(evidence.figure(
+                        "left by a collection, median", load.medianFloorBytes(), Unit.BYTES, Ids.GC_PAUSE))
+                .evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, Ids.HEAP_MAX))
+                .evidence("origin of MaxHeapSize", origin, "the JVM's flags")
+                .evidence(evidence.figure(
+                        "memory of the machine or container", target.memoryBytes(), Unit.BYTES, "operating system"))
+                .suspect(Suspect.Kind.FLAG, "MaxHeapSize", "the heap is too small for what the program keeps")
+                .why(
+                        "What the program keeps fills nearly the whole heap, so each collection frees room for moments only.")
+                .advice("If it keeps what it needs, give it room: -Xmx" + suggestedMegabytes(load) + "m")
+                .advice("See what it keeps: jvitals dump " + target.pid() + " --heap, then jvitals heap FILE")
+                .confidence("Certain: summed over the pauses that the JVM reported.");
+    }
+
+    /** Twice what it keeps is the customary room for a collector to work in. */
+    static long suggestedMegabytes(GcLoad load) {
+        return (long) Math.ceil(2 * load.medianFloorBytes() / (1024 * 1024) / 64) * 64;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.diagnosis.trend.Growth;
+import dev.jvitals.diagnosis.trend.Trend;
+import dev.jvitals.metrics.Sample;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code heap-leak}, the half that shows live: what each collection leaves climbs steadily. Who holds it is the half that
+ * only a heap dump shows.
+ */
+final class HeapLeakRule implements Rule<LiveEvidence> {
+    /** A climb of less is lost in what promotion and fragmentation do to the floor of any server. */
+    static final double NOTABLE_RISE_SHARE = 0.04;
+
+    /** So many collections make a floor; with fewer, two large requests look like a climb. */
+    static final int MIN_COLLECTIONS = 2 * Trend.MIN_POINTS;
+
+    /** Collections of the whole heap that the climb has outlived before it counts as proven. */
+    static final int PROVING_OLD_COLLECTIONS = 2;
+
+    /** While only young collections were seen, some of the climb may be garbage in the old generation; so it must be fast. */
+    static final double FAST_MINUTES_UNTIL_FULL = 20;
+
+    /** A heap that will be full in so few minutes needs somebody now. */
+    static final double CRITICAL_MINUTES_UNTIL_FULL = 5;
+
+    /** A floor so high is full for practical purposes: what remains is needed by the collector itself. */
+    static final double FULL_SHARE = 0.95;
+
+    @Override
+    public String id() {
+        return "heap-leak";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        double max = evidence.last(Ids.HEAP_MAX).orElse(Double.NaN);
+        List<GcPause> pauses = GcPause.in(evidence);
+        List<Sample> floors = GcPause.floors(pauses);
+        if (floors.size() < MIN_COLLECTIONS || Double.isNaN(max)) {
+            return new Verdict.NotSeen(floors.size() + " collections were seen, " + MIN_COLLECTIONS + " make a floor");
+        }
+        List<Sample> oldFloors =
+                GcPause.floors(pauses.stream().filter(GcPause::isOld).toList());
+        boolean proven = oldFloors.size() >= PROVING_OLD_COLLECTIONS;
+        if (proven && oldFloors.getLast().value() - oldFloors.getFirst().value() < NOTABLE_RISE_SHARE * max / 2) {
+            return Verdict.FINE;
+        }
+        Optional<Growth> growth = Growth.of(floors);
+        if (growth.isEmpty() || !growth.get().isSteady()) {
+            return Verdict.FINE;
+        }
+        Trend climb = growth.get().whole();
+        double minutesLeft = climb.minutesUntil(FULL_SHARE * max);
+        boolean notable = climb.rise() >= NOTABLE_RISE_SHARE * max;
+        return notable && (proven || minutesLeft <= FAST_MINUTES_UNTIL_FULL)
+                ? Verdict.found(
+                        finding(evidence, climb, max, minutesLeft, proven).build())
+                : Verdict.FINE;
+    }
+
+    private FindingBuilder finding(LiveEvidence evidence, Trend climb, double max, double minutesLeft, boolean proven) {
+        String slope = Unit.BYTES.format(climb.perMinute()) + " a minute";
+        boolean soon = minutesLeft <= CRITICAL_MINUTES_UNTIL_FULL;
+        return new FindingBuilder(
+                        id(),
+                        soon ? Severity.CRITICAL : Severity.WARNING,
+                        "What each collection leaves in the heap climbs by " + slope + "; the heap of "
+                                + Unit.BYTES.format(max) + " is full in " + Unit.SECONDS.format(minutesLeft * 60))
+                .evidence(evidence.figure(
+                        "slope of the floor after collections",
+                        climb.perMinute(),
+                        Unit.BYTES,
+                        "gc.pause afterBytes, per minute"))
+                .evidence(evidence.figure("floor at the end", climb.lastLevel(), Unit.BYTES, "gc.pause afterBytes"))
+                .evidence(
+                        evidence.figure("time until full", minutesLeft * 60, Unit.SECONDS, "floor, slope and heap.max"))
+                .evidence(evidence.figure("collections seen", climb.points(), Unit.COUNT, Ids.GC_PAUSE))
+                .evidence(evidence.figure("largest heap", Ids.HEAP_MAX, max))
+                .suspect(
+                        Suspect.Kind.OBJECT,
+                        "the heap's growing object",
+                        "only a heap dump names it: its class, its path to a GC root")
+                .why(
+                        "Objects are added to something that is still reachable and never taken out again: a cache without a"
+                                + " bound, a buffer that waits for an answer, a thread local that nobody clears.")
+                .advice("Take a heap dump and open it: jvitals dump "
+                        + evidence.target().pid() + " --heap, then jvitals heap FILE")
+                .advice("Let the JVM leave a dump when the heap is full: jcmd "
+                        + evidence.target().pid() + " VM.set_flag HeapDumpOnOutOfMemoryError true")
+                .confidence((proven
+                                ? "Sure: collections of the whole heap left it behind too; the slope is "
+                                : "Likely: no collection of the whole heap has proven it yet; the slope is ")
+                        + climb.confidence());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Evidence;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.metrics.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** {@code host-pressure}: the machine is short of CPU, memory or disk; says whether this JVM is the cause. */
+final class HostPressureRule implements Rule<LiveEvidence> {
+    /** Averaged over so long that the compile of a start-up or a nightly job's minute does not count. */
+    static final long LOOK_BACK_MILLIS = 20_000;
+
+    /** Runnable threads for each core: with one and a half, each third of them waits at any moment. */
+    static final double RUN_QUEUE_PER_CORE = 1.5;
+
+    static final double BUSY_SHARE = 0.9;
+    /** Waiting for the disk so much of the time shows in every request that reads or writes. */
+    static final double IO_WAIT_SHARE = 0.3;
+    /** A neighbour on the same hardware takes so much. */
+    static final double STEAL_SHARE = 0.1;
+    /** Pages that come back from swap stop threads for milliseconds each; a collector touches them all. */
+    static final double SWAP_IN_BYTES_PER_SECOND = 1024 * 1024;
+    /** Below this the kernel drops the page cache that it needs, and then kills. */
+    static final double AVAILABLE_SHARE = 0.04;
+    /** With so much of the busy time this JVM is the cause and not the victim. */
+    static final double CAUSE_SHARE = 0.5;
+
+    /** What is short, and the figures that say so. */
+    private record Shortage(String resource, String words, List<Evidence> figures) {}
+
+    @Override
+    public String id() {
+        return "host-pressure";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        if (evidence.samples(Ids.HOST_CPU).isEmpty()) {
+            return new Verdict.NotSeen("the machine's figures are not known");
+        }
+        List<Shortage> shortages = new ArrayList<>();
+        cpu(evidence, shortages);
+        memory(evidence, shortages);
+        disk(evidence, shortages);
+        return shortages.isEmpty()
+                ? Verdict.FINE
+                : new Verdict.Found(shortages.stream()
+                        .map(shortage -> finding(evidence, shortage).build())
+                        .toList());
+    }
+
+    private static OptionalDouble mean(LiveEvidence evidence, String series) {
+        return evidence.lastSamples(series, LOOK_BACK_MILLIS).stream()
+                .mapToDouble(Sample::value)
+                .average();
+    }
+
+    private static void cpu(LiveEvidence evidence, List<Shortage> shortages) {
+        double busy = mean(evidence, Ids.HOST_CPU).orElse(0);
+        double queue = mean(evidence, Ids.HOST_RUN_QUEUE).orElse(0)
+                / Math.max(1, evidence.target().cores());
+        double steal = mean(evidence, Ids.HOST_STEAL).orElse(0);
+        if ((busy >= BUSY_SHARE && queue >= RUN_QUEUE_PER_CORE) || steal >= STEAL_SHARE) {
+            shortages.add(new Shortage(
+                    "CPU",
+                    Unit.SHARE.format(busy) + " busy with " + Unit.COUNT.format(queue) + " runnable threads per core",
+                    List.of(
+                            evidence.figure("utilisation: CPU busy", Ids.HOST_CPU, busy),
+                            evidence.figure(
+                                    "saturation: runnable threads per core",
+                                    queue,
+                                    Unit.COUNT,
+                                    evidence.source(Ids.HOST_RUN_QUEUE)),
+                            evidence.figure("stolen by neighbours", Ids.HOST_STEAL, steal))));
+        }
+    }
+
+    private static void memory(LiveEvidence evidence, List<Shortage> shortages) {
+        double available = mean(evidence, Ids.HOST_AVAILABLE).orElse(Double.NaN);
+        double total = evidence.target().machineMemoryBytes();
+        double swapIn = mean(evidence, Ids.HOST_SWAP_IN).orElse(0);
+        if ((total > 0 && available < AVAILABLE_SHARE * total) || swapIn >= SWAP_IN_BYTES_PER_SECOND) {
+            shortages.add(new Shortage(
+                    "memory",
+                    Unit.BYTES.format(available) + " available, " + Unit.BYTES_PER_SECOND.format(swapIn)
+                            + " swapped in",
+                    List.of(
+                            evidence.figure("utilisation: memory available", Ids.HOST_AVAILABLE, available),
+                            evidence.figure("saturation: swapped in", Ids.HOST_SWAP_IN, swapIn))));
+        }
+    }
+
+    private static void disk(LiveEvidence evidence, List<Shortage> shortages) {
+        double wait = mean(evidence, Ids.HOST_IO_WAIT).orElse(0);
+        if (wait >= IO_WAIT_SHARE) {
+            shortages.add(new Shortage(
+                    "disk",
+                    Unit.SHARE.format(wait) + " of the CPU time waits for it",
+                    List.of(evidence.figure("saturation: waiting for the disk", Ids.HOST_IO_WAIT, wait))));
+        }
+    }
+
+    private FindingBuilder finding(LiveEvidence evidence, Shortage shortage) {
+        double ours = mean(evidence, Ids.CPU_PROCESS).orElse(0);
+        double busyCores = mean(evidence, Ids.HOST_CPU).orElse(0)
+                * Math.max(1, evidence.target().cores());
+        boolean cause = shortage.resource().equals("CPU") && ours >= CAUSE_SHARE * busyCores;
+        FindingBuilder finding = new FindingBuilder(
+                        id(),
+                        Severity.WARNING,
+                        "The machine is short of " + shortage.resource() + ": " + shortage.words() + "; this JVM "
+                                + (cause ? "is the cause" : "is not the cause") + " with " + Unit.CORES.format(ours))
+                .suspect(Suspect.Kind.CATEGORY, shortage.resource(), shortage.words())
+                .evidence(evidence.figure("CPU of this JVM", Ids.CPU_PROCESS, ours));
+        shortage.figures().forEach(finding::evidence);
+        for (String pressure : List.of("cpu", "memory", "io")) {
+            mean(evidence, Ids.pressure(pressure))
+                    .ifPresent(share -> finding.evidence(
+                            evidence.figure("stalled for " + pressure, Ids.pressure(pressure), share)));
+        }
+        return finding.why("What is short on the machine slows every thread down; the JVM's own charts then mislead.")
+                .advice(
+                        cause
+                                ? "See what it computes: the CPU by thread"
+                                : "See who takes it: top -o %CPU, or pidstat 1")
+                .advice("Give the JVM cores of its own (cpuset, CPU requests), or move the neighbours")
+                .confidence("Certain for this time: averages over the last " + Unit.MILLIS.format(LOOK_BACK_MILLIS)
+                        + " of the kernel's figures.");
+    }
+}

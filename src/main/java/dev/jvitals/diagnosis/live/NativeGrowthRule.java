@@ -1,0 +1,107 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.diagnosis.trend.Growth;
+import dev.jvitals.diagnosis.trend.Trend;
+import dev.jvitals.metrics.Series;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code native-growth}: resident memory grows steadily, and neither the heap nor direct buffers explain it. */
+final class NativeGrowthRule implements Rule<LiveEvidence> {
+    /** The JIT compiler and malloc's arenas of a warming server rise by less, and level off. */
+    static final double NOTABLE_RISE_BYTES = 16L * 1024 * 1024;
+
+    static final double FAST_BYTES_PER_MINUTE = 4L * 1024 * 1024;
+
+    /** A category of native memory tracking is to blame where it rose by so much of the whole growth. */
+    static final double BLAME_SHARE = 0.2;
+
+    @Override
+    public String id() {
+        return "native-growth";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        ResidentSplit split = ResidentSplit.of(evidence);
+        if (!split.isKnown()) {
+            return new Verdict.NotSeen("too few samples of resident memory and heap");
+        }
+        Growth growth = split.native_().orElseThrow();
+        boolean grows = growth.isSteady()
+                && growth.whole().rise() >= NOTABLE_RISE_BYTES
+                && growth.whole().perMinute() >= FAST_BYTES_PER_MINUTE;
+        return grows ? Verdict.found(finding(evidence, split, growth.whole()).build()) : Verdict.FINE;
+    }
+
+    private FindingBuilder finding(LiveEvidence evidence, ResidentSplit split, Trend climb) {
+        Map<String, Double> categories = categoryGrowth(evidence);
+        double known =
+                categories.values().stream().mapToDouble(Double::doubleValue).sum();
+        double unexplained = climb.rise() - known;
+        boolean outside = categories.isEmpty() || unexplained > known;
+        FindingBuilder finding = split.describe(
+                evidence,
+                new FindingBuilder(
+                        id(),
+                        Severity.WARNING,
+                        "Memory outside the heap grows by " + Unit.BYTES.format(climb.perMinute()) + " a minute"
+                                + (outside
+                                        ? ", unknown to the JVM: a native library or malloc"
+                                        : ", most of it " + largest(categories))));
+        categories.forEach((category, bytes) -> {
+            finding.evidence(evidence.figure("growth of " + category, bytes, Unit.BYTES, "native memory tracking"));
+            if (bytes >= BLAME_SHARE * climb.rise()) {
+                finding.suspect(Suspect.Kind.CATEGORY, category, "grew by " + Unit.BYTES.format(bytes));
+            }
+        });
+        finding.evidence(evidence.figure(
+                "unexplained remainder", unexplained, Unit.BYTES, "resident memory less all that is known"));
+        if (outside) {
+            finding.suspect(
+                    Suspect.Kind.CATEGORY,
+                    "unexplained",
+                    "allocated by native code: zlib, JNI libraries, malloc's arenas, or mapped files");
+        }
+        return finding.why(
+                        "Native code allocates with malloc, which no JVM figure counts: compressors that are never ended, JNI"
+                                + " libraries, or one arena of malloc for each thread.")
+                .advice(
+                        "Look for Deflater, Inflater, GZIP streams, image and database libraries that need end() or close()")
+                .advice("Try whether malloc only keeps freed memory: jcmd "
+                        + evidence.target().pid() + " System.trim_native_heap; or start with MALLOC_ARENA_MAX=2")
+                .advice(
+                        categories.isEmpty()
+                                ? "Start with -XX:NativeMemoryTracking=summary: the JVM's own native memory is unknown without it"
+                                : "Compare in detail: jcmd " + evidence.target().pid()
+                                        + " VM.native_memory summary.diff")
+                .confidence("Likely: the slope is " + climb.confidence()
+                        + "; the heap's part is an estimate from its highest use.");
+    }
+
+    private static String largest(Map<String, Double> categories) {
+        return categories.entrySet().stream()
+                .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    /** By how much each category but the heap grew. */
+    private static Map<String, Double> categoryGrowth(LiveEvidence evidence) {
+        Map<String, Double> grown = new LinkedHashMap<>();
+        for (Series series : evidence.history().series()) {
+            String category = Ids.nativeCategory(series.id());
+            if (!category.isEmpty() && !category.equals("Java Heap")) {
+                grown.put(category, Change.of(evidence.samples(series.id())));
+            }
+        }
+        return grown;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.trend.Growth;
+import dev.jvitals.metrics.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The growth of resident memory, split into heap that was touched for the first time and the rest. Touched heap is told
+ * by the heap's high-water mark: a page that was in use once stays resident, and a higher mark touches new pages.
+ *
+ * @param residentRiseBytes how far resident memory rose in the range
+ * @param heapTouchedBytes how far the heap's high-water mark rose meanwhile
+ * @param directRiseBytes how far direct buffers rose
+ * @param native_ how what is neither grew, by its samples; empty with too few
+ * @param heapCommittedBytes the committed heap at the end
+ */
+record ResidentSplit(
+        double residentRiseBytes,
+        double heapTouchedBytes,
+        double directRiseBytes,
+        Optional<Growth> native_,
+        double heapCommittedBytes) {
+    /** Less is lost in the JIT compiler's arenas and malloc's. */
+    private static final double NOTABLE_BYTES = 24L * 1024 * 1024;
+
+    static ResidentSplit of(LiveEvidence evidence) {
+        List<Sample> resident = evidence.samples(Ids.RESIDENT);
+        List<Sample> heap = evidence.samples(Ids.HEAP_USED);
+        List<Sample> highWater = highWater(heap);
+        return new ResidentSplit(
+                Change.of(resident),
+                Change.of(highWater),
+                Change.of(evidence.samples(Ids.DIRECT_USED)),
+                Growth.of(less(less(resident, highWater), evidence.samples(Ids.DIRECT_USED))),
+                evidence.last(Ids.HEAP_COMMITTED).orElse(Double.NaN));
+    }
+
+    boolean isKnown() {
+        return native_.isPresent() && !Double.isNaN(heapCommittedBytes);
+    }
+
+    /** Whether resident memory grew by more than noise. */
+    boolean isNotable() {
+        return residentRiseBytes >= NOTABLE_BYTES;
+    }
+
+    double nativeRiseBytes() {
+        return residentRiseBytes - heapTouchedBytes - directRiseBytes;
+    }
+
+    FindingBuilder describe(LiveEvidence evidence, FindingBuilder finding) {
+        finding.evidence(evidence.figure(
+                        "growth of resident memory", residentRiseBytes, Unit.BYTES, evidence.source(Ids.RESIDENT)))
+                .evidence(evidence.figure(
+                        "of it heap touched for the first time",
+                        heapTouchedBytes,
+                        Unit.BYTES,
+                        "highest heap.used so far"))
+                .evidence(evidence.figure(
+                        "of it direct buffers", directRiseBytes, Unit.BYTES, evidence.source(Ids.DIRECT_USED)))
+                .evidence(evidence.figure("of it other native memory", nativeRiseBytes(), Unit.BYTES, "the difference"))
+                .evidence(evidence.figure("committed heap", Ids.HEAP_COMMITTED, heapCommittedBytes));
+        evidence.last(Ids.RESIDENT)
+                .ifPresent(now -> finding.evidence(evidence.figure("resident memory", Ids.RESIDENT, now)));
+        evidence.last(Ids.HEAP_USED)
+                .ifPresent(now -> finding.evidence(evidence.figure("heap in use", Ids.HEAP_USED, now)));
+        return finding;
+    }
+
+    private static List<Sample> highWater(List<Sample> samples) {
+        List<Sample> marks = new ArrayList<>(samples.size());
+        double highest = 0;
+        for (Sample sample : samples) {
+            highest = Math.max(highest, sample.value());
+            marks.add(new Sample(sample.atMillis(), highest));
+        }
+        return marks;
+    }
+
+    /** The samples less what the other series had at that time: its last value before. */
+    private static List<Sample> less(List<Sample> samples, List<Sample> other) {
+        List<Sample> out = new ArrayList<>(samples.size());
+        int next = 0;
+        for (Sample sample : samples) {
+            while (next < other.size() && other.get(next).atMillis() <= sample.atMillis()) {
+                next++;
+            }
+            double taken = next == 0
+                    ? (other.isEmpty() ? 0 : other.getFirst().value())
+                    : other.get(next - 1).value();
+            out.add(new Sample(sample.atMillis(), sample.value() - taken));
+        }
+        return out;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.jvitals.diagnosis.live;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was looked up once, at the end of a range, because it is too dear or too wide for a series.
+ *
+ * @param closeWaitPeers how many sockets in CLOSE_WAIT there are by the other side's address
+ * @param loaders the class loaders by class, those with the most loaders first
+ * @param killRecord the kernel's word on how the process was killed; null where it lives or nothing is known
+ */
+public record Snapshots(
+        Map<String, Integer> closeWaitPeers,
+        List<LoaderKind> loaders,
+        @Nullable String killRecord) {
+    public static final Snapshots NONE = new Snapshots(Map.of(), List.of(), null);
+
+    public Snapshots {
+        closeWaitPeers = Map.copyOf(closeWaitPeers);
+        loaders = List.copyOf(loaders);
+    }
+
+    /** All class loaders of one class: how many there are and what they have loaded. */
+    public record LoaderKind(String className, int loaders, long classes, long metaspaceBytes) {}
+}

@@ -1,0 +1,83 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.diagnosis.trend.Growth;
+import dev.jvitals.diagnosis.trend.Trend;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code socket-buildup}: connections that this side never closes pile up. */
+final class SocketBuildupRule implements Rule<LiveEvidence> {
+    /** A connection is in CLOSE_WAIT only between the peer's close and ours: moments. More than a few are forgotten. */
+    static final double FORGOTTEN = 20;
+
+    /** Well on the way to the customary limit of 1024 open files. */
+    static final double CRITICAL = 500;
+
+    @Override
+    public String id() {
+        return "socket-buildup";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        String series = Ids.socketsIn("CLOSE_WAIT");
+        List<dev.jvitals.metrics.Sample> samples = evidence.samples(series);
+        if (samples.isEmpty()) {
+            return new Verdict.NotSeen("the sockets of the process are not known");
+        }
+        double now = samples.getLast().value();
+        Optional<Growth> growth = Growth.of(samples);
+        boolean climbs = growth.isPresent() && growth.get().whole().rises();
+        boolean stuck =
+                samples.stream().mapToDouble(sample -> sample.value()).min().orElse(0) >= FORGOTTEN;
+        return now >= FORGOTTEN && (climbs || stuck)
+                ? Verdict.found(
+                        finding(evidence, now, growth.map(Growth::whole)).build())
+                : Verdict.FINE;
+    }
+
+    private FindingBuilder finding(LiveEvidence evidence, double closeWait, Optional<Trend> climb) {
+        String slope = climb.filter(Trend::rises)
+                .map(trend -> ", " + Unit.PER_MINUTE.format(trend.perMinute()) + " more")
+                .orElse("");
+        FindingBuilder finding = new FindingBuilder(
+                        id(),
+                        closeWait >= CRITICAL ? Severity.CRITICAL : Severity.WARNING,
+                        Unit.COUNT.format(closeWait)
+                                + " connections were closed by the other side and never by this one" + slope)
+                .why(
+                        "CLOSE_WAIT means that the peer has closed and this program has not: it forgot the socket, or a thread"
+                                + " still waits on it. Each keeps a file descriptor.")
+                .advice(
+                        "Close connections in try-with-resources, also when the call fails; set connect and read timeouts")
+                .advice("See them: ss -tnp state close-wait | grep pid="
+                        + evidence.target().pid())
+                .confidence("Certain: counted in the kernel's socket table.");
+        for (String state : List.of("CLOSE_WAIT", "ESTABLISHED", "TIME_WAIT")) {
+            String series = Ids.socketsIn(state);
+            evidence.last(series)
+                    .ifPresent(count -> finding.evidence(evidence.figure("sockets in " + state, series, count)));
+        }
+        climb.ifPresent(trend -> finding.evidence(evidence.figure(
+                "slope of CLOSE_WAIT",
+                trend.perMinute(),
+                Unit.PER_MINUTE,
+                evidence.source(Ids.socketsIn("CLOSE_WAIT")))));
+        evidence.snapshots()
+                .closeWaitPeers()
+                .forEach((peer, count) -> finding.suspect(Suspect.Kind.SOCKET, peer, count + " connections"));
+        StackSearch.callers(
+                        evidence,
+                        frame -> frame.className().equals("sun.nio.ch.NioSocketImpl")
+                                || frame.className().equals("java.net.SocketInputStream"))
+                .forEach(caller ->
+                        finding.suspect(Suspect.Kind.FRAME, caller.frame(), "reads a socket on " + caller.thread()));
+        return finding;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.jvitals.diagnosis.live;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What does not change while a JVM runs, or hardly.
+ *
+ * @param pid its process id, for commands to copy
+ * @param collector its collector's name, {@code G1} for example; empty where unknown
+ * @param cores processors it may use, 0 where unknown
+ * @param memoryLimitBytes what its container lets it have, 0 where there is no limit
+ * @param machineMemoryBytes what the machine has, 0 where unknown
+ * @param flags the JVM's flags by name; those without a row are unknown
+ */
+public record TargetFacts(
+        long pid,
+        String collector,
+        double cores,
+        long memoryLimitBytes,
+        long machineMemoryBytes,
+        Map<String, Flag> flags) {
+    public TargetFacts {
+        flags = Map.copyOf(flags);
+    }
+
+    /**
+     * A JVM flag.
+     *
+     * @param value as {@code jcmd PID VM.flags -all} prints it
+     * @param origin where it comes from: {@code default}, {@code ergonomic}, {@code command line} …
+     */
+    public record Flag(String value, String origin) {
+        /** Whether nobody chose it: the JVM did. */
+        public boolean isJvmsOwnChoice() {
+            return origin.equals("default") || origin.equals("ergonomic");
+        }
+    }
+
+    public @Nullable Flag flag(String name) {
+        return flags.get(name);
+    }
+
+    /** Whether a flag is known to be on. */
+    public boolean isOn(String name) {
+        Flag flag = flags.get(name);
+        return flag != null && flag.value().equals("true");
+    }
+
+    /** A flag's number; empty where the flag is unknown or no number. */
+    public OptionalDouble number(String name) {
+        Flag flag = flags.get(name);
+        try {
+            return flag == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(flag.value()));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Memory that must do for this process: its container's limit, else the machine's; 0 where neither is known. */
+    public double memoryBytes() {
+        return (double) (memoryLimitBytes > 0 ? memoryLimitBytes : machineMemoryBytes);
+    }
+}

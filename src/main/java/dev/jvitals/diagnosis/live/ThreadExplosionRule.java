@@ -1,0 +1,94 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.diagnosis.trend.Growth;
+import dev.jvitals.diagnosis.trend.Trend;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.group.ThreadPool;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** {@code thread-explosion}: threads are made and never end. */
+final class ThreadExplosionRule implements Rule<LiveEvidence> {
+    /** Servers of a few hundred threads are common; pools of theirs grow by tens, not hundreds, once they are warm. */
+    static final double MANY = 150;
+
+    /** A pool that grows on demand by less is at work, not out of hand. */
+    static final double FAST_PER_MINUTE = 20;
+
+    static final double NOTABLE_RISE = 40;
+
+    /** The incident this comes from ended at three thousand; containers often allow fewer. */
+    static final double CRITICAL = 1_000;
+
+    @Override
+    public String id() {
+        return "thread-explosion";
+    }
+
+    @Override
+    public Verdict judge(LiveEvidence evidence) {
+        Optional<Growth> growth = Growth.of(evidence.samples(Ids.THREADS));
+        if (growth.isEmpty()) {
+            return new Verdict.NotSeen("too few samples of the number of threads for a slope");
+        }
+        Trend climb = growth.get().whole();
+        boolean explodes = growth.get().isSteady()
+                && climb.perMinute() >= FAST_PER_MINUTE
+                && climb.rise() >= NOTABLE_RISE
+                && climb.lastLevel() >= MANY;
+        return explodes ? Verdict.found(finding(evidence, climb).build()) : Verdict.FINE;
+    }
+
+    private FindingBuilder finding(LiveEvidence evidence, Trend climb) {
+        double count = evidence.last(Ids.THREADS).orElse(climb.lastLevel());
+        String slope = Unit.PER_MINUTE.format(climb.perMinute());
+        FindingBuilder finding = new FindingBuilder(
+                        id(),
+                        count >= CRITICAL ? Severity.CRITICAL : Severity.WARNING,
+                        Unit.COUNT.format(count) + " threads, and " + slope + " more" + pattern(evidence))
+                .evidence(evidence.figure("threads", Ids.THREADS, count))
+                .evidence(evidence.figure("slope", climb.perMinute(), Unit.PER_MINUTE, evidence.source(Ids.THREADS)))
+                .why(
+                        "Each piece of work makes a thread of its own that does not end. Each costs a stack, and the kernel's or"
+                                + " container's limit of tasks ends it all.")
+                .advice("Use one executor with a bound for this work in place of new Thread(…)")
+                .advice("See what they do: jvitals dump " + evidence.target().pid() + " --threads")
+                .confidence("Sure: the slope is " + climb.confidence());
+        evidence.target()
+                .number("ThreadStackSize")
+                .ifPresent(kilobytes -> finding.evidence(evidence.figure(
+                        "stack memory reserved", count * kilobytes * 1024, Unit.BYTES, "threads × ThreadStackSize")));
+        evidence.lastDump().ifPresent(dump -> describe(finding, dump));
+        return finding;
+    }
+
+    private static String pattern(LiveEvidence evidence) {
+        return evidence.lastDump()
+                .map(dump -> ": most are named " + largest(dump).pattern())
+                .orElse("");
+    }
+
+    private static ThreadPool largest(DumpAnalysis dump) {
+        return dump.pools().stream()
+                .max(Comparator.comparingInt(ThreadPool::count))
+                .orElseThrow();
+    }
+
+    private static void describe(FindingBuilder finding, DumpAnalysis dump) {
+        ThreadPool pool = largest(dump);
+        int all = dump.threads().size();
+        SeenThread one = pool.threads().getFirst();
+        finding.evidence("their name pattern", pool.pattern(), "thread dump")
+                .evidence("share of all threads", (double) pool.count() / Math.max(1, all), Unit.SHARE, "thread dump")
+                .evidence("their stack", Frames.top(one.thread(), 6), "thread dump")
+                .suspect(Suspect.Kind.POOL, pool.pattern(), pool.count() + " of " + all + " threads")
+                .suspect(Suspect.Kind.FRAME, Frames.own(one.thread()), "where they are");
+    }
+}

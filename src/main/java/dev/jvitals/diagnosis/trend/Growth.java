@@ -1,0 +1,34 @@
+package dev.jvitals.diagnosis.trend;
+
+import dev.jvitals.metrics.Sample;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A climb seen as a whole and in its two halves, to tell steady growth from a start-up, a cache that fills up to its bound,
+ * and a burst that passes: those climb in the first half and level off in the second.
+ */
+public record Growth(Trend whole, Trend firstHalf, Trend secondHalf) {
+    /**
+     * A steady climb goes on at least so fast in its second half, compared to the whole. A first-order fill that is half
+     * done in the first half of the range runs at 0.5 on average and slower at its end; real leaks vary with load.
+     */
+    private static final double STILL_GOING = 0.6;
+
+    /** The growth of the samples; empty where one half has too few of them. */
+    public static Optional<Growth> of(List<Sample> samples) {
+        List<Sample> points = samples.stream().filter(sample -> !sample.isGap()).toList();
+        int middle = points.size() / 2;
+        Optional<Trend> whole = Trend.of(points);
+        Optional<Trend> first = Trend.of(points.subList(0, middle));
+        Optional<Trend> second = Trend.of(points.subList(middle, points.size()));
+        return whole.isEmpty() || first.isEmpty() || second.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Growth(whole.get(), first.get(), second.get()));
+    }
+
+    /** Whether it climbs with confidence, and hardly slower in its second half than on the whole. */
+    public boolean isSteady() {
+        return whole.rises() && secondHalf.perMinute() >= STILL_GOING * whole.perMinute();
+    }
+}
