@@ -23,7 +23,7 @@ final class WaitSignatures {
                         nearTop("org.apache.kafka.clients.producer.internals.ProducerMetadata.awaitUpdate")),
                 waits(
                         "a MongoDB server",
-                        nearTop("com.mongodb.internal.connection.BaseCluster.selectServer|createCompleteFuture")),
+                        StackPattern.anywhere("com.mongodb.internal.connection.BaseCluster.selectServer")),
                 waits("a Redis connection", nearTop("io.lettuce.core.DefaultConnectionFuture.get")),
                 waits("a Redis reply", nearTop("io.lettuce.core.internal.Futures.awaitOrCancel")),
                 waits("a Redis reply", nearTop("io.lettuce.core.LettuceFutures.awaitOrCancel")),

@@ -1,0 +1,180 @@
+package dev.jvitals.diagnosis.threads;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.LockGraph;
+import dev.jvitals.threads.group.LockNode;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.group.ThreadPool;
+import dev.jvitals.threads.signature.Activity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * {@code lock-contention}: many threads queue for one lock, or for locks whose owners queue for it. Names the owner and
+ * what it does, and tells convoys in logging and class loading. Circles belong to {@code deadlock}.
+ */
+public final class LockContentionRule implements Rule<ThreadEvidence> {
+    /** One or two meet at a lock in any busy server; three at once is a queue. */
+    static final int QUEUE = 3;
+
+    /** From so many on, half of a pool behind one lock means that its work stands still. */
+    static final int OUTAGE_WAITERS = 10;
+
+    static final double OUTAGE_SHARE = 0.5;
+
+    /** A thread that waits for the same lock so long is stuck, though it be alone. */
+    static final double STUCK_SECONDS = 10;
+
+    private static final int WAITERS_NAMED = 10;
+
+    /** A lock in one dump with everybody who is behind it, directly or through other locks. */
+    private record Queue(DumpAnalysis dump, LockNode lock, Set<SeenThread> behind) {}
+
+    @Override
+    public String id() {
+        return "lock-contention";
+    }
+
+    @Override
+    public Verdict judge(ThreadEvidence evidence) {
+        Persistence persistence = new Persistence(evidence);
+        Map<String, Queue> worst = new LinkedHashMap<>();
+        for (DumpAnalysis dump : evidence.dumps()) {
+            for (Queue queue : queues(dump)) {
+                worst.merge(queue.lock.id(), queue, (a, b) -> b.behind.size() >= a.behind.size() ? b : a);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Queue queue : worst.values()) {
+            double longest = longestSeconds(queue, persistence);
+            if (queue.behind.size() >= QUEUE || longest >= STUCK_SECONDS) {
+                findings.add(finding(queue, longest));
+            }
+        }
+        return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
+    }
+
+    /** The locks at the root of queues: their owners wait for no other lock, or nobody in the dump owns them. */
+    private static List<Queue> queues(DumpAnalysis dump) {
+        LockGraph locks = dump.locks();
+        Set<SeenThread> deadlocked = new HashSet<>();
+        locks.cycles().forEach(deadlocked::addAll);
+        List<Queue> queues = new ArrayList<>();
+        for (LockNode lock : locks.contended()) {
+            SeenThread owner = lock.owner();
+            boolean explained = owner != null
+                    && (locks.blockerOf(owner) != null || deadlocked.contains(owner) || waitsForUnowned(locks, owner));
+            if (!explained && lock.kind() != LockNode.Kind.CLASS_INIT) {
+                queues.add(new Queue(dump, lock, behind(locks, lock)));
+            }
+        }
+        return queues;
+    }
+
+    private static boolean waitsForUnowned(LockGraph locks, SeenThread owner) {
+        LockNode wanted = locks.wantedBy(owner);
+        return wanted != null && wanted.ownerUnknown();
+    }
+
+    private static Set<SeenThread> behind(LockGraph locks, LockNode lock) {
+        Set<SeenThread> behind = new LinkedHashSet<>(lock.waiting());
+        lock.waiting().forEach(waiter -> behind.addAll(locks.behind(waiter)));
+        return behind;
+    }
+
+    private static double longestSeconds(Queue queue, Persistence persistence) {
+        double longest = 0;
+        for (SeenThread waiter : queue.lock.waiting()) {
+            Predicate<SeenThread> sameWait = seen -> seen.activity() == Activity.WAITS_FOR_LOCK
+                    && seen.stack() == waiter.stack()
+                    && seen.thread().locks().equals(waiter.thread().locks());
+            longest = Math.max(longest, persistence.seconds(waiter, sameWait));
+        }
+        return longest;
+    }
+
+    private Finding finding(Queue queue, double longestSeconds) {
+        LockNode lock = queue.lock;
+        LockGraph locks = queue.dump.locks();
+        String source = Words.source(queue.dump);
+        ThreadPool pool = Members.mostFrequentPool(queue.dump, queue.behind);
+        Convoy convoy = Convoy.of(lock.waiting());
+        FindingBuilder finding = new FindingBuilder(id(), severity(queue, pool), summary(queue, convoy))
+                .evidence("threads waiting for the lock", lock.waiting().size(), Unit.COUNT, source)
+                .evidence("threads behind it, through other locks too", queue.behind.size(), Unit.COUNT, source)
+                .evidence("lock", Words.lock(lock), source)
+                .evidence("waiting threads", Words.names(lock.waiting()), source);
+        if (longestSeconds > 0) {
+            finding.evidence("longest wait seen, at least", longestSeconds, Unit.SECONDS, "the dumps compared");
+        } else {
+            finding.evidence("longest wait", "one dump cannot tell; take a second", source);
+        }
+        finding.suspect(Suspect.Kind.LOCK, lock.id(), lock.className());
+        owner(finding, lock, locks, source);
+        convoy.describe(finding, queue.dump, lock.waiting());
+        waiters(finding, queue.behind, locks);
+        return finding.build();
+    }
+
+    private static Severity severity(Queue queue, ThreadPool pool) {
+        int behind = queue.behind.size();
+        long ofPool = pool.threads().stream().filter(queue.behind::contains).count();
+        boolean outage = behind >= OUTAGE_WAITERS && ofPool >= OUTAGE_SHARE * pool.count();
+        return outage ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    private static String summary(Queue queue, Convoy convoy) {
+        int direct = queue.lock.waiting().size();
+        int more = queue.behind.size() - direct;
+        SeenThread owner = queue.lock.owner();
+        return Words.threads(direct) + " " + Words.verb(direct, "wait") + " for " + Words.lock(queue.lock)
+                + convoy.inWords()
+                + (more > 0 ? ", " + more + " more behind them" : "")
+                + (owner == null
+                        ? "; no thread in the dump owns it"
+                        : "; its owner \"" + owner.name() + "\" " + Words.doing(owner, queue.dump.locks()));
+    }
+
+    private static void owner(FindingBuilder finding, LockNode lock, LockGraph locks, String source) {
+        SeenThread owner = lock.owner();
+        if (owner == null) {
+            finding.evidence("owner", "no thread in the dump owns it", source)
+                    .why(
+                            "The owner does not show: it may be an unmounted virtual thread, hold the lock for reading, have"
+                                    + " let go in this very moment, or have died without unlocking.")
+                    .advice("Take the next dump with lock owners and virtual threads: jcmd PID Thread.print -l and"
+                            + " jcmd PID Thread.dump_to_file -format=json FILE.")
+                    .confidence("That they wait is certain; who holds them up is not in the dump.");
+            return;
+        }
+        finding.evidence("owner", owner.name(), source)
+                .evidence("what the owner does", Words.stack(owner.thread().frames(), 8), source)
+                .suspect(Suspect.Kind.THREAD, owner.name(), "owns it and " + Words.doing(owner, locks))
+                .suspect(Suspect.Kind.FRAME, Words.frame(owner.stack().telling()), "where the owner is")
+                .why("Only the owner can go on; everything it does while it holds the lock is done one at a time.")
+                .advice("Move the slow call of \"" + owner.name() + "\" out of the locked part, or split the lock.")
+                .confidence(
+                        "Certain for this moment: owner and waiters are lock lines of the dump. One dump cannot tell a"
+                                + " passing jam from a lasting one.");
+    }
+
+    private static void waiters(FindingBuilder finding, Collection<SeenThread> waiters, LockGraph locks) {
+        waiters.stream()
+                .limit(WAITERS_NAMED)
+                .forEach(waiter -> finding.suspect(Suspect.Kind.THREAD, waiter.name(), Words.doing(waiter, locks)));
+    }
+}

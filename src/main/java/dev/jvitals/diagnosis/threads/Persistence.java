@@ -1,0 +1,70 @@
+package dev.jvitals.diagnosis.threads;
+
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.group.ThreadHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** How long threads were seen in one situation over the dumps. */
+final class Persistence {
+    private final List<DumpAnalysis> dumps;
+    private final Map<SeenThread, ThreadHistory> histories = new HashMap<>();
+
+    Persistence(ThreadEvidence evidence) {
+        this.dumps = evidence.dumps();
+        for (ThreadHistory history : evidence.series().histories()) {
+            for (SeenThread seen : history.seen()) {
+                if (seen != null) {
+                    histories.put(seen, history);
+                }
+            }
+        }
+    }
+
+    /** In how many dumps in a row, around the one it is seen in, the thread's situation holds; at least 1. */
+    int dumpsInARow(SeenThread thread, Predicate<SeenThread> situation) {
+        Run run = run(thread, situation);
+        return run == null ? 1 : run.last - run.first + 1;
+    }
+
+    /** Seconds over which the situation was seen to hold: a lower bound; 0 for a single dump or where times lack. */
+    double seconds(SeenThread thread, Predicate<SeenThread> situation) {
+        Run run = run(thread, situation);
+        if (run == null) {
+            return 0;
+        }
+        Instant from = dumps.get(run.first).dump().at();
+        Instant to = dumps.get(run.last).dump().at();
+        return from == null || to == null ? 0 : Duration.between(from, to).toMillis() / 1000.0;
+    }
+
+    private record Run(int first, int last) {}
+
+    private @Nullable Run run(SeenThread thread, Predicate<SeenThread> situation) {
+        ThreadHistory history = histories.get(thread);
+        if (history == null) {
+            return null;
+        }
+        List<@Nullable SeenThread> seen = history.seen();
+        int at = seen.indexOf(thread);
+        int first = at;
+        while (first > 0 && holds(seen.get(first - 1), situation)) {
+            first--;
+        }
+        int last = at;
+        while (last < seen.size() - 1 && holds(seen.get(last + 1), situation)) {
+            last++;
+        }
+        return new Run(first, last);
+    }
+
+    private static boolean holds(@Nullable SeenThread thread, Predicate<SeenThread> situation) {
+        return thread != null && situation.test(thread);
+    }
+}

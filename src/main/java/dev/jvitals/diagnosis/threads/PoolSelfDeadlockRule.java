@@ -1,0 +1,115 @@
+package dev.jvitals.diagnosis.threads;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.threads.group.DumpAnalysis;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * {@code pool-self-deadlock}: threads that wait for a second connection of a pool while they hold the first. Once every
+ * connection is held by such a thread, nobody can go on until timeouts end.
+ */
+public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
+    private static final int THREADS_NAMED = 10;
+
+    @Override
+    public String id() {
+        return "pool-self-deadlock";
+    }
+
+    @Override
+    public Verdict judge(ThreadEvidence evidence) {
+        Map<String, PoolUse> worst = new LinkedHashMap<>();
+        for (DumpAnalysis dump : evidence.dumps()) {
+            PoolUse.in(dump).stream()
+                    .filter(PoolSelfDeadlockRule::isNested)
+                    .forEach(use -> worst.merge(
+                            use.label(),
+                            use,
+                            (a, b) -> b.nested().size() >= a.nested().size() ? b : a));
+        }
+        List<Finding> findings = worst.values().stream().map(this::finding).toList();
+        return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
+    }
+
+    /**
+     * Wrappers, drivers and transactions beneath the waiting call are taken at their word. That a method was seen to
+     * borrow is a guess, good only while nobody else is seen with a connection.
+     */
+    private static boolean isNested(PoolUse use) {
+        boolean shown = use.nested().stream().anyMatch(holder -> holder.sign() != PoolUse.Sign.PAST_BORROW);
+        return shown || (!use.nested().isEmpty() && use.holders().isEmpty());
+    }
+
+    private Finding finding(PoolUse use) {
+        int nested = use.nested().size();
+        int others = use.holders().size();
+        boolean complete = others == 0;
+        String source = Words.source(use.dump());
+        List<String> names = PoolNames.of(use.label(), use.dump());
+        String pool = names.size() == 1 ? names.getFirst() + " (" + use.label() + ")" : use.label();
+        FindingBuilder finding = new FindingBuilder(
+                        id(),
+                        complete ? Severity.CRITICAL : Severity.WARNING,
+                        Words.threads(nested) + (nested == 1 ? " holds" : " hold") + " a connection of " + pool
+                                + " and "
+                                + Words.verb(nested, "wait") + " for a second one"
+                                + (complete ? "; no other thread is seen with one, so none can come back" : ""))
+                .evidence("waiters that hold one already", nested, Unit.COUNT, source)
+                .evidence("all waiters", use.waiters().size(), Unit.COUNT, source)
+                .evidence("other holders", others, Unit.COUNT, source)
+                .evidence(
+                        "size of the pool",
+                        complete ? "at most " + nested + " as far as the stacks show" : "not in the dump",
+                        source);
+        (names.isEmpty() ? Stream.of(use.label()) : names.stream())
+                .forEach(name -> finding.suspect(Suspect.Kind.POOL, name, use.label()));
+        use.nested().stream()
+                .limit(THREADS_NAMED)
+                .forEach(holder -> finding.suspect(
+                        Suspect.Kind.THREAD,
+                        holder.thread().name(),
+                        holder.sign().words() + " in " + holder.frame().qualifiedMethod() + " and waits in a call from "
+                                + Words.frame(holder.thread().stack().topOwn())));
+        frames(finding, use);
+        return finding.why("Work that holds a connection asks the same pool for another (a nested transaction, a log"
+                        + " record on a connection of its own). With as many such threads as connections, each waits for"
+                        + " the others.")
+                .advice(
+                        "Give the inner work the outer connection (the same transaction), or a pool of its own, or do it"
+                                + " after the outer one is closed.")
+                .advice("Until then the pool must have at least (threads × (connections per thread − 1) + 1)"
+                        + " connections.")
+                .confidence(confidence(use))
+                .build();
+    }
+
+    private static void frames(FindingBuilder finding, PoolUse use) {
+        use.nested().stream()
+                .map(holder -> Words.frame(holder.thread().stack().topOwn()))
+                .distinct()
+                .limit(Words.NAMES_SHOWN)
+                .forEach(frame -> finding.suspect(Suspect.Kind.FRAME, frame, "the nested call"));
+        use.nested().stream()
+                .map(holder -> holder.frame().qualifiedMethod())
+                .distinct()
+                .limit(Words.NAMES_SHOWN)
+                .forEach(frame -> finding.suspect(Suspect.Kind.FRAME, frame, "where the first one is held"));
+    }
+
+    private static String confidence(PoolUse use) {
+        return use.nested().stream().allMatch(holder -> holder.sign() == PoolUse.Sign.PAST_BORROW)
+                ? "Likely: the outer method is one in which other threads are seen to borrow, these are past that line,"
+                        + " and nobody else is seen with a connection."
+                : "High: the stack beneath the waiting call shows a transaction or a connection in use; a transaction that"
+                        + " took no connection yet would look the same.";
+    }
+}

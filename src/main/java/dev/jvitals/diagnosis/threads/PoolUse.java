@@ -1,0 +1,115 @@
+package dev.jvitals.diagnosis.threads;
+
+import dev.jvitals.threads.StackFrame;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.signature.Activity;
+import dev.jvitals.threads.signature.PooledUse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who waits for and who holds the objects of one library's pools in one dump.
+ *
+ * @param label the library
+ * @param dump where it was seen
+ * @param waiters who wait to borrow
+ * @param creators who make the next object or wait while another thread does
+ * @param holders who seem to have one, without the waiters
+ * @param nested waiters who seem to have one already
+ */
+record PoolUse(
+        String label,
+        DumpAnalysis dump,
+        List<SeenThread> waiters,
+        List<SeenThread> creators,
+        List<Holder> holders,
+        List<Holder> nested) {
+
+    /** How it shows that a thread holds an object of the pool, the surest first. */
+    enum Sign {
+        WRAPPER("uses the pool's connection"),
+        DRIVER("is in the database driver"),
+        SCOPE("is inside a transaction"),
+        PAST_BORROW("is past the call that the others wait in");
+
+        private final String words;
+
+        Sign(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** One thread that seems to hold an object, and the frame that shows it. */
+    record Holder(SeenThread thread, Sign sign, StackFrame frame) {}
+
+    /** All libraries' pools that somebody waits for in this dump. */
+    static List<PoolUse> in(DumpAnalysis dump) {
+        Map<String, List<SeenThread>> waiting = new LinkedHashMap<>();
+        Map<String, List<SeenThread>> creating = new LinkedHashMap<>();
+        for (SeenThread thread : dump.threads()) {
+            if (thread.activity() == Activity.WAITS_FOR_POOL) {
+                waiting.computeIfAbsent(thread.label(), _ -> new ArrayList<>()).add(thread);
+            } else if (thread.activity() == Activity.CREATES_POOLED) {
+                creating.computeIfAbsent(thread.label(), _ -> new ArrayList<>()).add(thread);
+            }
+        }
+        creating.keySet().forEach(label -> waiting.putIfAbsent(label, List.of()));
+        List<PoolUse> uses = new ArrayList<>();
+        waiting.forEach(
+                (label, waiters) -> uses.add(of(label, dump, waiters, creating.getOrDefault(label, List.of()))));
+        return uses;
+    }
+
+    private static PoolUse of(String label, DumpAnalysis dump, List<SeenThread> waiters, List<SeenThread> creators) {
+        Borrowers borrowers = Borrowers.of(waiters);
+        List<Holder> holders = new ArrayList<>();
+        List<Holder> nested = new ArrayList<>();
+        for (SeenThread thread : dump.threads()) {
+            switch (thread.activity()) {
+                case IDLE, JVM, CREATES_POOLED -> {}
+                case WAITS_FOR_POOL -> {
+                    if (thread.label().equals(label)) {
+                        addIfHolding(nested, label, thread, borrowers.belowBorrow(thread), borrowers);
+                    }
+                }
+                case RUNS, WAITS_FOR_IO, WAITS_FOR_LOCK, WAITS, SLEEPS -> {
+                    if (!PooledUse.isOpening(thread.thread().frames())) {
+                        addIfHolding(holders, label, thread, 0, borrowers);
+                    }
+                }
+            }
+        }
+        return new PoolUse(
+                label, dump, List.copyOf(waiters), List.copyOf(creators), List.copyOf(holders), List.copyOf(nested));
+    }
+
+    private static void addIfHolding(
+            List<Holder> found, String label, SeenThread thread, int from, Borrowers borrowers) {
+        List<StackFrame> stack = thread.thread().frames();
+        StackFrame frame = PooledUse.wrapper(label, stack, from);
+        Sign sign = Sign.WRAPPER;
+        boolean jdbc = PooledUse.lendsJdbc(label);
+        if (frame == null && jdbc) {
+            frame = PooledUse.driver(stack, from);
+            sign = Sign.DRIVER;
+        }
+        if (frame == null && jdbc) {
+            frame = PooledUse.openScope(stack, from);
+            sign = Sign.SCOPE;
+        }
+        if (frame == null) {
+            frame = borrowers.pastBorrow(stack, from);
+            sign = Sign.PAST_BORROW;
+        }
+        if (frame != null) {
+            found.add(new Holder(thread, sign, frame));
+        }
+    }
+}

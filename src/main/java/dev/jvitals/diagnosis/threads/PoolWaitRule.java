@@ -1,0 +1,263 @@
+package dev.jvitals.diagnosis.threads;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.group.ThreadPool;
+import dev.jvitals.threads.signature.Activity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * {@code pool-wait}: threads wait inside the borrow method of a connection pool. Says who holds the connections and what
+ * those do, because that is where the time goes. Waiting while a new connection is made is told apart.
+ */
+public final class PoolWaitRule implements Rule<ThreadEvidence> {
+    /** One or two may wait for a moment in any busy server; three at once is a queue. */
+    static final int QUEUE = 3;
+
+    /** From so many waiters on, half of the request threads count: a handful of test threads is no outage. */
+    static final int OUTAGE_WAITERS = 5;
+
+    /** When so large a part of the request threads waits, requests pile up in front of them. */
+    static final double OUTAGE_SHARE = 0.5;
+
+    /** So many holders are named one by one. */
+    private static final int HOLDERS_NAMED = 10;
+
+    @Override
+    public String id() {
+        return "pool-wait";
+    }
+
+    @Override
+    public Verdict judge(ThreadEvidence evidence) {
+        Persistence persistence = new Persistence(evidence);
+        Map<String, PoolUse> worst = new LinkedHashMap<>();
+        for (DumpAnalysis dump : evidence.dumps()) {
+            for (PoolUse use : PoolUse.in(dump)) {
+                worst.merge(use.label(), use, PoolWaitRule::worse);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        worst.values()
+                .forEach(use -> findings.add(
+                        use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, persistence))));
+        return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
+    }
+
+    /** The dump with the most waiters tells most; of equal ones the newest. */
+    private static PoolUse worse(PoolUse before, PoolUse after) {
+        return after.waiters().size() >= before.waiters().size() ? after : before;
+    }
+
+    /** How long and how widely a pool's waiters wait. */
+    private static final class Waits {
+        final int mostDumps;
+        final double longestSeconds;
+        final ThreadPool requestPool;
+        final int ofRequestPool;
+
+        Waits(PoolUse use, Persistence persistence) {
+            Predicate<SeenThread> waits = thread -> thread.activity() == Activity.WAITS_FOR_POOL
+                    && thread.label().equals(use.label());
+            int dumps = 1;
+            double seconds = 0;
+            for (SeenThread waiter : use.waiters()) {
+                dumps = Math.max(dumps, persistence.dumpsInARow(waiter, waits));
+                seconds = Math.max(seconds, persistence.seconds(waiter, waits));
+            }
+            mostDumps = dumps;
+            longestSeconds = seconds;
+            requestPool = Members.mostFrequentPool(use.dump(), use.waiters());
+            ofRequestPool = (int) requestPool.threads().stream().filter(waits).count();
+        }
+
+        Severity severity(int waiters) {
+            if (waiters >= OUTAGE_WAITERS && ofRequestPool >= OUTAGE_SHARE * requestPool.count()) {
+                return Severity.CRITICAL;
+            }
+            return waiters >= QUEUE || mostDumps > 1 ? Severity.WARNING : Severity.INFO;
+        }
+    }
+
+    private Finding waiting(PoolUse use, Waits waits) {
+        int count = use.waiters().size();
+        String source = Words.source(use.dump());
+        FindingBuilder finding = new FindingBuilder(id(), waits.severity(count), summary(use))
+                .evidence("threads waiting to borrow", count, Unit.COUNT, source)
+                .evidence("pool library", use.label(), "the frames in which they wait")
+                .evidence("waiting threads", Words.names(use.waiters()), source)
+                .evidence(
+                        "of the thread pool " + waits.requestPool.pattern(),
+                        waits.ofRequestPool + " of " + waits.requestPool.count() + " threads wait",
+                        source)
+                .evidence(
+                        "threads seen to hold one",
+                        use.holders().size() + use.nested().size(),
+                        Unit.COUNT,
+                        source);
+        longestWait(finding, waits, source);
+        poolName(finding, use);
+        holders(finding, use);
+        callers(finding, use);
+        if (!use.creators().isEmpty()) {
+            finding.evidence(
+                    "threads waiting while a new one is made", use.creators().size(), Unit.COUNT, source);
+        }
+        advise(finding, use);
+        return finding.build();
+    }
+
+    private static String summary(PoolUse use) {
+        int waiters = use.waiters().size();
+        int holders = use.holders().size();
+        StringBuilder text = new StringBuilder(Words.threads(waiters))
+                .append(' ')
+                .append(Words.verb(waiters, "wait"))
+                .append(" for ")
+                .append(poolInWords(use));
+        if (!use.nested().isEmpty()) {
+            text.append("; ").append(use.nested().size()).append(" of them hold one already");
+        }
+        if (holders == 0) {
+            return text.append("; nobody is seen at work with one").toString();
+        }
+        Map.Entry<String, Integer> mostly =
+                Words.mostly(holderThreads(use), use.dump().locks());
+        text.append("; ")
+                .append(Words.threads(holders))
+                .append(' ')
+                .append(Words.verb(holders, "hold"))
+                .append(" one");
+        if (mostly.getValue() == holders) {
+            text.append(holders == 1 ? " and " : ": each ").append(mostly.getKey());
+        } else if (mostly.getValue() * 2 >= holders) {
+            text.append(", ")
+                    .append(mostly.getValue())
+                    .append(" of them: each ")
+                    .append(mostly.getKey());
+        }
+        return text.toString();
+    }
+
+    private static List<SeenThread> holderThreads(PoolUse use) {
+        return use.holders().stream().map(PoolUse.Holder::thread).toList();
+    }
+
+    private static String poolInWords(PoolUse use) {
+        List<String> names = PoolNames.of(use.label(), use.dump());
+        return "the pool " + (names.size() == 1 ? names.getFirst() + " (" + use.label() + ")" : use.label());
+    }
+
+    private static void poolName(FindingBuilder finding, PoolUse use) {
+        List<String> names = PoolNames.of(use.label(), use.dump());
+        if (names.isEmpty()) {
+            finding.suspect(Suspect.Kind.POOL, use.label(), "its name is not in the dump");
+        } else {
+            finding.evidence("pools of this library", String.join(", ", names), "names of their housekeeping threads");
+            names.forEach(name -> finding.suspect(Suspect.Kind.POOL, name, use.label()));
+        }
+    }
+
+    private static void longestWait(FindingBuilder finding, Waits waits, String source) {
+        if (waits.longestSeconds > 0) {
+            finding.evidence("longest wait seen, at least", waits.longestSeconds, Unit.SECONDS, "the dumps compared");
+        } else {
+            finding.evidence("longest wait", "one dump cannot tell; take a second", source);
+        }
+    }
+
+    private static void holders(FindingBuilder finding, PoolUse use) {
+        String source = Words.source(use.dump());
+        Words.doings(holderThreads(use), use.dump().locks())
+                .forEach((doing, count) ->
+                        finding.evidence(Words.threads(count) + " with one in hand", "each " + doing, source));
+        List<PoolUse.Holder> all = new ArrayList<>(use.holders());
+        all.addAll(use.nested());
+        all.stream()
+                .limit(HOLDERS_NAMED)
+                .forEach(holder -> finding.suspect(
+                        Suspect.Kind.THREAD,
+                        holder.thread().name(),
+                        Words.doing(holder.thread(), use.dump().locks()) + "; "
+                                + holder.sign().words() + ": " + holder.frame().qualifiedMethod()));
+        all.stream()
+                .map(holder -> Words.frame(holder.thread().stack().telling()))
+                .distinct()
+                .limit(HOLDERS_NAMED)
+                .forEach(frame -> finding.suspect(Suspect.Kind.FRAME, frame, "where the holders are"));
+    }
+
+    private static void callers(FindingBuilder finding, PoolUse use) {
+        Map<String, Long> callers = use.waiters().stream()
+                .collect(Collectors.groupingBy(
+                        waiter -> Words.frame(waiter.stack().topOwn()), LinkedHashMap::new, Collectors.counting()));
+        callers.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(Words.NAMES_SHOWN)
+                .forEach(caller -> finding.evidence(
+                        "waiting in a call from " + caller.getKey(),
+                        caller.getValue(),
+                        Unit.COUNT,
+                        Words.source(use.dump())));
+    }
+
+    private static void advise(FindingBuilder finding, PoolUse use) {
+        boolean seen = !use.holders().isEmpty();
+        finding.why("All objects of the pool are lent out, so every further borrower queues until one comes back or its"
+                        + " timeout ends. The pool is rarely too small: the holders keep theirs too long, or never give"
+                        + " them back.")
+                .advice(
+                        seen
+                                ? "Look at what the holders do, not at the waiters: make that faster, or give the"
+                                        + " connection back before doing it."
+                                : "Nobody is seen using one: look for code that borrows without closing (turn on the"
+                                        + " pool's leak detection; HikariCP: leakDetectionThreshold=20000).")
+                .advice("A second dump shows whether the same threads still wait: " + Words.takeDump(use.dump()));
+        boolean sure = use.holders().stream().anyMatch(holder -> holder.sign() == PoolUse.Sign.WRAPPER);
+        finding.confidence("The waiters are certain: their stacks are inside the pool's borrow method. "
+                + (!seen
+                        ? "Who holds the connections does not show in stacks."
+                        : sure
+                                ? "The holders are certain where they use the pool's own wrapper, likely elsewhere."
+                                : "The holders are likely: " + signs(use) + "."));
+    }
+
+    private static String signs(PoolUse use) {
+        return use.holders().stream()
+                .map(holder -> holder.sign().words())
+                .distinct()
+                .map(words -> "a thread " + words)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Nobody waits for a free object; threads wait while one is made: the other side is slow to accept. */
+    private Finding creating(PoolUse use) {
+        int count = use.creators().size();
+        String source = Words.source(use.dump());
+        return new FindingBuilder(
+                        id(),
+                        count >= QUEUE ? Severity.WARNING : Severity.INFO,
+                        Words.threads(count) + " " + Words.verb(count, "wait") + " while " + poolInWords(use)
+                                + " makes a new object; the pool is not empty, connecting is slow")
+                .evidence("threads waiting while a new one is made", count, Unit.COUNT, source)
+                .evidence("waiting threads", Words.names(use.creators()), source)
+                .suspect(Suspect.Kind.POOL, use.label(), "")
+                .why("A pool that may still grow opens a connection; the other side answers slowly.")
+                .advice("Check the network and the login of the other side; set a connect timeout; keep a minimum of"
+                        + " connections open.")
+                .confidence("Certain: the frames are those of making an object, not of waiting for a free one.")
+                .build();
+    }
+}

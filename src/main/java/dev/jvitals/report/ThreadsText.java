@@ -1,0 +1,173 @@
+package dev.jvitals.report;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.diagnosis.Evidence;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.DumpSeries;
+import dev.jvitals.threads.group.IdleFold;
+import dev.jvitals.threads.group.LockNode;
+import dev.jvitals.threads.group.StackGroup;
+import dev.jvitals.threads.group.ThreadPool;
+import dev.jvitals.threads.signature.Activity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Thread dumps and findings for a terminal: one screen or two, the worst first. */
+public final class ThreadsText {
+    private static final int POOLS_SHOWN = 12;
+    private static final int GROUPS_SHOWN = 12;
+    private static final int FRAMES_SHOWN = 8;
+    private static final int LOCKS_SHOWN = 10;
+    private static final int NAMES_SHOWN = 3;
+    private static final int SUSPECTS_SHOWN = 8;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private ThreadsText() {}
+
+    /** The lines to print, safe for a terminal. */
+    public static List<String> lines(DumpSeries series, Judgement judgement) {
+        ThreadsText text = new ThreadsText();
+        series.dumps().forEach(text::head);
+        text.findings(judgement);
+        text.details(series);
+        return text.lines;
+    }
+
+    private void line(String text) {
+        lines.add(Printable.line(text));
+    }
+
+    private void head(DumpAnalysis dump) {
+        String states = dump.byState().entrySet().stream()
+                .map(state -> state.getValue() + " " + state.getKey())
+                .collect(Collectors.joining(", "));
+        line("%s%s"
+                .formatted(
+                        dump.dump().origin(),
+                        dump.dump().at() == null ? "" : "  " + dump.dump().at()));
+        if (!dump.dump().jvm().isEmpty()) {
+            line("  %s".formatted(dump.dump().jvm()));
+        }
+        line("  %,d threads: %s".formatted(dump.threads().size(), states));
+    }
+
+    private void findings(Judgement judgement) {
+        line("");
+        if (judgement.findings().isEmpty()) {
+            line("Nothing wrong found.");
+        }
+        judgement.findings().forEach(this::finding);
+        if (!judgement.notSeen().isEmpty()) {
+            line("Not seen:");
+            judgement.notSeen().forEach(reason -> line("  %s".formatted(reason)));
+        }
+    }
+
+    private void finding(Finding finding) {
+        line("%s %s: %s".formatted(mark(finding.severity()), finding.rule(), finding.summary()));
+        for (Evidence evidence : finding.evidence()) {
+            line("    %s: %s  [%s]".formatted(evidence.what(), evidence.formatted(), evidence.source()));
+        }
+        for (Suspect suspect : finding.suspects().stream().limit(SUSPECTS_SHOWN).toList()) {
+            line("    suspect %s %s%s"
+                    .formatted(
+                            suspect.kind().name().toLowerCase(Locale.ROOT),
+                            suspect.name(),
+                            suspect.detail().isEmpty() ? "" : ": " + suspect.detail()));
+        }
+        line("    why: %s".formatted(finding.why()));
+        finding.advice().forEach(advice -> line("    do: %s".formatted(advice)));
+        line("    confidence: %s".formatted(finding.confidence()));
+    }
+
+    private static String mark(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "CRITICAL";
+            case WARNING -> "WARNING ";
+            case INFO -> "INFO    ";
+        };
+    }
+
+    /** The newest dump in detail; of the others what changed. */
+    private void details(DumpSeries series) {
+        DumpAnalysis dump = series.last();
+        line("");
+        line("Pools (threads: busy, idle, waiting, blocked)");
+        Map<String, List<Integer>> sizes = series.poolSizes();
+        for (ThreadPool pool : dump.pools().stream().limit(POOLS_SHOWN).toList()) {
+            line("%6d  %s: %d, %d, %d, %d%s"
+                    .formatted(
+                            pool.count(),
+                            pool.pattern(),
+                            pool.busy(),
+                            pool.idle(),
+                            pool.waiting(),
+                            pool.blocked(),
+                            series.dumps().size() > 1 ? "  in each dump " + sizes.get(pool.pattern()) : ""));
+        }
+        more(dump.pools().size(), POOLS_SHOWN, "pools");
+        line("");
+        line("Idle");
+        for (IdleFold fold : dump.idle()) {
+            line("%6d  %s".formatted(fold.count(), fold.label()));
+        }
+        groups(dump);
+        locks(dump);
+    }
+
+    private void groups(DumpAnalysis dump) {
+        List<StackGroup> working = dump.groups().stream()
+                .filter(group -> group.activity() != Activity.IDLE && group.activity() != Activity.JVM)
+                .toList();
+        line("");
+        line("Like stacks");
+        for (StackGroup group : working.stream().limit(GROUPS_SHOWN).toList()) {
+            line("%6d  %s  %s%s"
+                    .formatted(
+                            group.count(),
+                            group.state() == null ? "" : group.state(),
+                            group.label(),
+                            group.names().stream().limit(NAMES_SHOWN).collect(Collectors.joining(", ", "  ", ""))));
+            group.frames().stream()
+                    .limit(FRAMES_SHOWN)
+                    .forEach(frame -> line("          %s".formatted(ThreadsJson.text(frame))));
+            int more = group.frames().size() - FRAMES_SHOWN;
+            if (more > 0) {
+                line("          … %d more frames".formatted(more));
+            }
+        }
+        more(working.size(), GROUPS_SHOWN, "groups");
+    }
+
+    private void locks(DumpAnalysis dump) {
+        List<LockNode> contended = dump.locks().contended();
+        if (contended.isEmpty()) {
+            return;
+        }
+        line("");
+        line("Locks that threads wait for");
+        for (LockNode lock : contended.stream().limit(LOCKS_SHOWN).toList()) {
+            line("%6d  %s %s, owner: %s"
+                    .formatted(
+                            lock.waiting().size(),
+                            lock.id(),
+                            lock.className(),
+                            lock.owner() == null ? "unknown" : lock.owner().name()));
+        }
+        more(contended.size(), LOCKS_SHOWN, "locks");
+    }
+
+    private void more(int all, int shown, String what) {
+        if (all > shown) {
+            line("        … %d more %s (all with --json)".formatted(all - shown, what));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.jvitals.diagnosis.threads;
+
+import static dev.jvitals.support.Dumps.dump;
+import static dev.jvitals.support.Dumps.dumpAt;
+import static dev.jvitals.support.Dumps.lock;
+import static dev.jvitals.support.Dumps.series;
+import static dev.jvitals.support.Dumps.thread;
+import static java.lang.Thread.State.BLOCKED;
+import static java.lang.Thread.State.RUNNABLE;
+import static java.lang.Thread.State.TIMED_WAITING;
+import static java.lang.Thread.State.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.threads.LockUse.Kind;
+import dev.jvitals.threads.ThreadDump;
+import dev.jvitals.threads.ThreadEntryBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LockRulesTest {
+    private static final String READ_WRITE = "java.util.concurrent.locks.ReentrantReadWriteLock$NonfairSync";
+
+    private static Judgement judge(ThreadDump... dumps) {
+        return ThreadRules.judge(new ThreadEvidence(series(dumps)));
+    }
+
+    private static Finding only(Judgement judgement) {
+        assertThat(judgement.findings()).hasSize(1);
+        return judgement.findings().getFirst();
+    }
+
+    private static ThreadEntryBuilder blocked(String name, String on, String... frames) {
+        return thread(name, BLOCKED, frames).lock(lock(Kind.WAITING_TO_LOCK, on, "com.example.AuditLog"));
+    }
+
+    private static List<ThreadEntryBuilder> convoy(int waiters) {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        threads.add(thread("writer", TIMED_WAITING, "java.lang.Thread.sleep", "com.example.AuditLog.flush:20")
+                .lock(lock(Kind.LOCKED, "0x1", "com.example.AuditLog")));
+        for (int i = 1; i <= waiters; i++) {
+            threads.add(blocked("request-" + i, "0x1", "com.example.AuditLog.append:7", "com.example.Orders.place:30"));
+        }
+        return threads;
+    }
+
+    @Test
+    void a_convoy_names_the_lock_its_owner_and_what_the_owner_does() {
+        Finding finding = only(judge(dumpAt(0, convoy(12))));
+        assertThat(finding.rule()).isEqualTo("lock-contention");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.summary())
+                .isEqualTo("12 threads wait for lock 0x1 (com.example.AuditLog); its owner \"writer\" sleeps in"
+                        + " com.example.AuditLog.flush");
+        assertThat(finding.suspects())
+                .contains(
+                        new Suspect(Suspect.Kind.LOCK, "0x1", "com.example.AuditLog"),
+                        new Suspect(Suspect.Kind.THREAD, "writer", "owns it and sleeps in com.example.AuditLog.flush"));
+        assertThat(finding.evidence())
+                .allSatisfy(evidence -> assertThat(evidence.source()).isNotBlank());
+        assertThat(finding.advice()).isNotEmpty();
+    }
+
+    @Test
+    void two_threads_that_meet_at_a_lock_are_no_finding_unless_they_stay_there() {
+        assertThat(judge(dumpAt(0, convoy(2))).findings()).isEmpty();
+        Finding stuck = only(judge(dumpAt(0, convoy(1)), dumpAt(15, convoy(1))));
+        assertThat(stuck.severity()).isEqualTo(Severity.WARNING);
+        assertThat(stuck.evidence()).anySatisfy(evidence -> {
+            assertThat(evidence.what()).isEqualTo("longest wait seen, at least");
+            assertThat(evidence.value()).isEqualTo(15.0);
+        });
+    }
+
+    @Test
+    void waiters_behind_waiters_count() {
+        Finding finding = only(judge(dump(
+                thread("a", RUNNABLE, "com.example.A.run").lock(lock(Kind.LOCKED, "0x1")),
+                blocked("b", "0x1", "com.example.B.run").lock(lock(Kind.LOCKED, "0x2")),
+                blocked("c", "0x2", "com.example.C.run").lock(lock(Kind.LOCKED, "0x3")),
+                blocked("d", "0x3", "com.example.D.run"))));
+        assertThat(finding.summary()).contains("1 thread waits for lock 0x1").contains("2 more behind them");
+    }
+
+    @Test
+    void a_lock_that_nobody_in_the_dump_owns_is_said_to_be_so() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            threads.add(thread("w" + i, WAITING, "jdk.internal.misc.Unsafe.park", "com.example.Cache.put")
+                    .lock(lock(Kind.PARKING, "0x9", READ_WRITE)));
+        }
+        Finding finding = only(judge(dumpAt(0, threads)));
+        assertThat(finding.summary()).endsWith("no thread in the dump owns it");
+        assertThat(finding.suspects()).noneMatch(suspect -> suspect.detail().startsWith("owns it"));
+    }
+
+    @Test
+    void a_queue_for_the_log_names_the_appender() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        threads.add(thread(
+                        "holder",
+                        RUNNABLE,
+                        "java.io.FileOutputStream.writeBytes",
+                        "ch.qos.logback.core.OutputStreamAppender.writeBytes",
+                        "com.example.Noise.log")
+                .lock(lock(Kind.OWNS_SYNCHRONIZER, "0x5", "java.util.concurrent.locks.ReentrantLock$NonfairSync")));
+        for (int i = 0; i < 6; i++) {
+            threads.add(thread(
+                            "w" + i,
+                            WAITING,
+                            "jdk.internal.misc.Unsafe.park",
+                            "java.util.concurrent.locks.ReentrantLock.lock",
+                            "ch.qos.logback.core.OutputStreamAppender.writeBytes",
+                            "ch.qos.logback.classic.Logger.info",
+                            "com.example.Noise.log")
+                    .lock(lock(Kind.PARKING, "0x5", "java.util.concurrent.locks.ReentrantLock$NonfairSync")));
+        }
+        Finding finding = only(judge(dumpAt(0, threads)));
+        assertThat(finding.summary()).contains("write to the log through ch.qos.logback.core.OutputStreamAppender");
+        assertThat(finding.suspects())
+                .contains(
+                        new Suspect(Suspect.Kind.CLASS, "ch.qos.logback.core.OutputStreamAppender", "the appender"),
+                        new Suspect(Suspect.Kind.FRAME, "com.example.Noise.log", "calls it"));
+    }
+
+    @Test
+    void a_deadlock_is_found_without_the_jvms_own_section_and_told_once_with_it() {
+        ThreadEntryBuilder one = blocked("one", "0x1", "com.example.A.f").lock(lock(Kind.LOCKED, "0x2"));
+        ThreadEntryBuilder two = blocked("two", "0x2", "com.example.B.f").lock(lock(Kind.LOCKED, "0x1"));
+        ThreadDump plain = dump(one, two, blocked("late", "0x1", "com.example.C.f"));
+        Finding finding = only(judge(plain));
+        assertThat(finding.rule()).isEqualTo("deadlock");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.summary()).contains("\"one\" → lock 0x1").contains("1 thread more behind them");
+        ThreadDump declared = new ThreadDump(
+                plain.origin(),
+                plain.dialect(),
+                plain.at(),
+                plain.jvm(),
+                plain.pid(),
+                plain.threads(),
+                plain.containers(),
+                List.of(List.of("late", "one", "two")),
+                plain.notUnderstood(),
+                true);
+        assertThat(only(judge(declared)).summary()).isEqualTo(finding.summary());
+    }
+
+    @Test
+    void a_declared_deadlock_is_believed_where_lock_lines_are_missing() {
+        ThreadDump bare = dump(thread("one", BLOCKED, "A.f"), thread("two", BLOCKED, "B.f"));
+        ThreadDump declared = new ThreadDump(
+                bare.origin(),
+                bare.dialect(),
+                bare.at(),
+                bare.jvm(),
+                bare.pid(),
+                bare.threads(),
+                bare.containers(),
+                List.of(List.of("one", "two")),
+                bare.notUnderstood(),
+                true);
+        assertThat(only(judge(declared)).summary()).contains("says the JVM");
+    }
+}
