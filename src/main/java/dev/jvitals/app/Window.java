@@ -9,7 +9,7 @@ final class Window {
     private Window() {}
 
     static void open(String[] args) {
-        JVitalsApplication.toOpen(List.of(args));
+        JVitalsApplication.wire(new FeatureOpeners(), List.of(args));
         Application.launch(JVitalsApplication.class, args);
     }
 }

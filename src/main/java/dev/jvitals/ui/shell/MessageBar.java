@@ -1,0 +1,69 @@
+package dev.jvitals.ui.shell;
+
+import dev.jvitals.base.Failure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The last message, one sentence, until it is dismissed or another comes. */
+final class MessageBar {
+    private final Label sentence = new Label();
+    private final Button copy = new Button("Copy details");
+    private final HBox bar;
+
+    MessageBar() {
+        sentence.setWrapText(true);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button dismiss = new Button("Dismiss");
+        dismiss.setOnAction(_ -> hide());
+        bar = new HBox(8, sentence, gap, copy, dismiss);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setPadding(new Insets(6, 12, 6, 12));
+        bar.getStyleClass().add("message-bar");
+        hide();
+    }
+
+    Node node() {
+        return bar;
+    }
+
+    void show(Failure failure) {
+        StringWriter details = new StringWriter();
+        failure.printStackTrace(new PrintWriter(details));
+        copy.setOnAction(
+                _ -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, details.toString())));
+        present(failure.sentence(), true);
+    }
+
+    void say(String text) {
+        present(text, false);
+    }
+
+    private void present(String text, boolean failed) {
+        sentence.setText(text);
+        sentence.getStyleClass().remove("severity-critical");
+        if (failed) {
+            sentence.getStyleClass().add("severity-critical");
+        }
+        copy.setVisible(failed);
+        copy.setManaged(failed);
+        bar.setVisible(true);
+        bar.setManaged(true);
+    }
+
+    private void hide() {
+        bar.setVisible(false);
+        bar.setManaged(false);
+    }
+}
