@@ -1,0 +1,172 @@
+package dev.jvitals.ui.chart;
+
+import dev.jvitals.metrics.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+/**
+ * The charts of one history over one axis. Once a second, and when the axis moves, the figures of the charts that can be
+ * seen are read on another thread and drawn together; charts out of sight cost nothing. For the JavaFX thread only.
+ */
+public final class ChartGroup implements AutoCloseable {
+    private static final Duration TICK = Duration.seconds(1);
+
+    private final History history;
+    private final TimeAxis axis;
+    private final List<TimeChart> charts = new ArrayList<>();
+    private final Timeline ticking;
+    private List<Marker> markers = List.of();
+    private LongSupplier clock = System::currentTimeMillis;
+    private boolean reading;
+    private boolean again;
+    private boolean closed;
+
+    private record Request(TimeChart chart, int columns) {}
+
+    private record Result(TimeChart chart, ChartData data) {}
+
+    private ChartGroup(History history, TimeAxis axis) {
+        this.history = history;
+        this.axis = axis;
+        this.ticking = new Timeline(new KeyFrame(TICK, event -> tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        axis.range().addListener((p, old, now) -> refresh());
+        axis.following().addListener((p, old, now) -> refresh());
+    }
+
+    /** Charts of a history that grows. Ticks until closed. */
+    public static ChartGroup live(History history) {
+        ChartGroup group = new ChartGroup(history, TimeAxis.live(System.currentTimeMillis()));
+        group.ticking.play();
+        return group;
+    }
+
+    /** Charts of a history that is over. */
+    public static ChartGroup over(History history) {
+        ChartGroup group = new ChartGroup(history, TimeAxis.over(history.firstMillis(), history.lastMillis()));
+        group.clock = history::lastMillis;
+        group.ticking.play();
+        return group;
+    }
+
+    public TimeAxis axis() {
+        return axis;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /** A new chart of this group. */
+    public TimeChart chart(ChartSpec spec) {
+        TimeChart chart = new TimeChart(spec, history, axis);
+        charts.add(chart);
+        chart.layoutBoundsProperty().addListener((p, old, now) -> refresh());
+        chart.sceneProperty().addListener((p, old, now) -> refresh());
+        return chart;
+    }
+
+    /** Replaces what is marked on all charts. */
+    public void setMarkers(List<Marker> now) {
+        markers = List.copyOf(now);
+        refresh();
+    }
+
+    /** Follows time no more, for the target has ended: now is when. */
+    public void end(long atMillis) {
+        clock = () -> atMillis;
+        tick();
+    }
+
+    private void tick() {
+        long now = clock.getAsLong();
+        axis.tick(history.isEmpty() ? now : history.firstMillis(), now);
+        long version = history.version();
+        if (charts.stream()
+                .anyMatch(chart -> !chart.hasDrawn(version, axis.range().get()) && canBeSeen(chart))) {
+            refresh();
+        }
+    }
+
+    /** Reads and draws what can be seen, soon; calls while it is at work are gathered into one more. */
+    public void refresh() {
+        if (reading) {
+            again = true;
+            return;
+        }
+        if (closed) {
+            return;
+        }
+        List<Request> requests = charts.stream()
+                .filter(ChartGroup::canBeSeen)
+                .map(chart -> new Request(chart, chart.columns()))
+                .toList();
+        if (requests.isEmpty()) {
+            return;
+        }
+        reading = true;
+        long version = history.version();
+        TimeAxis.Range range = axis.range().get();
+        List<Marker> marked = markers;
+        Thread.ofVirtual().name("jvitals-charts").start(() -> {
+            List<Result> results = requests.stream()
+                    .map(request -> new Result(
+                            request.chart,
+                            ChartData.read(request.chart.spec(), history, range, request.columns, marked, version)))
+                    .toList();
+            Platform.runLater(() -> draw(results));
+        });
+    }
+
+    /** Whether nothing is being read or waits to be. */
+    boolean isIdle() {
+        return !reading && !again;
+    }
+
+    private void draw(List<Result> results) {
+        reading = false;
+        if (!closed) {
+            results.forEach(result -> result.chart.show(result.data));
+        }
+        if (again) {
+            again = false;
+            refresh();
+        }
+    }
+
+    private static boolean canBeSeen(TimeChart chart) {
+        Scene scene = chart.getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        if (scene == null || chart.getWidth() <= 0 || (window != null && !window.isShowing())) {
+            return false;
+        }
+        Bounds bounds = chart.localToScene(chart.getLayoutBounds());
+        for (Node node = chart; node != null; node = node.getParent()) {
+            boolean scrolledAway = node instanceof ScrollPane pane
+                    && !pane.localToScene(pane.getLayoutBounds()).intersects(bounds);
+            if (!node.isVisible() || scrolledAway) {
+                return false;
+            }
+        }
+        return bounds.intersects(0, 0, scene.getWidth(), scene.getHeight());
+    }
+
+    /** Stops refreshing for good. */
+    @Override
+    public void close() {
+        closed = true;
+        ticking.stop();
+        charts.clear();
+    }
+}

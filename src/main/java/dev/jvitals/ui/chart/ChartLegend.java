@@ -1,0 +1,165 @@
+package dev.jvitals.ui.chart;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Series;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.Shape;
+import javafx.util.Duration;
+
+/** Title and legend in one: each entry with its line or shape, its name, and its figure now or at the crosshair. */
+final class ChartLegend extends FlowPane {
+    private static final Duration TOOLTIP_DELAY = Duration.millis(350);
+    private static final double TOOLTIP_WIDTH = 420;
+
+    private record Swatch(Shape shape, int slot, boolean filled, boolean limit) {}
+
+    private final ChartSpec spec;
+    private final History history;
+    private final Map<String, Label> values = new LinkedHashMap<>();
+    private final List<Swatch> swatches = new ArrayList<>();
+    private final Label above = new Label();
+
+    ChartLegend(ChartSpec spec, History history) {
+        super(12, 1);
+        this.spec = spec;
+        this.history = history;
+        setManaged(false); // a root of layout: new figures must not lay out the whole window
+        setAlignment(Pos.CENTER_LEFT);
+        Label title = new Label(spec.unit() == Unit.CORES ? spec.title() + ", cores" : spec.title());
+        title.getStyleClass().add("chart-title");
+        explain(title, new Tooltip(spec.meaning()));
+        getChildren().add(title);
+        spec.layers().forEach(this::addLayer);
+        above.getStyleClass().add("chip-label");
+        above.setVisible(false);
+        getChildren().add(above);
+    }
+
+    private void addLayer(ChartLayer layer) {
+        switch (layer) {
+            case ChartLayer.Line line -> addEntry(line.entry(), lineSwatch(line));
+            case ChartLayer.Stack stack -> {
+                for (ChartLayer.Entry entry : stack.entries()) {
+                    addEntry(entry, new Swatch(new Rectangle(9, 9), entry.slot(), true, false));
+                }
+            }
+            case ChartLayer.Points points -> points.kinds().forEach(this::addKind);
+        }
+    }
+
+    private static Swatch lineSwatch(ChartLayer.Line line) {
+        boolean limit = line.style() == ChartLayer.Style.LIMIT;
+        Line shape = new Line(0, 0, 16, 0);
+        shape.setStrokeWidth(2);
+        shape.getStrokeDashArray()
+                .setAll(
+                        limit
+                                ? List.of(5.0, 3.0)
+                                : ChartTheme.dashes(line.entry().slot()));
+        return new Swatch(shape, line.entry().slot(), false, limit);
+    }
+
+    private void addEntry(ChartLayer.Entry entry, Swatch swatch) {
+        Label value = new Label("–");
+        value.getStyleClass().add("chip-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        values.put(entry.label(), value);
+        Node chip = chip(swatch, entry.label(), value);
+        Tooltip tooltip = new Tooltip();
+        tooltip.setOnShowing(event -> tooltip.setText(explanation(entry)));
+        explain(chip, tooltip);
+    }
+
+    private void addKind(ChartLayer.PointKind kind) {
+        SVGPath shape = new SVGPath();
+        shape.setContent(kind.shape().svg());
+        Node chip = chip(new Swatch(shape, kind.slot(), true, false), kind.label(), null);
+        explain(chip, new Tooltip(kind.meaning()));
+    }
+
+    private Node chip(Swatch swatch, String name, @org.jspecify.annotations.Nullable Label value) {
+        swatches.add(swatch);
+        Label label = new Label(name);
+        label.getStyleClass().add("chip-label");
+        HBox chip = new HBox(4, swatch.shape(), label);
+        if (value != null) {
+            chip.getChildren().add(value);
+        }
+        chip.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(chip);
+        return chip;
+    }
+
+    private static void explain(Node node, Tooltip tooltip) {
+        tooltip.setShowDelay(TOOLTIP_DELAY);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        Tooltip.install(node, tooltip);
+    }
+
+    /** What it is, what is normal, where it comes from and how old it is. */
+    private String explanation(ChartLayer.Entry entry) {
+        Series series = history.series(entry.seriesId()).orElse(null);
+        if (series == null) {
+            return entry.label() + ": nothing was measured yet.";
+        }
+        String age = history.latest(entry.seriesId())
+                .map(sample -> Math.max(0, System.currentTimeMillis() - sample.atMillis()))
+                .map(millis -> ", " + Unit.MILLIS.format(Math.rint(millis / 100.0) * 100) + " ago")
+                .orElse("");
+        String unit = series.unit().symbol().isEmpty()
+                ? ""
+                : "\nUnit: " + series.unit().symbol();
+        return series.meaning() + unit + "\nSource: " + series.source() + age;
+    }
+
+    /** Shows the figures; names that are not told keep theirs. */
+    void show(List<LayerData.Reading> readings) {
+        for (LayerData.Reading reading : readings) {
+            Label value = values.get(reading.label());
+            if (value != null) {
+                setText(value, spec.unit().format(reading.value()));
+            }
+        }
+    }
+
+    /** Tells limits that lie above what is drawn. */
+    void showAbove(List<LayerData.Reading> limits) {
+        StringBuilder text = new StringBuilder();
+        for (LayerData.Reading limit : limits) {
+            show(List.of(limit));
+            text.append(text.isEmpty() ? "↑ " : ", ").append(limit.label()).append(" is above the chart");
+        }
+        setText(above, text.toString());
+        above.setVisible(!text.isEmpty());
+    }
+
+    private static void setText(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+
+    void setTheme(ChartTheme theme) {
+        for (Swatch swatch : swatches) {
+            java.awt.Color c = swatch.limit() ? theme.danger() : theme.color(swatch.slot());
+            Color color = Color.rgb(c.getRed(), c.getGreen(), c.getBlue());
+            swatch.shape().setStroke(swatch.filled() ? null : color);
+            swatch.shape().setFill(swatch.filled() ? color : null);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.jvitals.ui.chart;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.ui.chart.ChartLayer.Entry;
+import dev.jvitals.ui.chart.ChartLayer.Line;
+import dev.jvitals.ui.chart.ChartLayer.PointKind;
+import dev.jvitals.ui.chart.ChartLayer.Points;
+import dev.jvitals.ui.chart.ChartLayer.Stack;
+import dev.jvitals.ui.chart.ChartLayer.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+
+/**
+ * What a chart shows.
+ *
+ * @param title short
+ * @param meaning one or two sentences shown where the pointer rests on the title: what this is, what is normal
+ * @param unit of the vertical axis
+ * @param layers drawn in this order
+ */
+public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer> layers) {
+    public ChartSpec {
+        layers = List.copyOf(layers);
+    }
+
+    public static Builder of(String title, Unit unit) {
+        return new Builder(title, unit);
+    }
+
+    /** Adds layer upon layer; colours are numbered in the order of the legend. */
+    public static final class Builder {
+        private final String title;
+        private final Unit unit;
+        private final List<ChartLayer> layers = new ArrayList<>();
+        private String meaning = "";
+        private int slot;
+
+        private Builder(String title, Unit unit) {
+            this.title = title;
+            this.unit = unit;
+        }
+
+        public Builder meaning(String sentences) {
+            meaning = sentences;
+            return this;
+        }
+
+        public Builder line(String seriesId, String label) {
+            return add(seriesId, label, Style.LINE);
+        }
+
+        public Builder area(String seriesId, String label) {
+            return add(seriesId, label, Style.AREA);
+        }
+
+        public Builder step(String seriesId, String label) {
+            return add(seriesId, label, Style.STEP);
+        }
+
+        public Builder limit(String seriesId, String label) {
+            return add(seriesId, label, Style.LIMIT);
+        }
+
+        private Builder add(String seriesId, String label, Style style) {
+            layers.add(new Line(new Entry(seriesId, label, slot++), style));
+            return this;
+        }
+
+        /** Ids and labels in turn, the bottom first. */
+        public Builder stack(String... idsAndLabels) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < idsAndLabels.length; i += 2) {
+                entries.add(new Entry(idsAndLabels[i], idsAndLabels[i + 1], slot++));
+            }
+            layers.add(new Stack(entries));
+            return this;
+        }
+
+        public Builder points(
+                String eventKind,
+                ToDoubleFunction<TimedEvent> value,
+                List<PointKind> kinds,
+                ToIntFunction<TimedEvent> kindOf) {
+            layers.add(new Points(eventKind, value, kinds, kindOf));
+            return this;
+        }
+
+        public ChartSpec build() {
+            return new ChartSpec(title, meaning, unit, layers);
+        }
+    }
+}

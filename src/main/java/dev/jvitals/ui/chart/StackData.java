@@ -1,0 +1,179 @@
+package dev.jvitals.ui.chart;
+
+import dev.jvitals.metrics.Envelope;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Series on top of each other. Columns hold means, so that their sum is the mean of the sum; a series that is measured
+ * seldom holds its figure until the next.
+ */
+final class StackData implements LayerData {
+    private static final BasicStroke EDGE = new BasicStroke(1f);
+    /** A band lower than this has no room for its name. */
+    private static final int LABEL_PIXELS = 15;
+
+    private final ChartLayer.Stack layer;
+    private final long[] atMillis;
+    /** By series and column: the sum up to and with this series; NaN where every series has a gap. */
+    private final double[][] tops;
+
+    private final double max;
+
+    private StackData(ChartLayer.Stack layer, long[] atMillis, double[][] tops, double max) {
+        this.layer = layer;
+        this.atMillis = atMillis;
+        this.tops = tops;
+        this.max = max;
+    }
+
+    static StackData of(ChartLayer.Stack layer, List<Envelope> envelopes) {
+        long[] times = times(envelopes);
+        double[][] tops = new double[envelopes.size()][times.length];
+        double[] sum = new double[times.length];
+        boolean[] any = new boolean[times.length];
+        double max = 0;
+        for (int s = 0; s < tops.length; s++) {
+            Cursor cursor = new Cursor(envelopes.get(s));
+            for (int i = 0; i < times.length; i++) {
+                double value = cursor.at(times[i]);
+                any[i] |= !Double.isNaN(value);
+                sum[i] += Double.isNaN(value) ? 0 : value;
+                tops[s][i] = sum[i];
+                max = Math.max(max, sum[i]);
+            }
+        }
+        for (double[] top : tops) {
+            for (int i = 0; i < times.length; i++) {
+                top[i] = any[i] ? top[i] : Double.NaN;
+            }
+        }
+        return new StackData(layer, times, tops, max);
+    }
+
+    /** Walks along one series' columns. */
+    private static final class Cursor {
+        private final Envelope envelope;
+        private int column = -1;
+
+        Cursor(Envelope envelope) {
+            this.envelope = envelope;
+        }
+
+        double at(long millis) {
+            long grid = Math.floorDiv(millis, envelope.stepMillis());
+            while (column + 1 < envelope.size()
+                    && Math.floorDiv(envelope.atMillis(column + 1), envelope.stepMillis()) <= grid) {
+                column++;
+            }
+            return LayerData.columnAt(envelope, Math.max(millis, column < 0 ? millis : envelope.atMillis(column))) < 0
+                    ? Double.NaN
+                    : envelope.mean(column);
+        }
+    }
+
+    /** The times of all columns of any series, one for each column of the grid. */
+    private static long[] times(List<Envelope> envelopes) {
+        TreeMap<Long, Long> byColumn = new TreeMap<>();
+        for (Envelope envelope : envelopes) {
+            for (int i = 0; i < envelope.size(); i++) {
+                long column = Math.floorDiv(envelope.atMillis(i), envelope.stepMillis());
+                byColumn.merge(column, envelope.atMillis(i), Math::max);
+                if (envelope.brokenBefore(i) && i > 0) {
+                    long silent = envelope.atMillis(i - 1) + envelope.stepMillis() + 2_001;
+                    if (silent < envelope.atMillis(i)) {
+                        byColumn.putIfAbsent(Math.floorDiv(silent, envelope.stepMillis()), silent);
+                    }
+                }
+            }
+        }
+        return byColumn.values().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    @Override
+    public double max() {
+        return max;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return atMillis.length == 0;
+    }
+
+    @Override
+    public List<Reading> readings(long millis) {
+        int column = Arrays.binarySearch(atMillis, millis);
+        column = column >= 0 ? column : -column - 2;
+        List<Reading> readings = new ArrayList<>();
+        for (int s = 0; s < tops.length; s++) {
+            double below = column < 0 || s == 0 ? 0 : tops[s - 1][column];
+            readings.add(
+                    new Reading(layer.entries().get(s).label(), column < 0 ? Double.NaN : tops[s][column] - below));
+        }
+        return readings;
+    }
+
+    @Override
+    public void draw(Graphics2D g, ChartScale scale, ChartTheme theme) {
+        for (int from = 0; from < atMillis.length; ) {
+            if (Double.isNaN(tops[0][from])) {
+                from++;
+                continue;
+            }
+            int to = from;
+            while (to + 1 < atMillis.length && !Double.isNaN(tops[0][to + 1])) {
+                to++;
+            }
+            for (int s = 0; s < tops.length; s++) {
+                drawBand(g, scale, theme, s, from, to);
+            }
+            from = to + 1;
+        }
+        for (int s = 0; s < tops.length && atMillis.length > 0; s++) {
+            label(g, scale, theme, s);
+        }
+    }
+
+    private void drawBand(Graphics2D g, ChartScale scale, ChartTheme theme, int s, int from, int to) {
+        Path2D band = new Path2D.Double(Path2D.WIND_NON_ZERO, 2 * (to - from) + 4);
+        Path2D edge = new Path2D.Double(Path2D.WIND_NON_ZERO, to - from + 2);
+        for (int i = from; i <= to; i++) {
+            double x = scale.x(atMillis[i]);
+            double y = scale.y(tops[s][i]);
+            if (i == from) {
+                band.moveTo(x, y);
+                edge.moveTo(x, y);
+            }
+            band.lineTo(x, y);
+            edge.lineTo(x, y);
+        }
+        for (int i = to; i >= from; i--) {
+            band.lineTo(scale.x(atMillis[i]), scale.y(s == 0 ? 0 : tops[s - 1][i]));
+        }
+        band.closePath();
+        int slot = layer.entries().get(s).slot();
+        g.setPaint(theme.areaColor(slot));
+        g.fill(band);
+        g.setPaint(theme.color(slot));
+        g.setStroke(EDGE);
+        g.draw(edge);
+    }
+
+    /** The name within the band where it is high enough, so that nobody must match colours with the legend. */
+    private void label(Graphics2D g, ChartScale scale, ChartTheme theme, int s) {
+        int column = Math.max(0, Math.min(atMillis.length - 1, atMillis.length / 12));
+        double top = scale.y(tops[s][column]);
+        double bottom = scale.y(s == 0 ? 0 : tops[s - 1][column]);
+        double x = Math.max(scale.x(atMillis[column]), scale.area().getX()) + 4;
+        if (bottom - top >= LABEL_PIXELS && x < scale.area().getMaxX() - 60) {
+            g.setFont(ChartTheme.smallFont());
+            g.setPaint(theme.text());
+            g.drawString(layer.entries().get(s).label(), (float) x, (float) ((top + bottom) / 2 + 4));
+        }
+    }
+}

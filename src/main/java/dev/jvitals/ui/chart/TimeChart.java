@@ -1,0 +1,245 @@
+package dev.jvitals.ui.chart;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.Gap;
+import dev.jvitals.metrics.History;
+import java.awt.geom.Rectangle2D;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+
+/**
+ * One chart over time: legend with figures, drawing, crosshair, and a deliberate word for each state in which there is
+ * nothing to draw. Shown and refreshed by its {@link ChartGroup}; for the JavaFX thread only.
+ */
+public final class TimeChart extends Region {
+    /** Room for the longest tick label, the same on all charts so that their times lie under each other. */
+    private static final int AXIS_WIDTH = 62;
+
+    private static final int AXIS_HEIGHT = 20;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    private final ChartSpec spec;
+    private final History history;
+    private final TimeAxis axis;
+    private final TimePlot plot;
+    private final ChartCanvas canvas;
+    private final ChartLegend legend;
+    private final ChartOverlay overlay;
+    private final Button menu = new Button();
+    private @Nullable ChartData data;
+    private String unavailable = "";
+    private boolean pointedHere;
+
+    TimeChart(ChartSpec spec, History history, TimeAxis axis) {
+        this.spec = spec;
+        this.history = history;
+        this.axis = axis;
+        this.plot = new TimePlot(spec.unit());
+        AxisSpace left = new AxisSpace();
+        left.setLeft(AXIS_WIDTH);
+        plot.setFixedRangeAxisSpace(left);
+        AxisSpace bottom = new AxisSpace();
+        bottom.setBottom(AXIS_HEIGHT);
+        plot.setFixedDomainAxisSpace(bottom);
+        this.canvas = new ChartCanvas(plot.chart());
+        this.legend = new ChartLegend(spec, history);
+        this.overlay = new ChartOverlay(axis);
+        canvas.setManaged(false);
+        canvas.setTooltipEnabled(false);
+        canvas.setMouseTransparent(true);
+        menu.setManaged(false);
+        menu.setFocusTraversable(false);
+        menu.getStyleClass().add("chart-menu");
+        menu.setGraphic(new FontIcon(MaterialDesignD.DOTS_HORIZONTAL));
+        menu.setAccessibleText("Export " + spec.title());
+        getChildren().addAll(new ThemeProbe(this::setTheme), canvas, legend, overlay, menu);
+        getStyleClass().add("time-chart");
+        getStylesheets()
+                .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css"))
+                        .toExternalForm());
+        setMinSize(160, 110);
+        setPrefSize(480, 220);
+        setFocusTraversable(true);
+        setAccessibleText(spec.title() + ". " + spec.meaning());
+        setTheme(ChartTheme.LIGHT);
+        listen();
+    }
+
+    private void listen() {
+        axis.moment().addListener((p, old, now) -> showMoment());
+        overlay.setOnMouseEntered(event -> pointedHere = true);
+        overlay.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_EXITED, event -> pointedHere = false);
+        overlay.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> requestFocus());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> ChartKeys.press(event, axis));
+        ChartMenu.install(this, menu);
+    }
+
+    public ChartSpec spec() {
+        return spec;
+    }
+
+    History history() {
+        return history;
+    }
+
+    TimeAxis axis() {
+        return axis;
+    }
+
+    /** How many columns of figures there is room for, two pixels each. */
+    int columns() {
+        return (int) Math.max(50, drawingWidth() / 2);
+    }
+
+    private double drawingWidth() {
+        return getWidth() - AXIS_WIDTH;
+    }
+
+    /** Tells why there will be nothing to see, for example that a flag is needed; empty takes it back. */
+    public void setUnavailable(String sentence) {
+        unavailable = sentence;
+        showStates();
+    }
+
+    /** Whether it shows this range of this state of the history. */
+    boolean hasDrawn(long version, TimeAxis.Range range) {
+        return data != null && data.version() == version && data.range().equals(range);
+    }
+
+    /** Draws what was read. */
+    void show(ChartData now) {
+        data = now;
+        plot.setData(now, drawingWidth());
+        canvas.draw();
+        overlay.shows(dataArea(), now.range());
+        legend.showAbove(now.limitsAbove());
+        showStates();
+        showMoment();
+    }
+
+    private Rectangle2D dataArea() {
+        Rectangle2D area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
+        return area == null ? new Rectangle2D.Double() : area;
+    }
+
+    private void showStates() {
+        ChartData shown = data;
+        boolean nothing = shown == null || shown.isEmpty();
+        if (!unavailable.isEmpty() && nothing) {
+            overlay.showState(unavailable, true);
+        } else if (shown == null || !shown.seen()) {
+            overlay.showState(
+                    axis.following().get() ? "Waiting for the first figures…" : "Nothing was measured", false);
+        } else {
+            overlay.showState(nothing ? "Nothing in this range of time" : "", false);
+        }
+        overlay.showBadge(
+                shown == null ? "" : shown.silence().map(TimeChart::words).orElse(""));
+    }
+
+    private static String words(Gap gap) {
+        return "stale since " + clock(CLOCK, gap.fromMillis()) + ": " + gap.reason();
+    }
+
+    /** The figures at the crosshair, or the newest. */
+    private void showMoment() {
+        ChartData shown = data;
+        if (shown == null) {
+            return;
+        }
+        long moment = axis.moment().get();
+        long at = moment == TimeAxis.NO_MOMENT ? shown.range().toMillis() : moment;
+        List<LayerData.Reading> readings = new ArrayList<>();
+        shown.layers().forEach(layer -> readings.addAll(layer.readings(at)));
+        legend.show(readings);
+        overlay.showCrosshair(moment);
+        overlay.showReadout(moment == TimeAxis.NO_MOMENT ? "" : readout(shown, moment));
+    }
+
+    private String readout(ChartData shown, long moment) {
+        StringBuilder text = new StringBuilder();
+        for (LayerData layer : shown.layers()) {
+            if (layer instanceof PointData points) {
+                points.nearest(moment, overlay.millisOf(6)).ifPresent(point -> text.append(words(points, point)));
+            }
+        }
+        for (Marker marker : shown.markers()) {
+            long near = overlay.millisOf(4);
+            if (moment >= marker.fromMillis() - near && moment <= marker.toMillis() + near) {
+                text.append(text.isEmpty() ? "" : "\n").append(marker.label());
+            }
+        }
+        if (text.isEmpty()) {
+            return pointedHere ? clock(CLOCK, moment) : "";
+        }
+        return text.toString();
+    }
+
+    private String words(PointData points, PointData.Point point) {
+        StringBuilder words = new StringBuilder(
+                        clock(CLOCK_MILLIS, point.event().atMillis()))
+                .append("  ")
+                .append(spec.unit().format(point.value()))
+                .append("  ")
+                .append(points.layer().kinds().get(point.kind()).label())
+                .append(" · ")
+                .append(dev.jvitals.base.Printable.line(point.event().what()));
+        Double before = point.event().numbers().get("beforeBytes");
+        Double after = point.event().numbers().get("afterBytes");
+        if (before != null && after != null) {
+            words.append("\n")
+                    .append(Unit.BYTES.format(before))
+                    .append(" → ")
+                    .append(Unit.BYTES.format(after))
+                    .append(", freed ")
+                    .append(Unit.BYTES.format(Math.max(0, before - after)));
+        }
+        return words.toString();
+    }
+
+    static String clock(DateTimeFormatter format, long millis) {
+        return format.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+
+    private void setTheme(ChartTheme theme) {
+        plot.setTheme(theme);
+        legend.setTheme(theme);
+        if (data != null) {
+            canvas.draw();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double width = getWidth() - left - snappedRightInset();
+        double height = getHeight() - top - snappedBottomInset();
+        double menuWidth = menu.prefWidth(-1);
+        double legendWidth = width - menuWidth - 12;
+        double legendHeight = legend.prefHeight(legendWidth);
+        legend.resizeRelocate(left + 8, top, legendWidth, legendHeight);
+        menu.resizeRelocate(left + width - menuWidth, top, menuWidth, menu.prefHeight(-1));
+        double drawing = Math.max(20, height - legendHeight);
+        canvas.relocate(left, top + legendHeight);
+        canvas.setWidth(width);
+        canvas.setHeight(drawing);
+        overlay.resizeRelocate(left, top + legendHeight, width, drawing);
+        if (data != null) {
+            overlay.shows(dataArea(), data.range());
+        }
+    }
+}

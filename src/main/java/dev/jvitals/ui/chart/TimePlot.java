@@ -1,0 +1,154 @@
+package dev.jvitals.ui.chart;
+
+import dev.jvitals.base.Unit;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JFreeChart's axes and grid around our own layers: one path for each series, however many figures it has, where the
+ * library's renderers draw each segment by itself.
+ */
+final class TimePlot extends XYPlot {
+    private static final long serialVersionUID = 1L;
+    private static final BasicStroke MARKER =
+            new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {3, 3}, 0f);
+
+    private final DateAxis time = new DateAxis();
+    private final NumberAxis figures = new NumberAxis();
+    private final transient UnitTicks ticks;
+    private transient @Nullable TimeTicks timeTicks;
+    private transient @Nullable ChartData data;
+    private transient ChartTheme theme = ChartTheme.LIGHT;
+
+    TimePlot(Unit unit) {
+        ticks = new UnitTicks(unit);
+        setDataset(new XYSeriesCollection()); // without one, render is not called
+        setRenderer(new XYLineAndShapeRenderer());
+        time.setAutoRange(false);
+        time.setLowerMargin(0);
+        time.setUpperMargin(0);
+        figures.setAutoRange(false);
+        figures.setAutoTickUnitSelection(false);
+        time.setAutoTickUnitSelection(false);
+        figures.setAxisLineVisible(false);
+        figures.setTickMarksVisible(false);
+        time.setTickLabelFont(ChartTheme.smallFont());
+        figures.setTickLabelFont(ChartTheme.smallFont());
+        setDomainAxis(time);
+        setRangeAxis(figures);
+        setAxisOffset(RectangleInsets.ZERO_INSETS);
+        setInsets(new RectangleInsets(9, 2, 2, 16));
+        setOutlineVisible(false);
+        setDomainGridlinesVisible(false);
+        setRangeGridlineStroke(new BasicStroke(1f));
+    }
+
+    /** A chart of this plot alone. It never redraws by itself. */
+    JFreeChart chart() {
+        JFreeChart chart = new JFreeChart(null, null, this, false);
+        chart.setNotify(false);
+        chart.setBackgroundPaint(new Color(0, true));
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        return chart;
+    }
+
+    void setTheme(ChartTheme now) {
+        theme = now;
+        setBackgroundPaint(new Color(0, true));
+        setRangeGridlinePaint(now.grid());
+        time.setTickLabelPaint(now.mutedText());
+        time.setAxisLinePaint(now.grid());
+        time.setTickMarkPaint(now.grid());
+        figures.setTickLabelPaint(now.mutedText());
+    }
+
+    void setData(ChartData now, double widthPixels) {
+        data = now;
+        showTicks(TimeTicks.fitting(now.range().spanMillis(), widthPixels));
+        time.setRange((double) now.range().fromMillis(), (double) now.range().toMillis());
+        figures.setRange(0, now.axisEnd());
+        figures.setTickLabelsVisible(!now.isEmpty()); // figures beside nothing would be made up
+        figures.setTickUnit(ticks.tick(ticks.step(now.axisEnd())), false, false);
+    }
+
+    private void showTicks(TimeTicks now) {
+        if (now != timeTicks) {
+            timeTicks = now;
+            time.setTickUnit(now.unit(), false, false);
+        }
+    }
+
+    @Override
+    public boolean render(Graphics2D g, Rectangle2D area, int index, PlotRenderingInfo info, CrosshairState crosshair) {
+        ChartData shown = data;
+        if (shown == null) {
+            return true;
+        }
+        ChartScale scale =
+                new ChartScale(area, shown.range().fromMillis(), shown.range().toMillis(), 0, shown.axisEnd());
+        shown.markers().forEach(marker -> drawMarker(g, scale, marker));
+        shown.layers().forEach(layer -> layer.draw(g, scale, theme));
+        drawSilence(g, scale, shown);
+        return true;
+    }
+
+    private void drawMarker(Graphics2D g, ChartScale scale, Marker marker) {
+        Color color = switch (marker.tone()) {
+            case PLAIN -> theme.accent();
+            case WARNING -> theme.warning();
+            case DANGER -> theme.danger();
+        };
+        double from = Math.max(scale.x(marker.fromMillis()), scale.area().getX());
+        if (marker.isMoment()) {
+            g.setPaint(color);
+            g.setStroke(MARKER);
+            g.draw(new Line2D.Double(
+                    from, scale.area().getY(), from, scale.area().getMaxY()));
+            g.fill(PointShape.TRIANGLE_DOWN.at(from, scale.area().getY() + 3));
+        } else {
+            double to = Math.min(scale.x(marker.toMillis()), scale.area().getMaxX());
+            g.setPaint(ChartTheme.withAlpha(color, 30));
+            g.fill(new Rectangle2D.Double(
+                    from,
+                    scale.area().getY(),
+                    Math.max(2, to - from),
+                    scale.area().getHeight()));
+        }
+    }
+
+    /** From where the sources fell silent on, the ground is hatched. */
+    private void drawSilence(Graphics2D g, ChartScale scale, ChartData shown) {
+        if (shown.silence().isEmpty()) {
+            return;
+        }
+        double from = Math.max(
+                scale.x(shown.silence().get().fromMillis()), scale.area().getX());
+        g.setPaint(ChartTheme.withAlpha(theme.mutedText(), 60));
+        g.setStroke(new BasicStroke(1f));
+        double height = scale.area().getHeight();
+        for (double x = from - height; x < scale.area().getMaxX(); x += 9) {
+            double left = Math.max(x, from);
+            double right = Math.min(x + height, scale.area().getMaxX());
+            if (left < right) {
+                g.draw(new Line2D.Double(
+                        left,
+                        scale.area().getMaxY() - (left - x),
+                        right,
+                        scale.area().getMaxY() - (right - x)));
+            }
+        }
+    }
+}

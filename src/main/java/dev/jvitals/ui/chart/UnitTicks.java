@@ -1,0 +1,74 @@
+package dev.jvitals.ui.chart;
+
+import dev.jvitals.base.Unit;
+import java.text.DecimalFormat;
+import org.jfree.chart.axis.NumberTickUnit;
+
+/** Ticks at round figures of a unit: 256 MB and not 268.4, 2 ms and not 0.002 s. */
+final class UnitTicks {
+    /** About so many steps up the axis: enough to read a value, few enough to stay calm. */
+    private static final double STEPS = 4;
+
+    private final Unit unit;
+
+    UnitTicks(Unit unit) {
+        this.unit = unit;
+    }
+
+    NumberTickUnit tick(double size) {
+        return new Tick(size);
+    }
+
+    /** The least round step that is not below {@code size}. */
+    double ceiling(double size) {
+        double atLeast = Math.max(size, smallest());
+        if (unit == Unit.BYTES || unit == Unit.BYTES_PER_SECOND) {
+            return Math.pow(2, Math.ceil(Math.log(atLeast) / Math.log(2) - 1e-9));
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(atLeast) + 1e-9));
+        for (double round : new double[] {1, 2, 5}) {
+            if (round * power >= atLeast * (1 - 1e-9)) {
+                return round * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    /** No tick between two neighbours of what is counted. */
+    private double smallest() {
+        return switch (unit) {
+            case COUNT, BYTES, TEXT -> 1;
+            case SHARE -> 0.001;
+            default -> 1e-6;
+        };
+    }
+
+    /** Where the axis ends for figures up to {@code max}: at a tick, so that it stands still while they wander. */
+    double axisEnd(double max) {
+        double least = unit == Unit.SHARE ? 0.01 : unit == Unit.CORES ? 0.1 : smallest();
+        double shown = Math.max(max, least) * 1.04;
+        double step = ceiling(shown / STEPS);
+        return Math.ceil(shown / step - 1e-9) * step;
+    }
+
+    /** The step between ticks on an axis that ends there. */
+    double step(double axisEnd) {
+        return ceiling(axisEnd / STEPS);
+    }
+
+    private final class Tick extends NumberTickUnit {
+        private static final long serialVersionUID = 1L;
+
+        Tick(double size) {
+            super(size, new DecimalFormat("0"));
+        }
+
+        @Override
+        public String valueToString(double value) {
+            if (value == 0) {
+                return "0";
+            }
+            return unit == Unit.CORES ? Unit.COUNT.format(value) : unit.format(value);
+        }
+    }
+}
