@@ -11,7 +11,7 @@ import java.util.List;
  * kernel kills the process. Without a limit of its own it stops short, so that no machine is ever put in danger.
  */
 public final class OomKilled implements Incident {
-    private static final int QUICK_MEGABYTES = 170;
+    private static final int QUICK_MEGABYTES = 190;
     private static final double SLOW_MEGABYTES_PER_SECOND = 0.8;
     private static final double QUICK_MEGABYTES_PER_SECOND = 15;
     /** Where it stops when nothing protects the machine. */
