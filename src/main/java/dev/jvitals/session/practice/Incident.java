@@ -9,6 +9,7 @@ import java.util.List;
  * @param simulates what it simulates, in one line
  * @param lookFor where its trouble shows
  * @param rules the ids of the rules that recognise it; none for a healthy server
+ * @param culprit what the findings must name: the class, thread, frame or flag that is to blame; empty for none
  * @param memoryLimitBytes what the system lets it have, 0 for no limit of its own
  * @param jvmOptions what its JVM needs to fall ill within half a minute on a small machine
  */
@@ -17,6 +18,7 @@ public record Incident(
         String simulates,
         String lookFor,
         List<String> rules,
+        String culprit,
         long memoryLimitBytes,
         List<String> jvmOptions) {
     public Incident {
@@ -24,7 +26,7 @@ public record Incident(
         jvmOptions = List.copyOf(jvmOptions);
     }
 
-    Incident(String id, String simulates, String lookFor, List<String> rules, List<String> jvmOptions) {
-        this(id, simulates, lookFor, rules, 0, jvmOptions);
+    Incident(String id, String simulates, String lookFor, List<String> rules, String culprit, List<String> jvmOptions) {
+        this(id, simulates, lookFor, rules, culprit, 0, jvmOptions);
     }
 }
