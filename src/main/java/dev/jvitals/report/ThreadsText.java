@@ -1,11 +1,7 @@
 package dev.jvitals.report;
 
 import dev.jvitals.base.Printable;
-import dev.jvitals.diagnosis.Evidence;
-import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
-import dev.jvitals.diagnosis.Severity;
-import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.group.IdleFold;
@@ -15,7 +11,6 @@ import dev.jvitals.threads.group.ThreadPool;
 import dev.jvitals.threads.signature.Activity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,7 +21,6 @@ public final class ThreadsText {
     private static final int FRAMES_SHOWN = 8;
     private static final int LOCKS_SHOWN = 10;
     private static final int NAMES_SHOWN = 3;
-    private static final int SUSPECTS_SHOWN = 8;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -36,7 +30,8 @@ public final class ThreadsText {
     public static List<String> lines(DumpSeries series, Judgement judgement) {
         ThreadsText text = new ThreadsText();
         series.dumps().forEach(text::head);
-        text.findings(judgement);
+        text.line("");
+        text.lines.addAll(FindingsText.lines(judgement));
         text.details(series);
         return text.lines;
     }
@@ -57,43 +52,6 @@ public final class ThreadsText {
             line("  %s".formatted(dump.dump().jvm()));
         }
         line("  %,d threads: %s".formatted(dump.threads().size(), states));
-    }
-
-    private void findings(Judgement judgement) {
-        line("");
-        if (judgement.findings().isEmpty()) {
-            line("Nothing wrong found.");
-        }
-        judgement.findings().forEach(this::finding);
-        if (!judgement.notSeen().isEmpty()) {
-            line("Not seen:");
-            judgement.notSeen().forEach(reason -> line("  %s".formatted(reason)));
-        }
-    }
-
-    private void finding(Finding finding) {
-        line("%s %s: %s".formatted(mark(finding.severity()), finding.rule(), finding.summary()));
-        for (Evidence evidence : finding.evidence()) {
-            line("    %s: %s  [%s]".formatted(evidence.what(), evidence.formatted(), evidence.source()));
-        }
-        for (Suspect suspect : finding.suspects().stream().limit(SUSPECTS_SHOWN).toList()) {
-            line("    suspect %s %s%s"
-                    .formatted(
-                            suspect.kind().name().toLowerCase(Locale.ROOT),
-                            suspect.name(),
-                            suspect.detail().isEmpty() ? "" : ": " + suspect.detail()));
-        }
-        line("    why: %s".formatted(finding.why()));
-        finding.advice().forEach(advice -> line("    do: %s".formatted(advice)));
-        line("    confidence: %s".formatted(finding.confidence()));
-    }
-
-    private static String mark(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> "CRITICAL";
-            case WARNING -> "WARNING ";
-            case INFO -> "INFO    ";
-        };
     }
 
     /** The newest dump in detail; of the others what changed. */

@@ -70,7 +70,7 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
     private FindingBuilder finding(LiveEvidence evidence, Trend climb, double max, double minutesLeft, boolean proven) {
         String slope = Unit.BYTES.format(climb.perMinute()) + " a minute";
         boolean soon = minutesLeft <= CRITICAL_MINUTES_UNTIL_FULL;
-        return new FindingBuilder(
+        FindingBuilder finding = new FindingBuilder(
                         id(),
                         soon ? Severity.CRITICAL : Severity.WARNING,
                         "What each collection leaves in the heap climbs by " + slope + "; the heap of "
@@ -85,10 +85,6 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
                         evidence.figure("time until full", minutesLeft * 60, Unit.SECONDS, "floor, slope and heap.max"))
                 .evidence(evidence.figure("collections seen", climb.points(), Unit.COUNT, Ids.GC_PAUSE))
                 .evidence(evidence.figure("largest heap", Ids.HEAP_MAX, max))
-                .suspect(
-                        Suspect.Kind.OBJECT,
-                        "the heap's growing object",
-                        "only a heap dump names it: its class, its path to a GC root")
                 .why(
                         "Objects are added to something that is still reachable and never taken out again: a cache without a"
                                 + " bound, a buffer that waits for an answer, a thread local that nobody clears.")
@@ -100,5 +96,14 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
                                 ? "Sure: collections of the whole heap left it behind too; the slope is "
                                 : "Likely: no collection of the whole heap has proven it yet; the slope is ")
                         + climb.confidence());
+        for (Snapshots.ClassGrowth growth : evidence.snapshots().growingClasses()) {
+            finding.suspect(
+                    Suspect.Kind.CLASS,
+                    growth.className(),
+                    Unit.COUNT.format((double) growth.instances()) + " instances, "
+                            + Unit.COUNT.format((double) growth.moreInstances()) + " more than "
+                            + Unit.SECONDS.format(growth.seconds()) + " before");
+        }
+        return finding;
     }
 }

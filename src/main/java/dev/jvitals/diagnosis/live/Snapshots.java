@@ -9,18 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closeWaitPeers how many sockets in CLOSE_WAIT there are by the other side's address
  * @param loaders the class loaders by class, those with the most loaders first
+ * @param growingClasses classes that have more and more instances, the likeliest leak first
  * @param killRecord the kernel's word on how the process was killed; null where it lives or nothing is known
  */
 public record Snapshots(
         Map<String, Integer> closeWaitPeers,
         List<LoaderKind> loaders,
+        List<ClassGrowth> growingClasses,
         @Nullable String killRecord) {
-    public static final Snapshots NONE = new Snapshots(Map.of(), List.of(), null);
+    public static final Snapshots NONE = new Snapshots(Map.of(), List.of(), List.of(), null);
 
     public Snapshots {
         closeWaitPeers = Map.copyOf(closeWaitPeers);
         loaders = List.copyOf(loaders);
+        growingClasses = List.copyOf(growingClasses);
     }
+
+    /** A class that grew between two looks: what there is now, and how many more instances than so many seconds before. */
+    public record ClassGrowth(String className, long instances, long bytes, long moreInstances, double seconds) {}
 
     /** All class loaders of one class: how many there are and what they have loaded. */
     public record LoaderKind(String className, int loaders, long classes, long metaspaceBytes) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Joins findings of which one explains another: the main one keeps its severity and the others become notes to it, so
@@ -33,6 +34,40 @@ public final class Story {
                     mainOf(finding, findings).map(main -> asNote(finding, main)).orElse(finding));
         }
         return joined;
+    }
+
+    /**
+     * The findings of two ways to look at one process, as one list: where both have a rule, the first way's finding takes
+     * over what the second saw.
+     */
+    public static List<Finding> merge(List<Finding> first, List<Finding> second) {
+        List<Finding> merged = new ArrayList<>();
+        for (Finding finding : first) {
+            merged.add(second.stream()
+                    .filter(other -> other.rule().equals(finding.rule()))
+                    .reduce(finding, Story::withWhatTheOtherSaw));
+        }
+        second.stream()
+                .filter(other ->
+                        first.stream().noneMatch(finding -> finding.rule().equals(other.rule())))
+                .forEach(merged::add);
+        return merged;
+    }
+
+    private static Finding withWhatTheOtherSaw(Finding finding, Finding other) {
+        return new Finding(
+                finding.rule(),
+                finding.severity().compareTo(other.severity()) >= 0 ? finding.severity() : other.severity(),
+                finding.summary(),
+                concat(finding.evidence(), other.evidence()),
+                concat(finding.suspects(), other.suspects()),
+                finding.why(),
+                concat(finding.advice(), other.advice()),
+                finding.confidence());
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     private static Optional<Finding> mainOf(Finding finding, List<Finding> findings) {

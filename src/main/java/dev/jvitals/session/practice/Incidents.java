@@ -139,7 +139,7 @@ public final class Incidents {
                     "classes are loaded and none is unloaded; class loaders by the hundred",
                     List.of("class-leak"),
                     "ApplicationLoader",
-                    List.of("-Xmx256m", "-XX:MaxMetaspaceSize=400m")),
+                    List.of("-Xmx256m", "-XX:MetaspaceSize=16m", "-XX:MaxMetaspaceSize=400m")),
             new Incident(
                     "explicit-gc",
                     "a housekeeping task calls System.gc() every other second",

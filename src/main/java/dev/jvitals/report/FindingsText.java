@@ -1,0 +1,63 @@
+package dev.jvitals.report;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.diagnosis.Evidence;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Findings for a terminal, the worst first. */
+public final class FindingsText {
+    private static final int SUSPECTS_SHOWN = 8;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private FindingsText() {}
+
+    /** The lines to print, safe for a terminal. */
+    public static List<String> lines(Judgement judgement) {
+        FindingsText text = new FindingsText();
+        if (judgement.findings().isEmpty()) {
+            text.line("Nothing wrong found.");
+        }
+        judgement.findings().forEach(text::finding);
+        if (!judgement.notSeen().isEmpty()) {
+            text.line("Not seen:");
+            judgement.notSeen().forEach(reason -> text.line("  %s".formatted(reason)));
+        }
+        return text.lines;
+    }
+
+    private void line(String text) {
+        lines.add(Printable.line(text));
+    }
+
+    private void finding(Finding finding) {
+        line("%s %s: %s".formatted(mark(finding.severity()), finding.rule(), finding.summary()));
+        for (Evidence evidence : finding.evidence()) {
+            line("    %s: %s  [%s]".formatted(evidence.what(), evidence.formatted(), evidence.source()));
+        }
+        for (Suspect suspect : finding.suspects().stream().limit(SUSPECTS_SHOWN).toList()) {
+            line("    suspect %s %s%s"
+                    .formatted(
+                            suspect.kind().name().toLowerCase(Locale.ROOT),
+                            suspect.name(),
+                            suspect.detail().isEmpty() ? "" : ": " + suspect.detail()));
+        }
+        line("    why: %s".formatted(finding.why()));
+        finding.advice().forEach(advice -> line("    do: %s".formatted(advice)));
+        line("    confidence: %s".formatted(finding.confidence()));
+    }
+
+    private static String mark(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "CRITICAL";
+            case WARNING -> "WARNING ";
+            case INFO -> "INFO    ";
+        };
+    }
+}

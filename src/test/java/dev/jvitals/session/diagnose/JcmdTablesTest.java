@@ -1,0 +1,54 @@
+package dev.jvitals.session.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.diagnosis.live.Snapshots.ClassGrowth;
+import dev.jvitals.diagnosis.live.Snapshots.LoaderKind;
+import org.junit.jupiter.api.Test;
+
+class JcmdTablesTest {
+    @Test
+    void loaders_are_counted_by_their_class() {
+        assertThat(LoaderTable.parse("""
+                        4711:
+                        ClassLoader         Parent              CLD*               Classes   ChunkSz   BlockSz  Type
+                        0x00000000ac042000  0x00000000ab1c9bb8  0x00007f96d829db00      22    163840    149232  app.Loader
+                        0x00007fa74b07af08  0x00007fa74b07d1e8  0x00007fa794130540      19      7168      6324  jdk.internal.loader.ClassLoaders$AppClassLoader
+                        0x00000000ac042000  0x00000000ab1c9bb8  0x00007f96d855c4c0      23    163840    149232  app.Loader
+                        Total = 3                                                    1699  10117120   5756384
+                        ChunkSz: Total size of all allocated metaspace chunks
+                        """))
+                .containsExactly(
+                        new LoaderKind("app.Loader", 2, 45, 327_680),
+                        new LoaderKind("jdk.internal.loader.ClassLoaders$AppClassLoader", 1, 19, 7_168));
+    }
+
+    @Test
+    void classes_that_grew_are_named_own_ones_first() {
+        ClassHistogram before = ClassHistogram.parse("""
+                 num     #instances         #bytes  class name (module)
+                -------------------------------------------------------
+                   1:         35637      121125640  [B (java.base@25.0.3)
+                   2:          1000          32000  app.Packet
+                   3:          5000          80000  app.Steady
+                Total         41637      121237640
+                """);
+        ClassHistogram after = ClassHistogram.parse("""
+                 num     #instances         #bytes  class name (module)
+                -------------------------------------------------------
+                   1:         45637      221125640  [B (java.base@25.0.3)
+                   2:          6000         192000  app.Packet
+                   3:          5010          80160  app.Steady
+                Total         56647      221397800
+                """);
+        assertThat(after.growthSince(before, 10))
+                .extracting(ClassGrowth::className)
+                .containsExactly("app.Packet", "[B");
+    }
+
+    @Test
+    void text_that_is_no_table_has_no_rows() {
+        assertThat(LoaderTable.parse("Unknown diagnostic command")).isEmpty();
+        assertThat(ClassHistogram.parse("").rows()).isEmpty();
+    }
+}
