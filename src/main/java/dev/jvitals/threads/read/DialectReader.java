@@ -1,10 +1,10 @@
 package dev.jvitals.threads.read;
 
-/**
- * Reads dumps of one dialect, line by line. Outside of a dump it takes only lines that a dump can begin with, which is
- * how a file's dialect is recognised; inside it takes all lines of its dialect. One thread.
- */
+/** Reads dumps of one dialect, line by line. One thread. */
 interface DialectReader {
+    /** Whether a dump of this dialect can begin with the line, which is how a file's dialect is recognised. */
+    boolean begins(Line line);
+
     /** Takes the line if it is one of this dialect and changes nothing otherwise. */
     boolean take(Line line);
 

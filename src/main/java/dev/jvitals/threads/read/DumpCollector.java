@@ -1,6 +1,5 @@
 package dev.jvitals.threads.read;
 
-import dev.jvitals.base.Failure;
 import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.ThreadDump.Container;
 import dev.jvitals.threads.ThreadDump.Dialect;
@@ -26,7 +25,7 @@ final class DumpCollector {
     private final String origin;
     private final List<ThreadDump> dumps = new ArrayList<>();
     private @Nullable Open open;
-    private int allThreads;
+    private long allThreads;
     private long outsideLines;
     private int pendingFirstLine;
     private int pendingLines;
@@ -72,11 +71,14 @@ final class DumpCollector {
         return begun;
     }
 
+    /** Adds a thread; beyond {@link #MOST_THREADS} of the whole input they are only counted as not understood. */
     void add(Open dump, ThreadEntry thread) {
-        if (++allThreads > MOST_THREADS) {
-            throw new Failure(Failure.Kind.INPUT, origin + ": more than " + MOST_THREADS + " threads, reading stopped");
+        if (++allThreads <= MOST_THREADS) {
+            dump.threads.add(thread);
+        } else if (allThreads == MOST_THREADS + 1) {
+            dump.notUnderstood.add(new NotUnderstood(
+                    thread.firstLine(), 1, "more than " + MOST_THREADS + " threads, the rest is left out"));
         }
-        dump.threads.add(thread);
     }
 
     /** A line was taken: lines before it that were not lie inside of the dump. */
@@ -84,7 +86,7 @@ final class DumpCollector {
         if (pendingLines == 0) {
             return;
         }
-        if (open == null || (open.threads.isEmpty() && !open.beginSeen)) {
+        if (open == null) {
             outsideLines += pendingLines;
         } else {
             place(open.notUnderstood);

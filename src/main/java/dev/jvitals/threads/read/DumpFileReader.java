@@ -33,6 +33,16 @@ final class DumpFileReader implements DialectReader {
     }
 
     @Override
+    public boolean begins(Line line) {
+        if (DumpFileRule.PID.matches(line, false)) {
+            // Alone a number means nothing; the line of the time shows whose it was.
+            pid = line.decimal(line.from);
+            pidLine = line.number;
+        }
+        return DumpFileRule.TIME.matches(line, false) || DumpFileRule.THREAD.matches(line, false);
+    }
+
+    @Override
     public boolean take(Line line) {
         if (line.isBlank()) {
             return dump != null;
@@ -45,10 +55,7 @@ final class DumpFileReader implements DialectReader {
     private boolean act(DumpFileRule rule, Line line) {
         switch (rule) {
             case PID -> {
-                // Alone a number means nothing; the line of the time shows whose it was.
-                pid = line.decimal(line.from);
-                pidLine = line.number;
-                return false;
+                return begins(line);
             }
             case TIME -> time(line);
             case VERSION -> {

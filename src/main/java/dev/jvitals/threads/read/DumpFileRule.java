@@ -43,7 +43,7 @@ enum DumpFileRule {
     /** Four blanks or more, {@code at} or not, then one word with a bracket. */
     private static boolean isFrame(Line line) {
         int start = frameStart(line);
-        int open = start - line.from < 4 ? -1 : line.indexOf('(', start);
+        int open = line.skipSpace(line.from) - line.from < 4 ? -1 : line.indexOf('(', start);
         return open > start && line.skipWord(start) >= open && line.lastIndexOf(')') == line.to - 1;
     }
 

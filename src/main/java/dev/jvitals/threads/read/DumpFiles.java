@@ -4,7 +4,6 @@ import dev.jvitals.base.Failure;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -50,13 +49,13 @@ final class DumpFiles {
     }
 
     /** The bytes, uncompressed if the file begins as gzip does, whatever its name. */
-    static InputStream open(Path file) throws IOException {
+    static DumpSource open(Path file) throws IOException {
         PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), 2);
         try {
             byte[] head = in.readNBytes(2);
             in.unread(head);
             boolean gzip = head.length == 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
-            return gzip ? new Bounded(new GZIPInputStream(in, 1 << 16), file) : in;
+            return new DumpSource(gzip ? new GZIPInputStream(in, 1 << 16) : in, gzip);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -108,38 +107,5 @@ final class DumpFiles {
             at++;
         }
         return at;
-    }
-
-    /** Ends a decompression bomb: no dump is as large as this uncompressed. */
-    private static final class Bounded extends java.io.FilterInputStream {
-        private static final long MOST_BYTES = 4L << 30;
-        private final Path file;
-        private long read;
-
-        Bounded(InputStream in, Path file) {
-            super(in);
-            this.file = file;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            count(Math.max(count, 0));
-            return count;
-        }
-
-        private void count(int bytes) {
-            read += bytes;
-            if (read > MOST_BYTES) {
-                throw new Failure(Failure.Kind.INPUT, file + ": more than 4 GB when uncompressed, reading stopped");
-            }
-        }
     }
 }

@@ -26,6 +26,12 @@ final class HotSpotReader implements DialectReader {
     }
 
     @Override
+    public boolean begins(Line line) {
+        HotSpotRule rule = HotSpotRule.of(line, Section.PREAMBLE);
+        return rule != null && rule.begins();
+    }
+
+    @Override
     public boolean take(Line line) {
         HotSpotRule rule = HotSpotRule.of(line, section);
         return rule != null && act(rule, line);

@@ -120,6 +120,14 @@ enum HotSpotRule {
         return null;
     }
 
+    /** Whether a dump, even one cut off before, can begin with such a line. */
+    boolean begins() {
+        return switch (this) {
+            case TITLE, HOTSPOT_THREAD, VISUALVM_THREAD, AGENT_THREAD, AGENT_RULER, AGENT_ATTACHING, DATE, PID -> true;
+            default -> false;
+        };
+    }
+
     boolean matches(Line line, Section section) {
         return (sections & section.bit) != 0 && recognises(line);
     }

@@ -12,6 +12,7 @@ import dev.jvitals.threads.read.DumpCollector.Open;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,12 @@ final class JavacoreReader implements DialectReader {
     }
 
     @Override
+    public boolean begins(Line line) {
+        JavacoreRule rule = JavacoreRule.of(line);
+        return rule == JavacoreRule.SECTION || rule == JavacoreRule.THREAD;
+    }
+
+    @Override
     public boolean take(Line line) {
         JavacoreRule rule = JavacoreRule.of(line);
         if (rule == null) {
@@ -61,7 +68,7 @@ final class JavacoreReader implements DialectReader {
         }
         Open current = dump;
         boolean title = rule == JavacoreRule.SECTION && line.hasAt(JavacoreRule.text(line), TITLE);
-        if (title || (current == null && (rule == JavacoreRule.SECTION || rule == JavacoreRule.THREAD))) {
+        if (title || (current == null && begins(line))) {
             finish();
             current = collector.begin(Dialect.JAVACORE);
             current.beginSeen = true;
@@ -79,7 +86,7 @@ final class JavacoreReader implements DialectReader {
         switch (rule) {
             case DATE -> current.at = DumpTime.parseJavacore(line.text(text, line.to));
             case VERSION -> current.jvm = line.text(text, line.to);
-            case PROCESS -> current.pid = line.decimal(line.indexOf(PID, text) + PID.length);
+            case PROCESS -> current.pid = after(line, PID);
             case THREAD -> begin(line, text);
             case SECTION -> endThread();
             case DEADLOCK -> current.deadlocks.add(new ArrayList<>());
@@ -99,7 +106,7 @@ final class JavacoreReader implements DialectReader {
             return;
         }
         thread = ThreadEntry.named(interner.string(line, text + 1, quote));
-        structure = address(line, line.indexOf(VM_THREAD, quote) + VM_THREAD.length);
+        structure = vmThread(line, quote);
         int state = line.indexOf(STATE, quote);
         stateLetter = state < 0 ? ' ' : (char) line.at(state + STATE.length);
         firstLine = line.number;
@@ -113,7 +120,9 @@ final class JavacoreReader implements DialectReader {
         switch (rule) {
             case JAVA_THREAD -> {
                 current.id(after(line, GET_ID)).daemon(line.contains(DAEMON));
-                idsByStructure.put(structure, current.id());
+                if (!structure.isEmpty()) {
+                    idsByStructure.put(structure, current.id());
+                }
             }
             case NATIVE_THREAD -> current.nativeId(after(line, NATIVE_ID));
             case CPU -> {
@@ -138,7 +147,13 @@ final class JavacoreReader implements DialectReader {
         return at < 0 ? -1 : line.number(at + key.length);
     }
 
-    private static String address(Line line, int from) {
+    /** The address of the JVM's thread structure named there, empty where none is. */
+    private static String vmThread(Line line, int position) {
+        int key = line.indexOf(VM_THREAD, position);
+        if (key < 0) {
+            return "";
+        }
+        int from = key + VM_THREAD.length;
         int end = from;
         while (Character.isLetterOrDigit(line.at(end))) {
             end++;
@@ -148,18 +163,18 @@ final class JavacoreReader implements DialectReader {
 
     private void block(Line line, int text, ThreadEntryBuilder current) {
         int colon = line.indexOf(':', text);
-        int owned = line.indexOf(OWNED_BY, text);
         if (colon < 0) {
             return;
         }
+        int object = line.skipSpace(colon + 1);
+        int owned = line.indexOf(OWNED_BY, object);
         Kind kind = switch (line.at(text)) {
             case 'W' -> Kind.WAITING_ON;
             case 'B' -> Kind.WAITING_TO_LOCK;
             default -> Kind.PARKING;
         };
-        current.locks().addFirst(use(line.text(line.skipSpace(colon + 1), owned < 0 ? line.to : owned), kind, 0));
-        int vmThread = owned < 0 ? -1 : line.indexOf(VM_THREAD, owned);
-        ownerStructure = vmThread < 0 ? "" : address(line, vmThread + VM_THREAD.length);
+        current.locks().addFirst(use(line.text(object, owned < 0 ? line.to : owned), kind, 0));
+        ownerStructure = owned < 0 ? "" : vmThread(line, owned);
     }
 
     private void enteredLock(Line line, int text, ThreadEntryBuilder current) {
@@ -173,8 +188,7 @@ final class JavacoreReader implements DialectReader {
     private static LockUse use(String text, Kind kind, int depth) {
         int at = text.lastIndexOf('@');
         String className = (at < 0 ? text : text.substring(0, at)).replace('/', '.');
-        return new LockUse(
-                depth, kind, at < 0 ? "" : text.substring(at + 1).toLowerCase(java.util.Locale.ROOT), className);
+        return new LockUse(depth, kind, at < 0 ? "" : text.substring(at + 1).toLowerCase(Locale.ROOT), className);
     }
 
     private static void deadlockThread(Line line, Open current) {

@@ -34,7 +34,10 @@ final class Lines {
         int stop = newline < 0 ? end : newline;
         line.bytes = buffer;
         line.from = next;
-        line.to = stop > next && buffer[stop - 1] == '\r' ? stop - 1 : stop;
+        while (stop > next && buffer[stop - 1] == '\r') {
+            stop--;
+        }
+        line.to = stop;
         line.number++;
         next = newline < 0 ? end : newline + 1;
         return true;
@@ -85,9 +88,12 @@ final class Lines {
 
     /** Throws away the rest of a line that is too long; the line end then stands at {@code keepTo}. */
     private int skipRest(int keepTo) throws IOException {
+        if (keepTo == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
         while (true) {
             end = keepTo;
-            int read = in.read(buffer, keepTo, Math.max(1, buffer.length - keepTo));
+            int read = in.read(buffer, keepTo, buffer.length - keepTo);
             if (read < 0) {
                 ended = true;
                 return -1;

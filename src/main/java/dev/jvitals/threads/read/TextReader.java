@@ -108,16 +108,17 @@ final class TextReader {
     }
 
     private boolean offer(Line line) {
-        if (current != null && current.take(line)) {
+        DialectReader reading = current;
+        if (reading != null && reading.take(line)) {
             return true;
         }
         for (DialectReader dialect : dialects) {
-            if (!dialect.equals(current) && dialect.take(line)) {
-                if (current != null) {
-                    current.finish();
+            if (!dialect.equals(reading) && dialect.begins(line)) {
+                if (reading != null) {
+                    reading.finish();
                 }
                 current = dialect;
-                return true;
+                return dialect.take(line);
             }
         }
         return false;

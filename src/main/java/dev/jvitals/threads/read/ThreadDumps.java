@@ -27,33 +27,41 @@ public final class ThreadDumps {
     public static ThreadDumpFile read(Path path, Cancellation cancellation) {
         List<Path> files = DumpFiles.list(path);
         Interner interner = new Interner();
-        List<ThreadDump> dumps = new ArrayList<>();
-        List<Skipped> skipped = new ArrayList<>();
-        long outsideLines = 0;
-        for (Path file : files) {
-            DumpCollector collector = new DumpCollector(file.toString());
-            String why = read(file, collector, interner, cancellation);
-            if (!why.isEmpty()) {
-                skipped.add(new Skipped(file, why));
-            }
-            dumps.addAll(collector.dumps());
-            outsideLines += collector.outsideLines();
-        }
+        List<Result> results = files.parallelStream()
+                .map(file -> read(file, interner, cancellation))
+                .toList();
+        cancellation.check();
+        List<ThreadDump> dumps =
+                results.stream().flatMap(result -> result.dumps().stream()).toList();
+        List<Skipped> skipped = results.stream()
+                .filter(result -> !result.why().isEmpty())
+                .map(result -> new Skipped(result.file(), result.why()))
+                .toList();
         if (dumps.isEmpty()) {
             throw new Failure(Failure.Kind.INPUT, nothing(path, skipped));
         }
+        long outsideLines = results.stream().mapToLong(Result::outsideLines).sum();
         return new ThreadDumpFile(path, inOrder(dumps), outsideLines, skipped);
     }
 
-    /** What could not be read of the file, empty where all was; dumps read before the trouble are kept. */
-    private static String read(Path file, DumpCollector collector, Interner interner, Cancellation cancellation) {
-        try (InputStream in = DumpFiles.open(file)) {
+    /** One file's dumps, and what could not be read of it; dumps read before the trouble are kept. */
+    private record Result(Path file, List<ThreadDump> dumps, long outsideLines, String why) {}
+
+    private static Result read(Path file, Interner interner, Cancellation cancellation) {
+        DumpCollector collector = new DumpCollector(file.toString());
+        IOException failure;
+        try (DumpSource in = DumpFiles.open(file)) {
             read(in, collector, new FileInterner(interner), cancellation);
+            failure = in.failure();
         } catch (IOException e) {
-            collector.end();
-            return DumpFiles.reason(e);
+            failure = e;
         }
-        return collector.dumps().isEmpty() ? "no thread of any known dump format is in it" : "";
+        String why = failure == null ? "" : DumpFiles.reason(failure);
+        collector.end();
+        if (why.isEmpty() && collector.dumps().isEmpty()) {
+            why = "no thread of any known dump format is in it";
+        }
+        return new Result(file, collector.dumps(), collector.outsideLines(), why);
     }
 
     /** Reads all dumps out of text that is in memory, such as a live JVM's answer; may find none. */

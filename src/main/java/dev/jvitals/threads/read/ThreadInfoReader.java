@@ -35,6 +35,11 @@ final class ThreadInfoReader implements DialectReader {
     }
 
     @Override
+    public boolean begins(Line line) {
+        return ThreadInfoRule.THREAD.matches(line);
+    }
+
+    @Override
     public boolean take(Line line) {
         if (line.isBlank()) {
             return dump != null;

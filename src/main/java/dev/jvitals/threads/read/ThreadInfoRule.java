@@ -49,7 +49,7 @@ enum ThreadInfoRule {
             case SYNCHRONIZERS_TITLE -> line.isIndented(NUMBER);
             case SYNCHRONIZER ->
                 line.isIndented(DASH)
-                        && line.at(line.skipSpace(line.from) + 2) != ' '
+                        && line.skipWord(line.skipSpace(line.from) + DASH.length) == line.to
                         && line.indexOf('@', line.from) > 0
                         && line.indexOf('<', line.from) < 0;
         };
