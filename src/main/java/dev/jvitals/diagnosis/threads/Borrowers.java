@@ -45,15 +45,23 @@ final class Borrowers {
         for (int hops = 0; at >= 0 && hops < MAX_HAND_ON; hops++) {
             StackFrame frame = stack.get(at);
             lines.computeIfAbsent(Method.of(frame), _ -> new HashSet<>()).add(frame.line());
-            if (!handsOn(frame)) {
+            if (!handsOn(stack, at)) {
                 return;
             }
             at = CodeOrigin.firstOwn(stack, at + 1);
         }
     }
 
-    private static boolean handsOn(StackFrame frame) {
-        String name = frame.method().toLowerCase(Locale.ROOT);
+    /** Whether other threads were seen to borrow in this frame's method. */
+    boolean borrowsIn(StackFrame frame) {
+        return lines.containsKey(Method.of(frame));
+    }
+
+    /** By its name; a lambda's body has the name of the method that its frame below implements. */
+    private static boolean handsOn(List<StackFrame> stack, int at) {
+        StackFrame frame = stack.get(at);
+        boolean isLambda = frame.method().startsWith("lambda$") && at + 1 < stack.size();
+        String name = (isLambda ? stack.get(at + 1) : frame).method().toLowerCase(Locale.ROOT);
         return HANDS_ON.stream().anyMatch(name::contains);
     }
 
@@ -64,7 +72,7 @@ final class Borrowers {
         int last = at;
         for (int hops = 0; at >= 0 && hops < MAX_HAND_ON; hops++) {
             last = at;
-            if (!handsOn(stack.get(at))) {
+            if (!handsOn(stack, at)) {
                 break;
             }
             at = CodeOrigin.firstOwn(stack, at + 1);

@@ -61,14 +61,23 @@ record PoolUse(
             }
         }
         creating.keySet().forEach(label -> waiting.putIfAbsent(label, List.of()));
+        Map<String, Borrowers> borrowers = new LinkedHashMap<>();
+        waiting.forEach((label, waiters) -> borrowers.put(label, Borrowers.of(waiters)));
         List<PoolUse> uses = new ArrayList<>();
-        waiting.forEach(
-                (label, waiters) -> uses.add(of(label, dump, waiters, creating.getOrDefault(label, List.of()))));
+        waiting.forEach((label, waiters) -> {
+            Borrowers own = borrowers.getOrDefault(label, Borrowers.of(waiters));
+            List<Borrowers> others = borrowers.entrySet().stream()
+                    .filter(entry -> !entry.getKey().equals(label))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            PoolUse use = of(label, dump, waiters, creating.getOrDefault(label, List.of()), own);
+            uses.add(use.withoutAmbiguous(others));
+        });
         return uses;
     }
 
-    private static PoolUse of(String label, DumpAnalysis dump, List<SeenThread> waiters, List<SeenThread> creators) {
-        Borrowers borrowers = Borrowers.of(waiters);
+    private static PoolUse of(
+            String label, DumpAnalysis dump, List<SeenThread> waiters, List<SeenThread> creators, Borrowers borrowers) {
         List<Holder> holders = new ArrayList<>();
         List<Holder> nested = new ArrayList<>();
         for (SeenThread thread : dump.threads()) {
@@ -90,11 +99,27 @@ record PoolUse(
                 label, dump, List.copyOf(waiters), List.copyOf(creators), List.copyOf(holders), List.copyOf(nested));
     }
 
+    /** Without guesses that would fit another pool as well, where surer holders are known. */
+    private PoolUse withoutAmbiguous(List<Borrowers> others) {
+        boolean surer = holders.stream().anyMatch(holder -> holder.sign != Sign.PAST_BORROW);
+        if (!surer) {
+            return this;
+        }
+        List<Holder> clear = holders.stream()
+                .filter(holder -> holder.sign != Sign.PAST_BORROW
+                        || others.stream().noneMatch(other -> other.borrowsIn(holder.frame)))
+                .toList();
+        return new PoolUse(label, dump, waiters, creators, clear, nested);
+    }
+
     private static void addIfHolding(
             List<Holder> found, String label, SeenThread thread, int from, Borrowers borrowers) {
         List<StackFrame> stack = thread.thread().frames();
         StackFrame frame = PooledUse.wrapper(label, stack, from);
         Sign sign = Sign.WRAPPER;
+        if (frame == null && PooledUse.isOfOtherPool(label, stack)) {
+            return;
+        }
         boolean jdbc = PooledUse.lendsJdbc(label);
         if (frame == null && jdbc) {
             frame = PooledUse.driver(stack, from);

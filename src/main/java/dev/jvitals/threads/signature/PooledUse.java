@@ -152,6 +152,11 @@ public final class PooledUse {
         return null;
     }
 
+    /** Whether a wrapper of some other pool than this shows: then the thread's connection comes from there. */
+    public static boolean isOfOtherPool(String label, List<StackFrame> stack) {
+        return WRAPPERS.keySet().stream().anyMatch(other -> !other.equals(label) && wrapper(other, stack, 0) != null);
+    }
+
     /** The topmost frame of a JDBC driver at work for some caller; null where there is none, or it only connects. */
     public static @Nullable StackFrame driver(List<StackFrame> stack, int from) {
         StackFrame driver = null;
