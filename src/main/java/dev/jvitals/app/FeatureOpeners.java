@@ -1,19 +1,94 @@
 package dev.jvitals.app;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.session.files.FileKind;
 import dev.jvitals.ui.shell.Openers;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** Which feature opens what. */
+/** Which feature opens what: a file's kind is told from its content, off the JavaFX thread. */
 final class FeatureOpeners implements Openers {
-    @Override
-    public void openFile(Path file, Workbench workbench) {
-        workbench.show(new Failure(Failure.Kind.INPUT, file + ": not a file that JVitals knows"));
+    private final Map<FileKind, BiConsumer<List<Path>, Workbench>> byKind = new EnumMap<>(FileKind.class);
+    private final BiConsumer<Long, Workbench> jvm;
+
+    FeatureOpeners(BiConsumer<Long, Workbench> jvm) {
+        this.jvm = jvm;
+    }
+
+    /** Each file of this kind in a view of its own. */
+    FeatureOpeners each(FileKind kind, BiConsumer<Path, Workbench> opener) {
+        return together(kind, (files, workbench) -> files.forEach(file -> opener.accept(file, workbench)));
+    }
+
+    /** All files of this kind that are opened at once in one view. */
+    FeatureOpeners together(FileKind kind, BiConsumer<List<Path>, Workbench> opener) {
+        byKind.put(kind, opener);
+        return this;
     }
 
     @Override
     public void openJvm(long pid, Workbench workbench) {
-        workbench.show(Failure.unreachable(pid, "there is no such JVM", null));
+        jvm.accept(pid, workbench);
+    }
+
+    @Override
+    public void openFiles(List<Path> files, Workbench workbench) {
+        String what = files.size() == 1 ? files.getFirst().getFileName() + "" : files.size() + " files";
+        workbench
+                .tasks()
+                .run("Looking at " + what, (_, cancellation) -> {
+                    List<Recognised> recognised = new ArrayList<>();
+                    for (Path file : files) {
+                        recognised.add(Recognised.of(file, () -> FileKind.of(file, cancellation)));
+                    }
+                    return recognised;
+                })
+                .onSuccess(recognised -> open(recognised, workbench))
+                .onFailure(workbench::show)
+                .start();
+    }
+
+    private void open(List<Recognised> files, Workbench workbench) {
+        for (Recognised file : files) {
+            if (file.failure != null) {
+                workbench.show(file.failure);
+            }
+        }
+        for (FileKind kind : FileKind.values()) {
+            List<Path> ofKind = files.stream()
+                    .filter(file -> file.kind == kind)
+                    .map(Recognised::file)
+                    .toList();
+            if (!ofKind.isEmpty()) {
+                byKind.getOrDefault(kind, FeatureOpeners::refuse).accept(ofKind, workbench);
+            }
+        }
+    }
+
+    private static void refuse(List<Path> files, Workbench workbench) {
+        workbench.show(new Failure(
+                Failure.Kind.INPUT,
+                files.getFirst()
+                        + ": neither a heap dump, a thread dump, a recording, a garbage collection log, a native memory"
+                        + " summary, a crash report nor a flight recording"));
+    }
+
+    /** One file looked at: its kind, or why it could not be told. */
+    private record Recognised(
+            Path file,
+            @org.jspecify.annotations.Nullable FileKind kind,
+            @org.jspecify.annotations.Nullable Failure failure) {
+        static Recognised of(Path file, java.util.function.Supplier<FileKind> look) {
+            try {
+                return new Recognised(file, look.get(), null);
+            } catch (Failure e) {
+                return new Recognised(file, null, e);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.shell;
 
+import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class JVitalsApplication extends Application {
     public void start(Stage stage) {
         Theme theme = new Theme();
         Tasks tasks = Tasks.forWindow();
-        ShellWindow window =
-                new ShellWindow(tasks, theme, new StageFileDialogs(stage), Objects.requireNonNull(start.openers));
+        ShellWindow window = new ShellWindow(
+                tasks, theme, new Settings(), new StageFileDialogs(stage), Objects.requireNonNull(start.openers));
         Scene scene = new Scene(window.root(), 1280, 820);
         theme.style(scene);
         stage.setTitle("JVitals");

@@ -1,6 +1,7 @@
 package dev.jvitals.ui.shell;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
 import java.nio.file.Path;
@@ -22,13 +23,15 @@ import javafx.scene.layout.VBox;
 public final class ShellWindow implements Workbench {
     private final Tasks tasks;
     private final Theme theme;
+    private final Settings settings;
     private final FileDialogs files;
     private final Openers openers;
     private final BorderPane root = new BorderPane();
     private final TabPane tabs = new TabPane();
     private final MessageBar messages = new MessageBar();
 
-    public ShellWindow(Tasks tasks, Theme theme, FileDialogs files, Openers openers) {
+    public ShellWindow(Tasks tasks, Theme theme, Settings settings, FileDialogs files, Openers openers) {
+        this.settings = settings;
         this.tasks = tasks;
         this.theme = theme;
         this.files = files;
@@ -73,8 +76,8 @@ public final class ShellWindow implements Workbench {
     }
 
     @Override
-    public void openFile(Path file) {
-        openers.openFile(file, this);
+    public void openFiles(List<Path> paths) {
+        openers.openFiles(paths, this);
     }
 
     @Override
@@ -105,6 +108,11 @@ public final class ShellWindow implements Workbench {
     @Override
     public FileDialogs files() {
         return files;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
     }
 
     /** Lets everything go that is open. */

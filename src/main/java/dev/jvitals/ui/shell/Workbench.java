@@ -1,19 +1,26 @@
 package dev.jvitals.ui.shell;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a view may ask of the window around it. For the JavaFX thread. */
 public interface Workbench {
-    /** Opens a view in a tab and selects it. */
+    /** Opens a view in a tab and selects it; closes it and selects the open one where its address is open already. */
     void open(View view);
 
     /** Opens a file: recognised by its content, off the JavaFX thread. */
-    void openFile(Path file);
+    default void openFile(Path file) {
+        openFiles(List.of(file));
+    }
 
-    /** Opens a running JVM. */
+    /** Opens several files; thread dumps among them are compared. */
+    void openFiles(List<Path> files);
+
+    /** Opens a running JVM, or selects it where it is open. */
     void openJvm(long pid);
 
     /** Says in one sentence that something went wrong, with the details to copy; never a dialog over the work. */
@@ -27,4 +34,7 @@ public interface Workbench {
     Theme theme();
 
     FileDialogs files();
+
+    /** What is remembered from one start to the next: ranges, columns, sorting. */
+    Settings settings();
 }

@@ -1,0 +1,105 @@
+package dev.jvitals.ui.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Values by dotted name: {@code window.width}, {@code heap.histogram.sort}. A name that is missing, or holds another sort
+ * of value than asked for, gives the default. In memory; {@link SettingsFile} reads and writes them. For one thread.
+ */
+public final class Settings {
+    private final ObjectNode root;
+    private Runnable changed = () -> {};
+
+    /** Nothing remembered yet, and nothing kept. */
+    public Settings() {
+        this(JsonNodeFactory.instance.objectNode());
+    }
+
+    Settings(ObjectNode root) {
+        this.root = root;
+    }
+
+    /** Told after each change. */
+    public void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    public String text(String name, String otherwise) {
+        JsonNode found = find(name);
+        return found.isString() ? found.stringValue() : otherwise;
+    }
+
+    public double number(String name, double otherwise) {
+        JsonNode found = find(name);
+        return found.isNumber() ? found.doubleValue() : otherwise;
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        JsonNode found = find(name);
+        return found.isBoolean() ? found.booleanValue() : otherwise;
+    }
+
+    /** The texts of a list; what is no text in it is left out. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : find(name)) {
+            if (each.isString()) {
+                texts.add(each.stringValue());
+            }
+        }
+        return texts;
+    }
+
+    public void set(String name, String value) {
+        put(name, JsonNodeFactory.instance.stringNode(value));
+    }
+
+    /** Whole numbers are written without a fraction. */
+    public void set(String name, double value) {
+        put(
+                name,
+                value == Math.rint(value)
+                        ? JsonNodeFactory.instance.numberNode((long) value)
+                        : JsonNodeFactory.instance.numberNode(value));
+    }
+
+    public void set(String name, boolean value) {
+        put(name, JsonNodeFactory.instance.booleanNode(value));
+    }
+
+    public void set(String name, List<String> values) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        values.forEach(list::add);
+        put(name, list);
+    }
+
+    ObjectNode json() {
+        return root;
+    }
+
+    private JsonNode find(String name) {
+        JsonNode at = root;
+        for (String part : name.split("\\.", -1)) {
+            at = at.path(part);
+        }
+        return at;
+    }
+
+    private void put(String name, JsonNode value) {
+        if (value.equals(find(name))) {
+            return;
+        }
+        ObjectNode at = root;
+        String[] parts = name.split("\\.", -1);
+        for (int i = 0; i < parts.length - 1; i++) {
+            at = at.get(parts[i]) instanceof ObjectNode inner ? inner : at.putObject(parts[i]);
+        }
+        at.set(parts[parts.length - 1], value);
+        changed.run();
+    }
+}

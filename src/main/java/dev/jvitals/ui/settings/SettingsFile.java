@@ -1,0 +1,87 @@
+package dev.jvitals.ui.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The settings on disk: readable by their owner only, written whole or not at all. */
+public final class SettingsFile {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** Nobody writes settings of this size; a larger file is not ours to read into memory. */
+    private static final long MAX_BYTES = 4 << 20;
+
+    private final Path file;
+
+    public SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param settings what the file holds, empty where there is none
+     * @param word what the user should know, one sentence; null where all is well
+     */
+    public record Loaded(Settings settings, @Nullable String word) {}
+
+    /** Reads them. A file that is damaged is renamed, so that nothing in it is lost, and a word says so. */
+    public Loaded load() {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                return setAside("too large");
+            }
+            return JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object
+                    ? new Loaded(new Settings(object), null)
+                    : setAside("not a JSON object");
+        } catch (NoSuchFileException e) {
+            return new Loaded(new Settings(), null);
+        } catch (JacksonException e) {
+            return setAside("line " + e.getLocation().getLineNr() + " is no JSON");
+        } catch (IOException e) {
+            return new Loaded(new Settings(), "The settings in " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Loaded setAside(String why) {
+        String stamp = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + stamp);
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            return new Loaded(
+                    new Settings(),
+                    "The settings file was damaged (" + why + ") and is now " + aside + "; JVitals starts afresh.");
+        } catch (IOException e) {
+            return new Loaded(new Settings(), "The settings in " + file + " are damaged (" + why + ").");
+        }
+    }
+
+    /** The text to write; taken on the settings' own thread, written by {@link #write} on any. */
+    public static byte[] text(Settings settings) {
+        return JSON.writeValueAsBytes(settings.json());
+    }
+
+    /** Writes the text beside the file and moves it into place. */
+    public void write(byte[] text) throws IOException {
+        Path folder = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "settings", null); // for its owner only, see there
+        try {
+            Files.write(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.jvitals.ui.shell;
+
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the user can do: an entry of a menu, a shortcut and a line in the command palette, all from this one place.
+ *
+ * @param label what it does, a verb first ("Take a heap dump")
+ * @param detail beside it in the palette, muted; may be empty
+ * @param icon the name in Material Design, {@code mdi2m-memory}
+ * @param keys as {@link javafx.scene.input.KeyCombination#valueOf} reads them ({@code Shortcut+Shift+H}); null for none
+ * @param enabled asked each time it is shown
+ * @param run on the JavaFX thread
+ */
+public record Action(
+        String label, String detail, String icon, @Nullable String keys, BooleanSupplier enabled, Runnable run) {
+    /** Without a shortcut. */
+    public static Action of(String label, String icon, Runnable run) {
+        return new Action(label, "", icon, null, () -> true, run);
+    }
+
+    public Action withKeys(String combination) {
+        return new Action(label, detail, icon, combination, enabled, run);
+    }
+
+    public Action withDetail(String words) {
+        return new Action(label, words, icon, keys, enabled, run);
+    }
+
+    public Action when(BooleanSupplier condition) {
+        return new Action(label, detail, icon, keys, condition, run);
+    }
+}
