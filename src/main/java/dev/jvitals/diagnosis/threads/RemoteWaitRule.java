@@ -47,7 +47,9 @@ public final class RemoteWaitRule implements Rule<ThreadEvidence> {
         for (DumpAnalysis dump : evidence.dumps()) {
             byCaller(dump).forEach((caller, threads) -> {
                 ThreadPool pool = Members.mostFrequentPool(dump, threads);
-                if (threads.size() >= THREADS && threads.size() >= SHARE_OF_POOL * pool.count()) {
+                boolean large = threads.size() >= THREADS && threads.size() >= SHARE_OF_POOL * pool.count();
+                // A pool without an idle worker is told by workers-saturated, with all that its workers do.
+                if (large && pool.idle() > 0) {
                     found.put(caller, finding(dump, pool, threads, longest(persistence, threads)));
                 }
             });

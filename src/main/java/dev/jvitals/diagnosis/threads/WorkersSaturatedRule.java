@@ -74,7 +74,12 @@ public final class WorkersSaturatedRule implements Rule<ThreadEvidence> {
         }
         boolean serves = pool.threads().stream()
                 .anyMatch(thread -> Place.REQUEST_WORKER.isOn(thread.thread().frames()));
-        Severity severity = serves && pool.count() >= OUTAGE_WORKERS ? Severity.CRITICAL : Severity.WARNING;
+        // What they wait for has a finding of its own; that it fills the pool is its consequence.
+        boolean explained =
+                example.activity() == Activity.WAITS_FOR_POOL || example.activity() == Activity.WAITS_FOR_LOCK;
+        Severity severity = explained
+                ? Severity.INFO
+                : serves && pool.count() >= OUTAGE_WORKERS ? Severity.CRITICAL : Severity.WARNING;
         String source = Words.source(dump);
         FindingBuilder finding = new FindingBuilder(
                         id(),

@@ -1,0 +1,174 @@
+package dev.jvitals.diagnosis.threads;
+
+import static dev.jvitals.support.Dumps.dumpAt;
+import static dev.jvitals.support.Dumps.lock;
+import static dev.jvitals.support.Dumps.series;
+import static dev.jvitals.support.Dumps.thread;
+import static java.lang.Thread.State.BLOCKED;
+import static java.lang.Thread.State.RUNNABLE;
+import static java.lang.Thread.State.TIMED_WAITING;
+import static java.lang.Thread.State.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.threads.LockUse.Kind;
+import dev.jvitals.threads.ThreadDump;
+import dev.jvitals.threads.ThreadEntryBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PoolRulesTest {
+    private static final String[] BORROW = {
+        "jdk.internal.misc.Unsafe.park",
+        "java.util.concurrent.SynchronousQueue.poll:338",
+        "com.zaxxer.hikari.util.ConcurrentBag.borrow:151",
+        "com.zaxxer.hikari.pool.HikariPool.getConnection:165",
+        "com.zaxxer.hikari.HikariDataSource.getConnection:99"
+    };
+    private static final String[] SPRING_BEGIN = {
+        "org.springframework.jdbc.datasource.DataSourceTransactionManager.doBegin",
+        "org.springframework.transaction.support.AbstractPlatformTransactionManager.getTransaction",
+        "org.springframework.transaction.interceptor.TransactionAspectSupport.createTransactionIfNecessary",
+        "org.springframework.transaction.interceptor.TransactionAspectSupport.invokeWithinTransaction"
+    };
+    private static final String[] SPRING_PROCEED = {
+        "org.springframework.aop.framework.ReflectiveMethodInvocation.proceed",
+        "org.springframework.transaction.interceptor.TransactionAspectSupport.invokeWithinTransaction"
+    };
+
+    private static Finding finding(String rule, ThreadDump... dumps) {
+        return ThreadRules.judge(new ThreadEvidence(series(dumps))).findings().stream()
+                .filter(each -> each.rule().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + rule));
+    }
+
+    private static List<String> rules(ThreadDump... dumps) {
+        return ThreadRules.judge(new ThreadEvidence(series(dumps))).findings().stream()
+                .filter(each -> each.severity() != Severity.INFO)
+                .map(Finding::rule)
+                .toList();
+    }
+
+    private static ThreadEntryBuilder waiting(String name, String[]... parts) {
+        return thread(name, TIMED_WAITING, Stream.of(parts).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private static String[] frames(String... frames) {
+        return frames;
+    }
+
+    private static List<ThreadEntryBuilder> stuckServer() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        threads.add(thread("audit", RUNNABLE, "java.io.FileOutputStream.writeBytes", "com.example.AuditLog.write:9")
+                .lock(lock(Kind.LOCKED, "0xa", "com.example.AuditLog")));
+        for (int i = 0; i < 20; i++) {
+            threads.add(thread(
+                            "http-nio-8080-exec-" + i,
+                            BLOCKED,
+                            "com.example.AuditLog.append:31",
+                            "com.example.OrderDao.save:52",
+                            "org.apache.tomcat.util.threads.ThreadPoolExecutor.runWorker")
+                    .lock(lock(Kind.WAITING_TO_LOCK, "0xa", "com.example.AuditLog")));
+        }
+        for (int i = 20; i < 200; i++) {
+            threads.add(waiting(
+                    "http-nio-8080-exec-" + i,
+                    BORROW,
+                    frames(
+                            "com.example.OrderDao.save:48",
+                            "org.apache.tomcat.util.threads.ThreadPoolExecutor.runWorker")));
+        }
+        return threads;
+    }
+
+    @Test
+    void requests_wait_for_the_pool_holders_hold_it_and_the_holders_wait_for_one_lock() {
+        Finding finding = finding("pool-wait", dumpAt(0, stuckServer()));
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.summary())
+                .isEqualTo("180 threads wait for the pool HikariCP; 20 threads hold one: each waits for lock 0xa"
+                        + " (com.example.AuditLog), owned by \"audit\", in com.example.AuditLog.append");
+        assertThat(finding.suspects())
+                .contains(new Suspect(Suspect.Kind.FRAME, "com.example.AuditLog.append", "where the holders are"));
+        assertThat(rules(dumpAt(0, stuckServer()))).containsExactlyInAnyOrder("pool-wait", "lock-contention");
+    }
+
+    @Test
+    void the_longest_wait_is_read_off_several_dumps() {
+        Finding finding = finding("pool-wait", dumpAt(0, stuckServer()), dumpAt(40, stuckServer()));
+        assertThat(finding.evidence()).anySatisfy(evidence -> {
+            assertThat(evidence.what()).isEqualTo("longest wait seen, at least");
+            assertThat(evidence.value()).isEqualTo(40.0);
+        });
+    }
+
+    @Test
+    void one_thread_that_waits_a_moment_is_no_more_than_good_to_know() {
+        Finding finding =
+                finding("pool-wait", dumpAt(0, List.of(waiting("a", BORROW, frames("com.example.Dao.load:3")))));
+        assertThat(finding.severity()).isEqualTo(Severity.INFO);
+        Finding lasting = finding(
+                "pool-wait",
+                dumpAt(0, List.of(waiting("a", BORROW, frames("com.example.Dao.load:3")))),
+                dumpAt(9, List.of(waiting("a", BORROW, frames("com.example.Dao.load:3")))));
+        assertThat(lasting.severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void a_nested_transaction_waits_for_what_its_own_thread_holds() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            threads.add(waiting(
+                    "order-" + i,
+                    BORROW,
+                    SPRING_BEGIN,
+                    frames("com.example.AuditLog.record:12"),
+                    SPRING_PROCEED,
+                    frames("com.example.Orders.place:44")));
+        }
+        Finding finding = finding("pool-self-deadlock", dumpAt(0, threads));
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.summary()).startsWith("10 threads hold a connection of HikariCP and wait for a second one");
+        assertThat(finding.suspects())
+                .contains(new Suspect(Suspect.Kind.FRAME, "com.example.AuditLog.record", "the nested call"));
+    }
+
+    @Test
+    void a_first_transaction_that_waits_holds_nothing() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            threads.add(waiting("order-" + i, BORROW, SPRING_BEGIN, frames("com.example.Orders.place:44")));
+        }
+        assertThat(rules(dumpAt(0, threads))).containsExactly("pool-wait");
+    }
+
+    @Test
+    void slow_connecting_is_told_apart_from_an_empty_pool() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            threads.add(thread(
+                    "w" + i,
+                    WAITING,
+                    "java.lang.Object.wait",
+                    "org.apache.commons.pool2.impl.GenericObjectPool.wait",
+                    "org.apache.commons.pool2.impl.GenericObjectPool.create",
+                    "org.apache.commons.pool2.impl.GenericObjectPool.borrowObject",
+                    "org.apache.commons.dbcp2.PoolingDataSource.getConnection",
+                    "com.example.Dao.load:3"));
+        }
+        assertThat(finding("pool-wait", dumpAt(0, threads)).summary())
+                .contains("wait while the pool DBCP2 makes a new object", "the pool is not empty");
+    }
+
+    @Test
+    void a_thread_that_runs_through_the_borrow_method_waits_for_nothing() {
+        assertThat(ThreadRules.judge(new ThreadEvidence(series(dumpAt(0, List.of(thread("fast", RUNNABLE, BORROW))))))
+                        .findings())
+                .isEmpty();
+    }
+}
