@@ -1,6 +1,7 @@
 package dev.jvitals.target.discovery;
 
-import dev.jvitals.target.discovery.MappedFiles.VirtualMachine;
+import dev.jvitals.target.hsperf.MappedFiles;
+import dev.jvitals.target.hsperf.MappedFiles.VirtualMachine;
 import dev.jvitals.target.hsperf.PerfFile;
 import dev.jvitals.target.os.ProcStat;
 import dev.jvitals.target.os.ProcessIdentity;

@@ -1,10 +1,11 @@
 package dev.jvitals.target.discovery;
 
 import dev.jvitals.base.Failure;
-import dev.jvitals.target.discovery.MappedFiles.VirtualMachine;
 import dev.jvitals.target.gc.Collector;
 import dev.jvitals.target.hsperf.CollectionTime;
 import dev.jvitals.target.hsperf.HeapCounters;
+import dev.jvitals.target.hsperf.MappedFiles;
+import dev.jvitals.target.hsperf.MappedFiles.VirtualMachine;
 import dev.jvitals.target.hsperf.PerfCounter;
 import dev.jvitals.target.hsperf.PerfFile;
 import dev.jvitals.target.os.LinuxHost;
@@ -12,7 +13,6 @@ import dev.jvitals.target.os.ProcFile;
 import dev.jvitals.target.os.ProcStat;
 import dev.jvitals.target.os.ProcessIdentity;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** One JVM that the list follows from scan to scan. For one thread at a time. */
@@ -108,7 +108,7 @@ final class TrackedJvm implements AutoCloseable {
             return;
         }
         try {
-            counters = PerfFile.open(Path.of("/proc/" + identity.pid() + "/root" + name));
+            counters = PerfFile.open(mapped.seenFrom(identity.pid()));
         } catch (IOException | Failure e) {
             countersFailure = "its counters cannot be read: " + e.getMessage();
         }

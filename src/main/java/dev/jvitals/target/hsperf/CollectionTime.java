@@ -12,6 +12,7 @@ public final class CollectionTime {
     static final int MAX_COLLECTORS = 4;
 
     private final List<PerfCounter> times = new ArrayList<>();
+    private final List<PerfCounter> invocations = new ArrayList<>();
     private final double nanosPerTick;
 
     public CollectionTime(PerfFile file) {
@@ -19,6 +20,10 @@ public final class CollectionTime {
             PerfCounter time = file.counter("sun.gc.collector." + i + ".time");
             if (time != null) {
                 times.add(time);
+            }
+            PerfCounter count = file.counter("sun.gc.collector." + i + ".invocations");
+            if (count != null) {
+                invocations.add(count);
             }
         }
         nanosPerTick = 1e9 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
@@ -36,5 +41,14 @@ public final class CollectionTime {
             ticks += times.get(i).read();
         }
         return Math.round(ticks * nanosPerTick);
+    }
+
+    /** How many pauses there were since the start. */
+    public long pauses() {
+        long count = 0;
+        for (int i = 0; i < invocations.size(); i++) {
+            count += invocations.get(i).read();
+        }
+        return count;
     }
 }

@@ -206,8 +206,12 @@ public final class PerfFile implements AutoCloseable {
         return path;
     }
 
+    /** Unmaps the file; closing again does nothing. */
     @Override
     public void close() {
+        if (!arena.scope().isAlive()) {
+            return;
+        }
         arena.close();
         try {
             channel.close();

@@ -1,6 +1,10 @@
-package dev.jvitals.target.discovery;
+package dev.jvitals.target.hsperf;
 
+import dev.jvitals.target.os.LinuxHost;
 import dev.jvitals.target.os.ProcFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param virtualMachine HotSpot, OpenJ9 or none
  * @param countersFile the mapped hsperfdata file as the process names it, null where it maps none
  */
-record MappedFiles(
+public record MappedFiles(
         boolean readable,
         VirtualMachine virtualMachine,
         @Nullable String countersFile) {
-    enum VirtualMachine {
+    /** Which JVM a process has loaded. */
+    public enum VirtualMachine {
         NONE,
         HOTSPOT,
         OPENJ9
     }
 
     /** Reads some hundred lines for a usual JVM. */
-    static MappedFiles of(long pid, ProcFile file) {
+    public static MappedFiles of(long pid, ProcFile file) {
         ProcFile maps = file.readOrNull("/proc/" + pid + "/maps");
         if (maps == null) {
             return new MappedFiles(false, VirtualMachine.NONE, null);
@@ -45,7 +50,26 @@ record MappedFiles(
     }
 
     /** Whether the file was removed while the JVM uses it, as cleaners of temporary folders do. */
-    boolean isCountersFileDeleted() {
+    public boolean isCountersFileDeleted() {
         return countersFile != null && countersFile.endsWith(" (deleted)");
+    }
+
+    /** Opens the counters of a process, from wherever it sees them; null where it publishes none. */
+    public static @Nullable PerfFile openCounters(long pid) throws IOException {
+        if (!LinuxHost.isHere()) {
+            Path folder =
+                    Path.of(System.getProperty("java.io.tmpdir"), "hsperfdata_" + System.getProperty("user.name"));
+            Path file = folder.resolve(Long.toString(pid));
+            return Files.exists(file) ? PerfFile.open(file) : null;
+        }
+        MappedFiles mapped = of(pid, new ProcFile());
+        return mapped.countersFile == null || mapped.isCountersFileDeleted()
+                ? null
+                : PerfFile.open(mapped.seenFrom(pid));
+    }
+
+    /** The counters file by a path that leads there from outside of the process's container too. */
+    public Path seenFrom(long pid) {
+        return Path.of("/proc/" + pid + "/root" + countersFile);
     }
 }

@@ -1,0 +1,149 @@
+package dev.jvitals.cli;
+
+import dev.jvitals.base.Failure;
+import dev.jvitals.base.Printable;
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.LatestFigures;
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.metrics.TeeSink;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.metrics.recording.RecordingWriter;
+import dev.jvitals.report.WatchJson;
+import dev.jvitals.session.live.LiveOptions;
+import dev.jvitals.session.live.LiveTarget;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jvitals watch PID}: live figures, a line at a time, and recorded if wanted. */
+@Command(
+        name = "watch",
+        description = "Prints live figures of a JVM, one line each time; ends when the JVM does.",
+        footer = {"", "Attaching starts the JVM's own management agent, which stays until the JVM ends."})
+final class WatchCommand implements Callable<Integer> {
+    private static final String FORMAT = "%-8s  %9s  %9s  %9s  %6s  %9s  %9s  %11s  %8s";
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final int LINES_BETWEEN_HEADERS = 20;
+
+    @Parameters(paramLabel = "PID", description = "The JVM's process id, as ps lists it.")
+    long pid;
+
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            description = "Time from line to line (default: 1s).",
+            converter = Durations.class)
+    Duration every = Duration.ofSeconds(1);
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "How long to watch (default: until the JVM ends).",
+            converter = Durations.class)
+    @Nullable
+    Duration bound;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    boolean json;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Record into this .jvitals file as well.")
+    @Nullable
+    Path recording;
+
+    @Option(names = "--no-attach", description = "Read counters and the operating system only; the JVM cannot feel it.")
+    boolean noAttach;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (every.toMillis() < 100) {
+            throw new Failure(Failure.Kind.USAGE, "--every: at least 100ms; faster sampling would measure itself");
+        }
+        LatestFigures figures = new LatestFigures();
+        try (RecordingWriter writer = recording == null ? null : RecordingWriter.create(recording, about())) {
+            SampleSink sink = writer == null ? figures : new TeeSink(List.of(figures, writer));
+            try (LiveTarget target = LiveTarget.watch(pid, new LiveOptions(every, !noAttach), sink)) {
+                watch(target, figures);
+            }
+            if (writer != null && writer.failure().isPresent()) {
+                throw writer.failure().get();
+            }
+        }
+        return 0;
+    }
+
+    private Map<String, String> about() {
+        return Map.of("pid", Long.toString(pid), "from", Instant.now().toString());
+    }
+
+    private void watch(LiveTarget target, LatestFigures figures) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        long start = System.nanoTime();
+        for (long line = 1; bound == null || line * every.toNanos() <= bound.toNanos(); line++) {
+            long due = start + line * every.toNanos();
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+            print(out, line, figures);
+            if (target.end().isPresent()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("jvitals: JVM " + pid + ": "
+                                + target.end().get().sentence());
+                return;
+            }
+        }
+    }
+
+    private void print(PrintWriter out, long line, LatestFigures figures) {
+        List<TimedEvent> events = figures.takeEvents();
+        if (json) {
+            out.println(WatchJson.of(Instant.now(), figures, events));
+        } else {
+            if (line % LINES_BETWEEN_HEADERS == 1) {
+                out.println(String.format(
+                        FORMAT, "TIME", "HEAP", "OF", "ALLOC", "GC", "PAUSE MAX", "CPU", "RESIDENT", "THREADS"));
+            }
+            out.println(Printable.line(text(figures, events)));
+        }
+        out.flush();
+    }
+
+    private static String text(LatestFigures figures, List<TimedEvent> events) {
+        double longest = events.stream()
+                .filter(event -> event.kind().equals("gc.pause"))
+                .mapToDouble(TimedEvent::durationNanos)
+                .max()
+                .orElse(Double.NaN);
+        return String.format(
+                FORMAT,
+                CLOCK.format(LocalTime.now(ZoneId.systemDefault())),
+                figure(figures, "heap.used", Unit.BYTES),
+                figure(figures, "heap.max", Unit.BYTES),
+                figure(figures, "heap.allocation", Unit.BYTES_PER_SECOND),
+                figure(figures, "gc.share", Unit.SHARE),
+                Unit.NANOS.format(longest),
+                figure(figures, "cpu.process", Unit.CORES),
+                figure(figures, "memory.resident", Unit.BYTES),
+                figure(figures, "threads.total", Unit.COUNT));
+    }
+
+    private static String figure(LatestFigures figures, String id, Unit unit) {
+        return unit.format(figures.value(id).orElse(Double.NaN));
+    }
+}

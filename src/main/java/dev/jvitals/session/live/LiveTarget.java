@@ -1,0 +1,212 @@
+package dev.jvitals.session.live;
+
+import dev.jvitals.base.Failure;
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.target.Source;
+import dev.jvitals.target.SourceLoop;
+import dev.jvitals.target.TargetGone;
+import dev.jvitals.target.attach.Jcmd;
+import dev.jvitals.target.gc.Collector;
+import dev.jvitals.target.gc.Pause;
+import dev.jvitals.target.gc.PauseJoiner;
+import dev.jvitals.target.hsperf.CountersSource;
+import dev.jvitals.target.hsperf.MappedFiles;
+import dev.jvitals.target.hsperf.PauseSource;
+import dev.jvitals.target.hsperf.PerfFile;
+import dev.jvitals.target.jmx.JmxSource;
+import dev.jvitals.target.os.ChildrenSource;
+import dev.jvitals.target.os.ContainerSource;
+import dev.jvitals.target.os.EndWitness;
+import dev.jvitals.target.os.HostSource;
+import dev.jvitals.target.os.LinuxHost;
+import dev.jvitals.target.os.ProcessSource;
+import dev.jvitals.target.os.RunQueueSource;
+import dev.jvitals.target.os.SocketSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JVM being watched. Every source samples on a thread of its own into the sink, so a source that hangs silences only
+ * itself. Thread-safe; no method waits for the target.
+ */
+public final class LiveTarget implements AutoCloseable {
+    /** A source that does not come back within this is said to be silent. */
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    /** Socket tables and containers' files every second would tell nothing more. */
+    private static final Duration SLOW = Duration.ofSeconds(5);
+
+    private static final Duration CHECK = Duration.ofSeconds(1);
+    /** The counters tell the heap if attaching has not succeeded by then. */
+    private static final long ATTACH_NANOS = Duration.ofSeconds(4).toNanos();
+
+    private final long pid;
+    private final LiveOptions options;
+    private final SampleSink sink;
+    private final Jcmd jcmd;
+    private final @Nullable PerfFile counters;
+    private final @Nullable JmxSource management;
+    private final @Nullable EndWitness witness;
+    private final PauseJoiner pauses;
+    private final long startedNanos = System.nanoTime();
+    private final List<SourceLoop> loops = new CopyOnWriteArrayList<>();
+    private final Set<String> sourceNames = new LinkedHashSet<>();
+    private final Thread watchdog =
+            Thread.ofPlatform().daemon().name("jvitals-watchdog").unstarted(this::watchOver);
+    private volatile @Nullable TargetEnd end;
+    private volatile boolean closed;
+
+    private LiveTarget(long pid, LiveOptions options, SampleSink sink) throws IOException {
+        this.pid = pid;
+        this.options = options;
+        this.sink = sink;
+        this.jcmd = new Jcmd(pid);
+        this.witness = LinuxHost.isHere() ? new EndWitness(pid) : null;
+        this.counters = openCounters();
+        this.management = options.attach() ? new JmxSource(pid, options.every(), this::told) : null;
+        PauseSource counted = counters == null ? null : new PauseSource(counters, this::counted);
+        Collector collector = counted == null ? Collector.UNKNOWN : counted.collector();
+        this.pauses = new PauseJoiner(sink, collector, this::isAttached, () -> false);
+        if (counters != null && counted != null) {
+            run(new CountersSource(counters, options.every(), this::heapComesFromBeans));
+            run(counted);
+        }
+        if (management != null) {
+            run(management);
+        }
+        if (LinuxHost.isHere()) {
+            runLinuxSources();
+        }
+        watchdog.start();
+    }
+
+    /**
+     * Begins to watch; returns before anything was measured.
+     *
+     * @throws Failure if no such process runs, or it cannot be looked at
+     */
+    public static LiveTarget watch(long pid, LiveOptions options, SampleSink sink) {
+        if (ProcessHandle.of(pid).isEmpty()) {
+            throw Failure.unreachable(pid, "no such process; jvitals ps lists the JVMs of this machine", null);
+        }
+        try {
+            return new LiveTarget(pid, options, sink);
+        } catch (IOException e) {
+            throw Failure.unreachable(pid, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private @Nullable PerfFile openCounters() {
+        try {
+            PerfFile file = MappedFiles.openCounters(pid);
+            if (file == null) {
+                sink.gap("hsperfdata", System.currentTimeMillis(), "The JVM publishes no counters.");
+            }
+            return file;
+        } catch (IOException | Failure e) {
+            sink.gap("hsperfdata", System.currentTimeMillis(), "Its counters cannot be read: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private void runLinuxSources() throws IOException {
+        run(new ProcessSource(pid, options.every()));
+        run(new RunQueueSource(pid, options.every()));
+        run(new ChildrenSource(pid, options.every(), () -> false));
+        run(new SocketSource(pid, slow()));
+        run(new HostSource(options.every()));
+        run(new ContainerSource(pid, slow()));
+    }
+
+    private Duration slow() {
+        return options.every().compareTo(SLOW) > 0 ? options.every() : SLOW;
+    }
+
+    private void run(Source source) {
+        SourceLoop loop = new SourceLoop(source, sink, DEADLINE, this::gone);
+        sourceNames.add(source.name());
+        loops.add(loop);
+        loop.start();
+    }
+
+    private void counted(Pause pause) {
+        pauses.counted(pause);
+    }
+
+    private void told(Pause pause) {
+        pauses.told(pause);
+    }
+
+    /** Whether management beans answer at present. */
+    public boolean isAttached() {
+        return management != null && management.isConnected();
+    }
+
+    private boolean heapComesFromBeans() {
+        boolean stillConnecting = management != null && System.nanoTime() - startedNanos < ATTACH_NANOS;
+        return isAttached() || stillConnecting;
+    }
+
+    private void watchOver() {
+        try {
+            while (!closed && end == null) {
+                Thread.sleep(CHECK);
+                check();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    private void check() {
+        loops.forEach(SourceLoop::checkDeadline);
+        pauses.flush(System.currentTimeMillis());
+        if (witness == null && ProcessHandle.of(pid).isEmpty()) { // elsewhere its own source tells
+            gone(new TargetGone(pid));
+        }
+    }
+
+    private synchronized void gone(TargetGone gone) {
+        if (end != null || closed) {
+            return;
+        }
+        long now = System.currentTimeMillis();
+        TargetEnd how = new TargetEnd(now, witness == null ? String.valueOf(gone.getMessage()) : witness.testify());
+        end = how;
+        loops.forEach(SourceLoop::stop);
+        loops.forEach(SourceLoop::close);
+        sourceNames.forEach(name -> sink.gap(name, now, how.sentence()));
+        sink.event(how.toEvent());
+    }
+
+    /** How the JVM ended; empty while it lives. */
+    public Optional<TargetEnd> end() {
+        return Optional.ofNullable(end);
+    }
+
+    /** Diagnostic commands of the JVM. */
+    public Jcmd jcmd() {
+        return jcmd;
+    }
+
+    public long pid() {
+        return pid;
+    }
+
+    /** Stops watching. The JVM's management agent stays as it is. */
+    @Override
+    public void close() {
+        closed = true;
+        watchdog.interrupt();
+        loops.forEach(SourceLoop::stop);
+        loops.forEach(SourceLoop::close);
+        if (counters != null) {
+            counters.close();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.jvitals.target.gc;
+
+import dev.jvitals.metrics.SampleSink;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one event of what two sources say of the same collection: the counters know its duration to the nanosecond, the
+ * management beans its cause and the heap before and after. Thread-safe.
+ */
+public final class PauseJoiner {
+    /** A pause of the counters waits so long for its other half: notifications come after the next fetch, or late. */
+    private static final long WAIT_MILLIS = 4_000;
+    /** The two clocks start some milliseconds apart, and the beans round. */
+    private static final long SAME_MILLIS = 100;
+
+    private static final int MAX_WAITING = 10_000;
+
+    private final SampleSink sink;
+    private final Collector collector;
+    private final BooleanSupplier beansTell;
+    private final BooleanSupplier isToldElsewhere;
+    private final Deque<Pause> exact = new ArrayDeque<>();
+    private final Deque<Pause> rounded = new ArrayDeque<>();
+
+    /**
+     * A joiner for one JVM.
+     *
+     * @param collector of the JVM
+     * @param beansTell whether management beans tell collections at present
+     * @param isToldElsewhere whether a better source, the flight recorder, tells pauses at present
+     */
+    public PauseJoiner(
+            SampleSink sink, Collector collector, BooleanSupplier beansTell, BooleanSupplier isToldElsewhere) {
+        this.sink = sink;
+        this.collector = collector;
+        this.beansTell = beansTell;
+        this.isToldElsewhere = isToldElsewhere;
+    }
+
+    /** A pause that the counters saw. */
+    public synchronized void counted(Pause pause) {
+        if (isToldElsewhere.getAsBoolean()) {
+            return;
+        }
+        boolean hasOtherHalf = beansTell.getAsBoolean() && !PoolNames.hasTinyPauses(collector);
+        if (!hasOtherHalf) {
+            sink.event(pause.toEvent());
+            return;
+        }
+        Pause half = take(rounded, pause);
+        if (half == null) {
+            wait(exact, pause);
+        } else {
+            sink.event(half.lasting(pause.atMillis(), pause.durationNanos()).toEvent());
+        }
+    }
+
+    /** A collection that the beans told. */
+    public synchronized void told(Pause pause) {
+        if (pause.kind().equals(Pause.CYCLE)) {
+            sink.event(pause.toEvent());
+            if (pause.cause().equals("Allocation Stall")) {
+                stall(pause);
+            }
+            return;
+        }
+        if (pause.cause().startsWith("Degenerated")) {
+            stall(pause);
+        }
+        if (PoolNames.hasTinyPauses(collector) || isToldElsewhere.getAsBoolean()) {
+            return; // seen one by one elsewhere, and better
+        } else if (collector == Collector.UNKNOWN) {
+            sink.event(pause.toEvent()); // no counters
+            return;
+        }
+        Pause half = take(exact, pause);
+        if (half == null) {
+            wait(rounded, pause);
+        } else {
+            sink.event(pause.lasting(half.atMillis(), half.durationNanos()).toEvent());
+        }
+    }
+
+    private void wait(Deque<Pause> halves, Pause pause) {
+        if (halves.size() == MAX_WAITING) {
+            sink.event(halves.remove().toEvent());
+        }
+        halves.add(pause);
+    }
+
+    private void stall(Pause pause) {
+        sink.event(new Pause(
+                        Pause.STALL,
+                        pause.atMillis(),
+                        pause.durationNanos(),
+                        pause.cause(),
+                        pause.collector(),
+                        pause.action(),
+                        Double.NaN,
+                        Double.NaN,
+                        pause.source())
+                .toEvent());
+    }
+
+    /** Takes the other half of a pause out of those that wait, null where there is none. */
+    private static @Nullable Pause take(Deque<Pause> halves, Pause pause) {
+        for (Iterator<Pause> each = halves.iterator(); each.hasNext(); ) {
+            Pause half = each.next();
+            if (isSame(half, pause)) {
+                each.remove();
+                return half;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSame(Pause one, Pause other) {
+        boolean sameKind = one.action().equals(other.action())
+                || one.action().equals(Pause.PART)
+                || other.action().equals(Pause.PART);
+        return sameKind
+                && Math.abs(one.atMillis() - other.atMillis()) < SAME_MILLIS
+                && Math.abs(one.durationNanos() - other.durationNanos()) < SAME_MILLIS * 1_000_000;
+    }
+
+    /** Tells pauses whose other half never came. Called about once a second. */
+    public synchronized void flush(long nowMillis) {
+        flush(exact, nowMillis);
+        flush(rounded, nowMillis);
+    }
+
+    private void flush(Deque<Pause> halves, long nowMillis) {
+        while (!halves.isEmpty() && endMillis(halves.element()) < nowMillis - WAIT_MILLIS) {
+            sink.event(halves.remove().toEvent());
+        }
+    }
+
+    private static long endMillis(Pause pause) {
+        return pause.atMillis() + pause.durationNanos() / 1_000_000;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.jvitals.target.gc;
+
+import dev.jvitals.target.gc.HeapLayout.Space;
+import org.jspecify.annotations.Nullable;
+
+/** What the management beans call pools and collectors. Source: HotSpot 8 to 26, checked with real runs. */
+public final class PoolNames {
+    private PoolNames() {}
+
+    /** The part of the heap that a memory pool is; null for pools outside the heap. */
+    public static @Nullable Space space(String pool) {
+        if (pool.contains("Eden")) {
+            return Space.EDEN;
+        } else if (pool.contains("Survivor")) {
+            return Space.SURVIVOR;
+        } else if (pool.equals("ZHeap") || pool.equals("Shenandoah") || pool.equals("Epsilon Heap")) {
+            return Space.WHOLE;
+        } else if (pool.contains("Young Gen")) {
+            return Space.YOUNG;
+        } else if (pool.contains("Old Gen") || pool.contains("Tenured")) {
+            return Space.OLD;
+        }
+        return null;
+    }
+
+    /** Whether the pool holds compiled code. */
+    public static boolean isCode(String pool) {
+        return pool.startsWith("CodeHeap") || pool.equals("Code Cache") || pool.equals("CodeCache");
+    }
+
+    /** Whether a collector bean counts concurrent work, which must never be drawn as pauses. */
+    public static boolean isConcurrent(String collectorBean) {
+        return collectorBean.contains("Cycles")
+                || collectorBean.equals("ZGC")
+                || collectorBean.equals("ConcurrentMarkSweep");
+    }
+
+    /** Whether the beans' pause times are worthless because they are whole milliseconds of sub-millisecond pauses. */
+    public static boolean hasTinyPauses(Collector collector) {
+        return collector == Collector.ZGC || collector == Collector.SHENANDOAH;
+    }
+
+    /** Which collector a set of collector beans belongs to. */
+    public static Collector collector(Iterable<String> collectorBeans) {
+        for (String bean : collectorBeans) {
+            if (bean.startsWith("G1")) {
+                return Collector.G1;
+            } else if (bean.startsWith("ZGC")) {
+                return Collector.ZGC;
+            } else if (bean.startsWith("Shenandoah")) {
+                return Collector.SHENANDOAH;
+            } else if (bean.startsWith("PS ")) {
+                return Collector.PARALLEL;
+            } else if (bean.equals("ConcurrentMarkSweep") || bean.equals("ParNew")) {
+                return Collector.CMS;
+            } else if (bean.startsWith("Epsilon")) {
+                return Collector.EPSILON;
+            } else if (bean.equals("MarkSweepCompact")) {
+                return Collector.SERIAL;
+            }
+        }
+        return Collector.UNKNOWN;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.jvitals.target.hsperf;
+
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.target.Source;
+import dev.jvitals.target.gc.Collector;
+import dev.jvitals.target.gc.Pause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Sees collection pauses in the counters, to the nanosecond, by looking often: 50 times a second, which is some memory
+ * accesses each. Pauses that follow each other faster are told as one event with their count and mean.
+ */
+public final class PauseSource implements Source {
+    private static final Duration LOOKS = Duration.ofMillis(20);
+    /** The JVM's clock and ours may drift apart over weeks; beyond this our own moment of seeing is the better one. */
+    private static final long MAX_DRIFT_MILLIS = 2_000;
+
+    private final PerfFile file;
+    private final HeapCounters heap;
+    private final Consumer<Pause> consumer;
+    private final double nanosPerTick;
+    private final long startMillis;
+    private final List<Watched> watched = new ArrayList<>();
+
+    /** One collector's counters and what they said last. */
+    private static final class Watched {
+        final String name;
+        final String action;
+        final PerfCounter invocations;
+        final PerfCounter time;
+        final PerfCounter entry;
+        final PerfCounter exit;
+        long lastInvocations;
+        long lastTime;
+
+        Watched(
+                String name,
+                String action,
+                PerfCounter invocations,
+                PerfCounter time,
+                PerfCounter entry,
+                PerfCounter exit) {
+            this.name = name;
+            this.action = action;
+            this.invocations = invocations;
+            this.time = time;
+            this.entry = entry;
+            this.exit = exit;
+            this.lastInvocations = invocations.read();
+            this.lastTime = time.read();
+        }
+    }
+
+    /** Watches pauses from now on; does not close the file. */
+    public PauseSource(PerfFile file, Consumer<Pause> consumer) {
+        this.file = file;
+        this.consumer = consumer;
+        this.heap = new HeapCounters(file, file.text("java.rt.vmArgs") + " " + file.text("java.rt.vmFlags"));
+        this.nanosPerTick = 1e9 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
+        this.startMillis = file.value("sun.rt.createVmBeginTime", 0);
+        for (int i = 0; i < CollectionTime.MAX_COLLECTORS; i++) {
+            watch(i);
+        }
+    }
+
+    private void watch(int index) {
+        String prefix = "sun.gc.collector." + index + ".";
+        PerfCounter invocations = file.counter(prefix + "invocations");
+        PerfCounter time = file.counter(prefix + "time");
+        PerfCounter entry = file.counter(prefix + "lastEntryTime");
+        PerfCounter exit = file.counter(prefix + "lastExitTime");
+        String name = file.text(prefix + "name");
+        if (invocations != null && time != null && entry != null && exit != null && name != null) {
+            watched.add(new Watched(name, action(index, name), invocations, time, entry, exit));
+        }
+    }
+
+    private static String action(int index, String name) {
+        if (index == 0 && !name.startsWith("ZGC")) {
+            return Pause.MINOR;
+        }
+        boolean full = index == 1 && !name.startsWith("Shenandoah");
+        return full ? Pause.MAJOR : Pause.PART;
+    }
+
+    public Collector collector() {
+        return heap.layout().collector();
+    }
+
+    @Override
+    public String name() {
+        return "hsperfdata";
+    }
+
+    @Override
+    public Duration period() {
+        return LOOKS;
+    }
+
+    @Override
+    public void sample(long atMillis, SampleSink sink) {
+        for (int i = 0; i < watched.size(); i++) {
+            look(watched.get(i), atMillis);
+        }
+    }
+
+    /** HotSpot raises the count when a pause begins and adds its time when it ends: the time tells that it is over. */
+    private void look(Watched collector, long nowMillis) {
+        long time = collector.time.read();
+        if (time == collector.lastTime) {
+            return;
+        }
+        boolean nextIsUnderWay = collector.exit.read() < collector.entry.read();
+        long invocations = collector.invocations.read() - (nextIsUnderWay ? 1 : 0);
+        long count = Math.max(1, invocations - collector.lastInvocations);
+        long nanos = Math.round((time - collector.lastTime) * nanosPerTick / count);
+        collector.lastTime = time;
+        collector.lastInvocations = invocations;
+        long latest = nowMillis - nanos / 1_000_000;
+        long began = startMillis + Math.round(collector.entry.read() * nanosPerTick / 1e6);
+        boolean usable = !nextIsUnderWay && Math.abs(latest - began) <= MAX_DRIFT_MILLIS;
+        consumer.accept(pause(collector, usable ? Math.min(began, latest) : latest, nanos, afterBytes(), ""));
+        for (long i = 1; i < count; i++) {
+            consumer.accept(pause(collector, latest, nanos, Double.NaN, ", mean of " + count));
+        }
+    }
+
+    private Pause pause(Watched collector, long atMillis, long nanos, double afterBytes, String note) {
+        return new Pause(
+                Pause.PAUSE,
+                atMillis,
+                nanos,
+                cause(),
+                collector.name,
+                collector.action,
+                Double.NaN,
+                afterBytes,
+                "hsperfdata sun.gc.collector" + note);
+    }
+
+    /** While a concurrent cycle goes on the cause is the present one; after a collection it is the last one. */
+    private String cause() {
+        String present = file.text("sun.gc.cause");
+        String last = file.text("sun.gc.lastCause");
+        return present != null && !present.equals("No GC") ? present : last == null ? "" : last;
+    }
+
+    /** Collectors that stop for the whole collection update the used counters before they go on; concurrent ones later. */
+    private double afterBytes() {
+        boolean atEnd = switch (heap.layout().collector()) {
+            case SERIAL, PARALLEL, G1 -> true;
+            default -> false;
+        };
+        return atEnd ? (double) heap.usedBytes() : Double.NaN;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,109 @@
+package dev.jvitals.target.jmx;
+
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.target.Source;
+import dev.jvitals.target.gc.Pause;
+import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the management beans tell once a second. Connects when first sampled, and again after the connection is
+ * lost. A sample is some fifteen calls, about a millisecond in either JVM.
+ */
+public final class JmxSource implements Source {
+    private static final Duration RETRY = Duration.ofSeconds(10);
+
+    private final long pid;
+    private final Duration period;
+    private final Consumer<Pause> collections;
+    private volatile @Nullable Link link;
+    private volatile boolean closed;
+    private volatile boolean failing;
+
+    private record Link(JmxConnection connection, MemorySource memory, ThreadStates threads) {}
+
+    /**
+     * A source that is not connected yet.
+     *
+     * @param collections told each collection, on a thread of the JMX client
+     */
+    public JmxSource(long pid, Duration period, Consumer<Pause> collections) {
+        this.pid = pid;
+        this.period = period;
+        this.collections = collections;
+    }
+
+    @Override
+    public String name() {
+        return "JMX";
+    }
+
+    @Override
+    public Duration period() {
+        return failing ? RETRY : period;
+    }
+
+    /** Whether it delivers at present. */
+    public boolean isConnected() {
+        return link != null && !failing;
+    }
+
+    /** The connection; null while there is none. */
+    public @Nullable JmxConnection connection() {
+        Link current = link;
+        return current == null ? null : current.connection;
+    }
+
+    @Override
+    public void sample(long atMillis, SampleSink sink) throws IOException {
+        try {
+            Link current = link == null ? connect(sink) : link;
+            if (current != null) {
+                current.memory.sample(atMillis, sink);
+                current.threads.sampleWhenDue(atMillis, sink);
+                failing = false;
+            }
+        } catch (IOException e) {
+            drop();
+            throw e;
+        } catch (UndeclaredThrowableException e) { // how the beans' proxies tell a broken connection
+            drop();
+            throw new IOException("The JMX connection was lost: " + e.getCause(), e);
+        }
+    }
+
+    private @Nullable Link connect(SampleSink sink) throws IOException {
+        JmxConnection connection = JmxConnection.open(pid);
+        try {
+            Link made = new Link(
+                    connection, new MemorySource(connection.server()), new ThreadStates(connection.server(), period));
+            GcNotifications.listen(connection.server(), sink, collections);
+            link = made;
+        } catch (IOException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        if (closed) {
+            drop();
+        }
+        return link;
+    }
+
+    private void drop() {
+        failing = true;
+        Link lost = link;
+        link = null;
+        if (lost != null) {
+            lost.connection.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        drop();
+    }
+}
