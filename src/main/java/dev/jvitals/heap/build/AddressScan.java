@@ -1,0 +1,152 @@
+package dev.jvitals.heap.build;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.heap.graph.AddressSet;
+import dev.jvitals.hprof.ClassDump;
+import dev.jvitals.hprof.DumpDirectory.Segment;
+import dev.jvitals.hprof.DumpFile;
+import dev.jvitals.hprof.DumpInput;
+import dev.jvitals.hprof.FieldType;
+import dev.jvitals.hprof.HeapRecords;
+import dev.jvitals.hprof.HeapVisitor;
+import dev.jvitals.hprof.RootKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first pass on one thread: addresses, classes, roots, samples for the layout, and where large segments may be cut. */
+final class AddressScan implements HeapVisitor, Workers.Worker {
+    /** So many arrays of each kind in each chunk are enough to tell the layout. */
+    private static final int SAMPLES = 48;
+
+    private static final int ASK_EVERY = 1 << 14;
+
+    private final DumpInput in;
+    private final HeapRecords records;
+    private final AddressSet addresses;
+    private final List<Chunk> chunks;
+    private final ChunkContents[] contents;
+    private final Ticker ticker;
+    private final Cancellation cancellation;
+    private ChunkContents current = new ChunkContents();
+    private int primitiveSamples;
+    private int objectSamples;
+
+    AddressScan(
+            DumpFile file,
+            int idBytes,
+            AddressSet addresses,
+            List<Chunk> chunks,
+            ChunkContents[] contents,
+            Ticker ticker,
+            Cancellation cancellation) {
+        this.in = new DumpInput(file, idBytes);
+        this.records = new HeapRecords(in);
+        this.addresses = addresses;
+        this.chunks = chunks;
+        this.contents = contents;
+        this.ticker = ticker;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public void work(int task) {
+        current = new ChunkContents();
+        contents[task] = current;
+        primitiveSamples = 0;
+        objectSamples = 0;
+        Chunk chunk = chunks.get(task);
+        List<Segment> part = new ArrayList<>();
+        long partBytes = 0;
+        for (Segment segment : chunk.segments()) {
+            in.seek(segment.start());
+            long from = segment.start();
+            int sinceAsked = 0;
+            while (in.position() < segment.end()) {
+                if (++sinceAsked % ASK_EVERY == 0) {
+                    cancellation.check();
+                }
+                if (!records.next(segment.end(), this)) {
+                    stopped(segment);
+                    break;
+                }
+                if (partBytes + in.position() - from >= Chunk.BYTES) {
+                    part.add(new Segment(from, in.position()));
+                    current.parts.add(new Chunk(part));
+                    ticker.add(current.parts.getLast().bytes());
+                    part = new ArrayList<>();
+                    partBytes = 0;
+                    from = in.position();
+                }
+            }
+            if (in.position() > from) {
+                part.add(new Segment(from, in.position()));
+                partBytes += in.position() - from;
+            }
+        }
+        if (!part.isEmpty()) {
+            current.parts.add(new Chunk(part));
+            ticker.add(current.parts.getLast().bytes());
+        }
+    }
+
+    private void stopped(Segment segment) {
+        String trouble = records.trouble();
+        long left = segment.end() == Long.MAX_VALUE ? 0 : segment.end() - in.position();
+        if (trouble != null) {
+            current.notes.add("At offset " + in.position() + ": expected a heap record, found " + trouble + "; "
+                    + (left > 0 ? left + " bytes" : "the rest") + " of the segment were left out.");
+        } else {
+            current.notes.add("The file ends inside a heap record at offset " + in.position() + ".");
+        }
+        records.forgetTrouble();
+    }
+
+    @Override
+    public void close() {
+        in.close();
+    }
+
+    private void found(long address) {
+        current.records++;
+        current.addressBits |= address;
+        addresses.add(address);
+    }
+
+    @Override
+    public void root(RootKind kind, long address, int threadSerial, int frame) {
+        current.roots.add(new RootRecord(kind, address, threadSerial, frame));
+    }
+
+    @Override
+    public void classDump(ClassDump dump) {
+        found(dump.address());
+        current.classes.add(dump);
+        current.mostReferences += 8 + dump.statics().size() + dump.constants().size();
+    }
+
+    @Override
+    public void instance(long address, long classAddress, long recordAt, int bodyBytes, DumpInput body) {
+        found(address);
+        current.mostReferences += bodyBytes / body.idBytes() + 1;
+    }
+
+    @Override
+    public void objectArray(long address, long classAddress, long recordAt, int length, DumpInput body) {
+        found(address);
+        current.mostReferences += length + 1;
+        if (length > 1 && objectSamples < SAMPLES) {
+            objectSamples++;
+            current.samples.add(new ArraySample(address, FieldType.OBJECT, length));
+        }
+    }
+
+    @Override
+    public void primitiveArray(long address, FieldType type, long recordAt, int length, DumpInput body) {
+        found(address);
+        current.mostReferences++;
+        if (primitiveSamples < SAMPLES) {
+            primitiveSamples++;
+            current.samples.add(new ArraySample(address, type, length));
+        }
+    }
+}

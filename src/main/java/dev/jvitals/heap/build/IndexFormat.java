@@ -1,0 +1,36 @@
+package dev.jvitals.heap.build;
+
+/** The names of an index's sections, and their version. A change of meaning is a new version; old indexes are rebuilt. */
+public final class IndexFormat {
+    /** Version of all sections. */
+    public static final int VERSION = 1;
+
+    /** The catalog, as bytes. */
+    public static final String CATALOG = "catalog";
+    /** The address map, as memory. */
+    public static final String ADDRESSES = "addresses";
+    /** Class index by id. */
+    public static final String CLASSES = "classes";
+    /** Where the object's record begins in the dump, by id; 0 for the boot loader. */
+    public static final String RECORDS = "records";
+    /** Shallow bytes in units of 8, by id. */
+    public static final String SHALLOW = "shallow";
+    /** Retained bytes in units of 8, by id; 0 for unreachable objects. */
+    public static final String RETAINED = "retained";
+    /** By id: {@link #UNREACHABLE}, {@link #NO_DOMINATOR}, or the dominator's id plus {@link #FIRST_DOMINATOR}. */
+    public static final String DOMINATORS = "dominators";
+    /** Reachable objects by dominator, then by retained bytes, the largest first. */
+    public static final String DOMINATED = "dominated";
+    /** By id: where the object's row of {@link #INBOUND} begins; one more at the end. */
+    public static final String INBOUND_STARTS = "inbound-starts";
+    /** Ids of referring objects, row by row. */
+    public static final String INBOUND = "inbound";
+
+    public static final long UNREACHABLE = 0;
+    public static final long NO_DOMINATOR = 1;
+    public static final long FIRST_DOMINATOR = 2;
+    /** All shallow and retained sizes are multiples of this. */
+    public static final int SIZE_UNIT = 8;
+
+    private IndexFormat() {}
+}

@@ -1,0 +1,41 @@
+package dev.jvitals.heap.build;
+
+import dev.jvitals.heap.column.IdArray;
+import dev.jvitals.heap.column.Scratch;
+
+/** What the second pass writes down for each object, by id. Threads write different objects. */
+final class ObjectColumns {
+    /** Shallow sizes are kept in this unit, which every object's size is a multiple of. */
+    private static final int SIZE_UNIT = 8;
+
+    final IdArray classes;
+    final IdArray recordAt;
+    private final IdArray sizes;
+
+    ObjectColumns(Scratch scratch, long objects, int classCount, long fileBytes) {
+        classes = scratch.ids(objects, classCount);
+        recordAt = scratch.ids(objects, fileBytes);
+        // in the file an element has at least one byte, in memory at most eight
+        sizes = scratch.ids(objects, fileBytes);
+    }
+
+    long shallowBytes(long id) {
+        return sizes.get(id) * SIZE_UNIT;
+    }
+
+    void set(long id, int classIndex, long shallowBytes, long record) {
+        classes.set(id, classIndex);
+        sizes.set(id, shallowBytes / SIZE_UNIT);
+        recordAt.set(id, record);
+    }
+
+    boolean isSet(long id) {
+        return recordAt.get(id) != 0;
+    }
+
+    void free(Scratch scratch) {
+        scratch.free(classes);
+        scratch.free(recordAt);
+        scratch.free(sizes);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.jvitals.heap.build;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.heap.graph.AddressMap;
+import dev.jvitals.heap.graph.ReferenceRows;
+import dev.jvitals.heap.model.ObjectLayout;
+import dev.jvitals.hprof.ClassDump;
+import dev.jvitals.hprof.DumpDirectory.Segment;
+import dev.jvitals.hprof.DumpFile;
+import dev.jvitals.hprof.DumpInput;
+import dev.jvitals.hprof.FieldType;
+import dev.jvitals.hprof.HeapRecords;
+import dev.jvitals.hprof.HeapVisitor;
+import dev.jvitals.hprof.RootKind;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The second pass on one thread: class, size, place and references of each object. */
+final class ReferenceScan implements HeapVisitor, Workers.Worker {
+    private static final int ASK_EVERY = 1 << 14;
+
+    /** What all threads of the pass share. */
+    record Shared(
+            DumpFile file,
+            int idBytes,
+            List<Chunk> chunks,
+            AddressMap addresses,
+            ClassTable classes,
+            ObjectLayout layout,
+            ObjectColumns columns,
+            ReferenceRows rows,
+            boolean hasDuplicates,
+            AtomicLong dangling,
+            AtomicLong duplicates,
+            Ticker ticker,
+            Cancellation cancellation) {}
+
+    private final Shared shared;
+    private final DumpInput in;
+    private final HeapRecords records;
+    private final AddressMap addresses;
+    private final ClassTable classes;
+    private final ObjectColumns columns;
+    private final ReferenceRows.Pen pen;
+    private long lastClassAddress;
+    private ClassTable.Entry lastClass;
+    private long lastClassId;
+    private long dangling;
+    private long duplicates;
+
+    ReferenceScan(Shared shared) {
+        this.shared = shared;
+        this.in = new DumpInput(shared.file, shared.idBytes);
+        this.records = new HeapRecords(in);
+        this.addresses = shared.addresses;
+        this.classes = shared.classes;
+        this.columns = shared.columns;
+        this.pen = shared.rows.new Pen();
+        this.lastClass = classes.get(ClassTable.UNKNOWN);
+    }
+
+    @Override
+    public void work(int task) {
+        Chunk chunk = shared.chunks.get(task);
+        for (Segment segment : chunk.segments()) {
+            in.seek(segment.start());
+            int sinceAsked = 0;
+            while (in.position() < segment.end() && records.next(segment.end(), this)) {
+                if (++sinceAsked % ASK_EVERY == 0) {
+                    shared.cancellation.check();
+                }
+            }
+        }
+        shared.ticker.add(chunk.bytes());
+    }
+
+    @Override
+    public void done() {
+        pen.done();
+        shared.dangling.addAndGet(dangling);
+        shared.duplicates.addAndGet(duplicates);
+    }
+
+    @Override
+    public void close() {
+        in.close();
+    }
+
+    /** The object's id, −1 where an earlier record already described it. */
+    private long claim(long address) {
+        long id = addresses.idOf(address);
+        if (id <= 0 || (shared.hasDuplicates && columns.isSet(id))) {
+            duplicates++;
+            return -1;
+        }
+        return id;
+    }
+
+    private ClassTable.Entry classAt(long address) {
+        if (address != lastClassAddress) {
+            lastClassAddress = address;
+            lastClass = classes.get(classes.indexOf(address));
+            lastClassId = lastClass.isRoot || lastClass.dump == null ? -1 : addresses.idOf(address);
+        }
+        return lastClass;
+    }
+
+    private void refer(long address) {
+        if (address != 0) {
+            long target = addresses.idOf(address);
+            if (target > 0) {
+                pen.add(target);
+            } else {
+                dangling++;
+            }
+        }
+    }
+
+    @Override
+    public void instance(long address, long classAddress, long recordAt, int bodyBytes, DumpInput body) {
+        long id = claim(address);
+        if (id < 0) {
+            return;
+        }
+        ClassTable.Entry type = classAt(classAddress);
+        long bytes = type.dump == null ? shared.layout.aligned(type.instanceBytes + bodyBytes) : type.instanceBytes;
+        columns.set(id, type.index, bytes, recordAt);
+        int[] offsets = type.referenceOffsets;
+        if (offsets.length == 0 && lastClassId < 0) {
+            return;
+        }
+        pen.begin(id, offsets.length + 1L);
+        if (lastClassId >= 0) {
+            pen.add(lastClassId);
+        }
+        if (type.fieldBytes <= bodyBytes && body.has(type.fieldBytes)) {
+            for (int offset : offsets) {
+                refer(body.idAhead(offset));
+            }
+        }
+        pen.end(id);
+    }
+
+    @Override
+    public void objectArray(long address, long classAddress, long recordAt, int length, DumpInput body) {
+        long id = claim(address);
+        if (id < 0) {
+            return;
+        }
+        ClassTable.Entry type = classAt(classAddress);
+        int index = type.elementType == FieldType.OBJECT ? type.index : classes.objectArray();
+        columns.set(id, index, shared.layout.arrayBytes(length, shared.layout.referenceBytes()), recordAt);
+        pen.begin(id, length + 1L);
+        if (lastClassId >= 0) {
+            pen.add(lastClassId);
+        }
+        int idBytes = shared.idBytes;
+        for (int left = length; left > 0; ) {
+            if (!body.has(idBytes)) {
+                break;
+            }
+            int here =
+                    body.available(left > Integer.MAX_VALUE / idBytes ? Integer.MAX_VALUE : left * idBytes) / idBytes;
+            for (int i = 0; i < here; i++) {
+                refer(body.id());
+            }
+            left -= here;
+        }
+        pen.end(id);
+    }
+
+    @Override
+    public void primitiveArray(long address, FieldType type, long recordAt, int length, DumpInput body) {
+        long id = claim(address);
+        if (id < 0) {
+            return;
+        }
+        int index = classes.primitiveArray(type);
+        columns.set(id, index, shared.layout.arrayBytes(length, type.bytes(shared.idBytes)), recordAt);
+        ClassTable.Entry entry = classes.get(index);
+        if (!entry.isRoot && entry.dump != null) {
+            pen.begin(id, 1);
+            refer(entry.address());
+            pen.end(id);
+        }
+    }
+
+    @Override
+    public void classDump(ClassDump dump) {
+        long id = claim(dump.address());
+        if (id < 0) {
+            return;
+        }
+        ClassTable.Entry type = classes.get(classes.indexOf(dump.address()));
+        columns.set(id, classes.classClass(), type.classObjectBytes, dump.recordAt());
+        pen.begin(id, 7L + dump.statics().size() + dump.constants().size());
+        ClassTable.Entry classClass = classes.get(classes.classClass());
+        if (!classClass.isRoot) {
+            refer(classClass.address());
+        }
+        refer(dump.superAddress());
+        refer(dump.loader());
+        for (ClassDump.Static field : dump.statics()) {
+            if (field.type() == FieldType.OBJECT) {
+                refer(field.rawValue());
+            }
+        }
+        pen.end(id);
+    }
+
+    @Override
+    public void root(RootKind kind, long address, int threadSerial, int frame) {}
+}

@@ -1,0 +1,55 @@
+package dev.jvitals.heap.column;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A read-only column of numbers in blocks of 64: each block has its smallest value and the bits that the others need above
+ * it. One read costs two cache lines. Any number of threads.
+ *
+ * <p>Layout, little-endian: for each block 16 bytes (smallest value; offset of the block's bits in bytes shifted left by 8,
+ * with the width in the low byte), then the bits. A block's bits take {@code width} longs.
+ */
+public final class PackedColumn implements LongSource {
+    static final int BLOCK = 64;
+    static final int ENTRY_BYTES = 16;
+    /** Wider values are stored whole, because a read takes 8 bytes at a byte's boundary. */
+    static final int WIDEST_PACKED = 57;
+
+    private final MemorySegment memory;
+    private final ChunkCheck check;
+    private final long start;
+    private final long size;
+
+    /** The column of {@code size} numbers at {@code start} of the file's memory. */
+    PackedColumn(MemorySegment memory, ChunkCheck check, long start, long size) {
+        this.memory = memory;
+        this.check = check;
+        this.start = start;
+        this.size = size;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public long get(long index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("no row " + index + " in a column of " + size);
+        }
+        long entry = start + (index >>> 6) * ENTRY_BYTES;
+        check.verify(entry, ENTRY_BYTES);
+        long base = memory.get(ValueLayout.JAVA_LONG, entry);
+        long place = memory.get(ValueLayout.JAVA_LONG, entry + 8);
+        int width = (int) place & 0xff;
+        if (width == 0) {
+            return base;
+        }
+        long bit = (index & 63) * width;
+        long at = start + (place >>> 8) + (bit >>> 3);
+        check.verify(at, 8);
+        long raw = memory.get(ValueLayout.JAVA_LONG_UNALIGNED, at);
+        return width == Long.SIZE ? base + raw : base + ((raw >>> (bit & 7)) & ((1L << width) - 1));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.jvitals.hprof;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+
+/**
+ * The bytes of a heap dump as if they were never compressed, at any position. Positions and sizes are those of the
+ * unpacked dump. All members may be called from any thread.
+ */
+public abstract sealed class DumpFile implements AutoCloseable permits PlainFile, GzipFile {
+    private final Path path;
+
+    DumpFile(Path path) {
+        this.path = path;
+    }
+
+    /** Opens {@code path}; whether it is gzipped is told by its first bytes, never by its name. */
+    public static DumpFile open(Path path) throws IOException {
+        return GzipFile.isGzip(path) ? new GzipFile(path) : new PlainFile(path);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The size in bytes, or {@link Long#MAX_VALUE} where it is known only after reading to the end. */
+    public abstract long size();
+
+    /** False where reading backwards costs much more than going on, so that one thread should read in order. */
+    public abstract boolean isRandomAccess();
+
+    /**
+     * Reads up to {@code length} bytes at {@code position} into the start of {@code target}; fewer only at the end of the
+     * data, 0 behind it.
+     */
+    public abstract int read(long position, MemorySegment target, int length) throws IOException;
+
+    @Override
+    public abstract void close();
+}
