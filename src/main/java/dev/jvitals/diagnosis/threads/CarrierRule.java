@@ -44,7 +44,7 @@ public final class CarrierRule implements Rule<ThreadEvidence> {
         List<SeenThread> pinned = new ArrayList<>();
         int waiting = 0;
         for (SeenThread thread : dump.threads()) {
-            if (Place.PINNED.isOn(thread.thread().frames()) || isBlockedOnCarrier(thread)) {
+            if (thread.stack().isIn(Place.PINNED) || isBlockedOnCarrier(thread)) {
                 pinned.add(thread);
             }
             if (isCarrier(thread)) {
@@ -59,13 +59,12 @@ public final class CarrierRule implements Rule<ThreadEvidence> {
     private static boolean isCarrier(SeenThread thread) {
         return !thread.thread().virtual()
                 && (thread.thread().carriesId() >= 0
-                        || Place.CARRIER.isOn(thread.thread().frames())
+                        || thread.stack().isIn(Place.CARRIER)
                         || thread.name().matches("ForkJoinPool-1-worker-\\d+"));
     }
 
     private static boolean isMounted(SeenThread carrier) {
-        return carrier.thread().carriesId() >= 0
-                || Place.CARRIER.isOn(carrier.thread().frames());
+        return carrier.thread().carriesId() >= 0 || carrier.stack().isIn(Place.CARRIER);
     }
 
     /** Mounted and yet waiting: it could not unmount. */

@@ -66,7 +66,7 @@ record Convoy(@Nullable Place place, String className) {
             return;
         }
         long inPlace = dump.threads().stream()
-                .filter(thread -> place.isOn(thread.thread().frames()))
+                .filter(thread -> thread.stack().isIn(place))
                 .count();
         double share = inPlace / (double) dump.threads().size();
         finding.evidence("share of all threads in " + place.name() + " frames", share, Unit.SHARE, Words.source(dump))

@@ -48,8 +48,7 @@ public final class EventLoopRule implements Rule<ThreadEvidence> {
     private static boolean isBlocked(SeenThread thread) {
         return switch (thread.activity()) {
             case WAITS_FOR_LOCK, WAITS_FOR_POOL, CREATES_POOLED, WAITS, SLEEPS, WAITS_FOR_IO ->
-                Place.EVENT_LOOP.isOn(thread.thread().frames())
-                        && thread.stack().topOwn() != null;
+                thread.stack().isIn(Place.EVENT_LOOP) && thread.stack().topOwn() != null;
             case RUNS, IDLE, JVM -> false;
         };
     }

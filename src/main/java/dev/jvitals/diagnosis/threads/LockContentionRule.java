@@ -15,6 +15,7 @@ import dev.jvitals.threads.group.ThreadPool;
 import dev.jvitals.threads.signature.Activity;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,9 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
 
     private static final int WAITERS_NAMED = 10;
 
+    /** Nobody reads more; the dump's lock view has them all. */
+    private static final int LOCKS_TOLD = 20;
+
     /** A lock in one dump with everybody who is behind it, directly or through other locks. */
     private record Queue(DumpAnalysis dump, LockNode lock, Set<SeenThread> behind) {}
 
@@ -59,9 +63,14 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        for (Queue queue : worst.values()) {
+        List<Queue> longestFirst = worst.values().stream()
+                .sorted(Comparator.comparingInt((Queue queue) -> queue.behind.size())
+                        .reversed())
+                .toList();
+        for (Queue queue : longestFirst) {
             double longest = longestSeconds(queue, persistence);
-            if (queue.behind.size() >= QUEUE || longest >= STUCK_SECONDS) {
+            boolean told = queue.behind.size() >= QUEUE || longest >= STUCK_SECONDS;
+            if (told && findings.size() < LOCKS_TOLD) {
                 findings.add(finding(queue, longest));
             }
         }

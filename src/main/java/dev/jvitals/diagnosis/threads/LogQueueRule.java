@@ -45,7 +45,9 @@ public final class LogQueueRule implements Rule<ThreadEvidence> {
     /** Not a lock (those are the other rule's) and not the idle writer: a logging call that waits or sleeps. */
     private static boolean waitsToLog(SeenThread thread) {
         boolean waits = thread.activity() == Activity.WAITS || thread.activity() == Activity.SLEEPS;
-        return waits && Place.LOGGING.first(thread.thread().frames(), NEAR_TOP) != null;
+        return waits
+                && thread.stack().isIn(Place.LOGGING)
+                && Place.LOGGING.first(thread.thread().frames(), NEAR_TOP) != null;
     }
 
     private Finding finding(DumpAnalysis dump, List<SeenThread> waiters) {

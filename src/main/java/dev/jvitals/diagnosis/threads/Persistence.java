@@ -13,11 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /** How long threads were seen in one situation over the dumps. */
 final class Persistence {
+    private final ThreadEvidence evidence;
     private final List<DumpAnalysis> dumps;
+    /** Filled when first asked: most dumps give no reason to. */
     private final Map<SeenThread, ThreadHistory> histories = new HashMap<>();
 
     Persistence(ThreadEvidence evidence) {
+        this.evidence = evidence;
         this.dumps = evidence.dumps();
+    }
+
+    private @Nullable ThreadHistory historyOf(SeenThread thread) {
+        if (histories.isEmpty()) {
+            index();
+        }
+        return histories.get(thread);
+    }
+
+    private void index() {
         for (ThreadHistory history : evidence.series().histories()) {
             for (SeenThread seen : history.seen()) {
                 if (seen != null) {
@@ -47,7 +60,7 @@ final class Persistence {
     private record Run(int first, int last) {}
 
     private @Nullable Run run(SeenThread thread, Predicate<SeenThread> situation) {
-        ThreadHistory history = histories.get(thread);
+        ThreadHistory history = historyOf(thread);
         if (history == null) {
             return null;
         }

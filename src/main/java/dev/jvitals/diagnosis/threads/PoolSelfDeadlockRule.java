@@ -30,11 +30,11 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
         Map<String, PoolUse> worst = new LinkedHashMap<>();
         for (DumpAnalysis dump : evidence.dumps()) {
             PoolUse.in(dump).stream()
-                    .filter(PoolSelfDeadlockRule::isNested)
+                    .filter(use -> !nested(use).isEmpty())
                     .forEach(use -> worst.merge(
                             use.label(),
                             use,
-                            (a, b) -> b.nested().size() >= a.nested().size() ? b : a));
+                            (a, b) -> nested(b).size() >= nested(a).size() ? b : a));
         }
         List<Finding> findings = worst.values().stream().map(this::finding).toList();
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
@@ -44,13 +44,17 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
      * Wrappers, drivers and transactions beneath the waiting call are taken at their word. That a method was seen to
      * borrow is a guess, good only while nobody else is seen with a connection.
      */
-    private static boolean isNested(PoolUse use) {
+    private static List<PoolUse.Holder> nested(PoolUse use) {
         boolean shown = use.nested().stream().anyMatch(holder -> holder.sign() != PoolUse.Sign.PAST_BORROW);
-        return shown || (!use.nested().isEmpty() && use.holders().isEmpty());
+        return shown || use.holders().isEmpty()
+                ? use.nested().isEmpty() ? use.suspectedNested() : use.nested()
+                : List.of();
     }
 
     private Finding finding(PoolUse use) {
-        int nested = use.nested().size();
+        List<PoolUse.Holder> holders = nested(use);
+        boolean suspected = holders.getFirst().sign() == PoolUse.Sign.NOBODY_ELSE;
+        int nested = holders.size();
         int others = use.holders().size();
         boolean complete = others == 0;
         String source = Words.source(use.dump());
@@ -58,28 +62,33 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
         String pool = names.size() == 1 ? names.getFirst() + " (" + use.label() + ")" : use.label();
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        complete ? Severity.CRITICAL : Severity.WARNING,
-                        Words.threads(nested) + (nested == 1 ? " holds" : " hold") + " a connection of " + pool
+                        complete && !suspected ? Severity.CRITICAL : Severity.WARNING,
+                        Words.threads(nested) + (suspected ? " seem to hold" : nested == 1 ? " holds" : " hold")
+                                + " a connection of " + pool
                                 + " and "
                                 + Words.verb(nested, "wait") + " for a second one"
                                 + (complete ? "; no other thread is seen with one, so none can come back" : ""))
-                .evidence("waiters that hold one already", nested, Unit.COUNT, source)
+                .evidence(
+                        "waiters that " + (suspected ? "may hold" : "hold") + " one already",
+                        nested,
+                        Unit.COUNT,
+                        source)
                 .evidence("all waiters", use.waiters().size(), Unit.COUNT, source)
                 .evidence("other holders", others, Unit.COUNT, source)
                 .evidence(
                         "size of the pool",
-                        complete ? "at most " + nested + " as far as the stacks show" : "not in the dump",
+                        complete && !suspected ? "at most " + nested + " as far as the stacks show" : "not in the dump",
                         source);
         (names.isEmpty() ? Stream.of(use.label()) : names.stream())
                 .forEach(name -> finding.suspect(Suspect.Kind.POOL, name, use.label()));
-        use.nested().stream()
+        holders.stream()
                 .limit(THREADS_NAMED)
                 .forEach(holder -> finding.suspect(
                         Suspect.Kind.THREAD,
                         holder.thread().name(),
                         holder.sign().words() + " in " + holder.frame().qualifiedMethod() + " and waits in a call from "
                                 + Words.frame(holder.thread().stack().topOwn())));
-        frames(finding, use);
+        frames(finding, holders);
         return finding.why("Work that holds a connection asks the same pool for another (a nested transaction, a log"
                         + " record on a connection of its own). With as many such threads as connections, each waits for"
                         + " the others.")
@@ -88,25 +97,29 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
                                 + " after the outer one is closed.")
                 .advice("Until then the pool must have at least (threads × (connections per thread − 1) + 1)"
                         + " connections.")
-                .confidence(confidence(use))
+                .confidence(confidence(holders))
                 .build();
     }
 
-    private static void frames(FindingBuilder finding, PoolUse use) {
-        use.nested().stream()
+    private static void frames(FindingBuilder finding, List<PoolUse.Holder> holders) {
+        holders.stream()
                 .map(holder -> Words.frame(holder.thread().stack().topOwn()))
                 .distinct()
                 .limit(Words.NAMES_SHOWN)
                 .forEach(frame -> finding.suspect(Suspect.Kind.FRAME, frame, "the nested call"));
-        use.nested().stream()
+        holders.stream()
                 .map(holder -> holder.frame().qualifiedMethod())
                 .distinct()
                 .limit(Words.NAMES_SHOWN)
                 .forEach(frame -> finding.suspect(Suspect.Kind.FRAME, frame, "where the first one is held"));
     }
 
-    private static String confidence(PoolUse use) {
-        return use.nested().stream().allMatch(holder -> holder.sign() == PoolUse.Sign.PAST_BORROW)
+    private static String confidence(List<PoolUse.Holder> holders) {
+        if (holders.getFirst().sign() == PoolUse.Sign.NOBODY_ELSE) {
+            return "Possible: all wait in the same nested call and no other thread could hold a connection. Connections"
+                    + " that were borrowed and never closed would look the same: turn on the pool's leak detection.";
+        }
+        return holders.stream().allMatch(holder -> holder.sign() == PoolUse.Sign.PAST_BORROW)
                 ? "Likely: the outer method is one in which other threads are seen to borrow, these are past that line,"
                         + " and nobody else is seen with a connection."
                 : "High: the stack beneath the waiting call shows a transaction or a connection in use; a transaction that"

@@ -4,11 +4,13 @@ import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.signature.Activity;
+import dev.jvitals.threads.signature.CodeOrigin;
 import dev.jvitals.threads.signature.PooledUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for and who holds the objects of one library's pools in one dump.
@@ -33,7 +35,8 @@ record PoolUse(
         WRAPPER("uses the pool's connection"),
         DRIVER("is in the database driver"),
         SCOPE("is inside a transaction"),
-        PAST_BORROW("is past the call that the others wait in");
+        PAST_BORROW("is past the call that the others wait in"),
+        NOBODY_ELSE("was called from work that may hold one, and nobody else is seen with one");
 
         private final String words;
 
@@ -110,6 +113,57 @@ record PoolUse(
                         || others.stream().noneMatch(other -> other.borrowsIn(holder.frame)))
                 .toList();
         return new PoolUse(label, dump, waiters, creators, clear, nested);
+    }
+
+    /**
+     * The last resort where nobody is seen with an object: all wait in one and the same nested call, and no other thread
+     * is anywhere in the code that they come from. Then they hold the objects themselves, or these are lost for good.
+     */
+    List<Holder> suspectedNested() {
+        boolean alike = waiters.stream()
+                        .map(waiter -> waiter.stack().shape())
+                        .distinct()
+                        .count()
+                == 1;
+        if (!alike || waiters.size() < 2 || !holders.isEmpty() || !nested.isEmpty()) {
+            return List.of();
+        }
+        StackFrame outer = outerCall(waiters.getFirst());
+        if (outer == null || dump.threads().stream().anyMatch(thread -> couldHold(thread, outer))) {
+            return List.of();
+        }
+        return waiters.stream()
+                .map(waiter -> new Holder(waiter, Sign.NOBODY_ELSE, outer))
+                .toList();
+    }
+
+    /** The first method of another own class beneath the one that borrows; null where the borrower is on its own. */
+    private @Nullable StackFrame outerCall(SeenThread waiter) {
+        StackFrame borrower = waiter.stack().topOwn();
+        List<StackFrame> stack = waiter.thread().frames();
+        for (int i = Borrowers.of(waiters).belowBorrow(waiter); i < stack.size(); i++) {
+            StackFrame frame = stack.get(i);
+            boolean named =
+                    !frame.className().contains("$$Lambda") && !frame.method().startsWith("lambda$");
+            if (borrower != null
+                    && named
+                    && CodeOrigin.isOwn(frame.className())
+                    && !frame.className().equals(borrower.className())) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    private boolean couldHold(SeenThread thread, StackFrame outer) {
+        return !waiters.contains(thread)
+                && thread.thread().frames().stream()
+                        .anyMatch(frame -> outermost(frame.className()).equals(outermost(outer.className())));
+    }
+
+    private static String outermost(String className) {
+        int dollar = className.indexOf('$');
+        return dollar < 0 ? className : className.substring(0, dollar);
     }
 
     private static void addIfHolding(

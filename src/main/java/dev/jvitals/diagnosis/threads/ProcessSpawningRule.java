@@ -58,9 +58,9 @@ public final class ProcessSpawningRule implements Rule<ThreadEvidence> {
         for (SeenThread thread : dump.threads()) {
             if (thread.activity() == Activity.IDLE && thread.label().equals("process reapers")) {
                 reapers++;
-            } else if (Place.PROCESS_START.isOn(thread.thread().frames())) {
+            } else if (thread.stack().isIn(Place.PROCESS_START)) {
                 starting.add(thread);
-            } else if (Place.PROCESS_WAIT.isOn(thread.thread().frames())) {
+            } else if (thread.stack().isIn(Place.PROCESS_WAIT)) {
                 waiting.add(thread);
             }
         }

@@ -63,7 +63,7 @@ public final class RemoteWaitRule implements Rule<ThreadEvidence> {
             StackFrame caller = thread.stack().topOwn();
             boolean reads =
                     thread.activity() == Activity.WAITS_FOR_IO && thread.label().startsWith("socket");
-            if (reads && caller != null && Place.WORKER.isOn(thread.thread().frames())) {
+            if (reads && caller != null && thread.stack().isIn(Place.WORKER)) {
                 byCaller.computeIfAbsent(caller.qualifiedMethod(), _ -> new ArrayList<>())
                         .add(thread);
             }

@@ -63,7 +63,7 @@ public final class StuckThreadsRule implements Rule<ThreadEvidence> {
     private static boolean isWaitingWorker(SeenThread thread) {
         return switch (thread.activity()) {
             case WAITS, WAITS_FOR_IO, CREATES_POOLED ->
-                Place.WORKER.isOn(thread.thread().frames()) && thread.stack().topOwn() != null;
+                thread.stack().isIn(Place.WORKER) && thread.stack().topOwn() != null;
             case RUNS, SLEEPS, WAITS_FOR_LOCK, WAITS_FOR_POOL, IDLE, JVM -> false;
         };
     }

@@ -9,7 +9,6 @@ import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
-import dev.jvitals.threads.group.NamePattern;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.signature.CodeOrigin;
 import dev.jvitals.threads.signature.Place;
@@ -99,12 +98,11 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
     }
 
     private static Map<String, List<SeenThread>> byPattern(DumpAnalysis dump) {
-        Map<String, String> patterns = new HashMap<>();
         Map<String, List<SeenThread>> families = new LinkedHashMap<>();
         for (SeenThread thread : dump.threads()) {
             if (!thread.thread().virtual() && !thread.thread().frames().isEmpty()) {
-                String pattern = patterns.computeIfAbsent(thread.name(), NamePattern::withoutNumbers);
-                families.computeIfAbsent(pattern, _ -> new ArrayList<>()).add(thread);
+                families.computeIfAbsent(thread.nameFamily(), _ -> new ArrayList<>())
+                        .add(thread);
             }
         }
         return families;
@@ -118,8 +116,8 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
         Set<String> executors = new HashSet<>();
         boolean workers = true;
         for (SeenThread thread : family.threads) {
-            executors.add(NamePattern.of(thread.name()));
-            workers &= Place.WORKER.isOn(thread.thread().frames());
+            executors.add(thread.namePattern());
+            workers &= thread.stack().isIn(Place.WORKER);
         }
         return !workers || count >= MANY_WORKERS || executors.size() >= MANY_EXECUTORS;
     }

@@ -58,7 +58,7 @@ public final class WorkersSaturatedRule implements Rule<ThreadEvidence> {
         return pool.count() >= WORKERS
                 && pool.idle() == 0
                 && pool.threads().stream()
-                        .allMatch(thread -> Place.WORKER.isOn(thread.thread().frames())
+                        .allMatch(thread -> thread.stack().isIn(Place.WORKER)
                                 && !thread.thread().virtual());
     }
 
@@ -72,8 +72,8 @@ public final class WorkersSaturatedRule implements Rule<ThreadEvidence> {
         if (most.getValue() < SAME_PLACE * pool.count() || example.activity() == Activity.RUNS) {
             return null;
         }
-        boolean serves = pool.threads().stream()
-                .anyMatch(thread -> Place.REQUEST_WORKER.isOn(thread.thread().frames()));
+        boolean serves =
+                pool.threads().stream().anyMatch(thread -> thread.stack().isIn(Place.REQUEST_WORKER));
         // What they wait for has a finding of its own; that it fills the pool is its consequence.
         boolean explained =
                 example.activity() == Activity.WAITS_FOR_POOL || example.activity() == Activity.WAITS_FOR_LOCK;

@@ -33,7 +33,7 @@ public final class DumpAnalysis {
     DumpAnalysis(ThreadDump dump, Stacks stacks) {
         this.dump = dump;
         List<SeenThread> seen = new ArrayList<>(dump.threads().size());
-        dump.threads().forEach(thread -> seen.add(SeenThread.of(thread, stacks.of(thread.frames()))));
+        dump.threads().forEach(thread -> seen.add(SeenThread.of(thread, stacks)));
         this.threads = List.copyOf(seen);
         this.groups = groups(Likeness.SAME_METHODS);
         this.pools = ThreadPools.of(threads);

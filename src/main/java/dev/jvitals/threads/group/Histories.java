@@ -38,10 +38,12 @@ final class Histories {
             Map<Key, List<@Nullable SeenThread>> rows, SeenThread thread, Map<Key, Integer> twins, int dumps) {
         ThreadEntry entry = thread.thread();
         // A pooled thread may be renamed with each request; its ids stay. Without ids the name must do.
-        boolean hasId = entry.id() >= 0 && entry.nativeId() >= 0;
-        Key plain = new Key(entry.id(), entry.nativeId(), hasId ? "" : entry.name(), 0);
-        int twin = twins.merge(plain, 1, Integer::sum) - 1;
-        Key key = new Key(plain.id(), plain.nativeId(), plain.name(), twin);
+        boolean hasIds = entry.id() >= 0 && entry.nativeId() >= 0;
+        Key key = new Key(entry.id(), entry.nativeId(), hasIds ? "" : entry.name(), 0);
+        if (!hasIds) {
+            int twin = twins.merge(key, 1, Integer::sum) - 1;
+            key = new Key(key.id(), key.nativeId(), key.name(), twin);
+        }
         return rows.computeIfAbsent(key, _ -> new ArrayList<>(Collections.nCopies(dumps, null)));
     }
 

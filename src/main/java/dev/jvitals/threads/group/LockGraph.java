@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,22 +39,22 @@ public final class LockGraph {
     static LockGraph of(List<SeenThread> threads) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         Map<Long, SeenThread> byId = new HashMap<>();
+        List<Uses> parked = new ArrayList<>();
         for (SeenThread thread : threads) {
             byId.putIfAbsent(thread.thread().id(), thread);
             if (!thread.thread().locks().isEmpty()) {
-                new Uses(thread, drafts).sort();
+                Uses uses = new Uses(thread, drafts);
+                uses.sort();
+                parked.add(uses);
             }
         }
+        // Most threads park on conditions and latches of their own; only what somebody owns is a lock.
+        parked.forEach(Uses::parkOnOwned);
         drafts.values().stream()
                 .filter(draft -> draft.kind == LockNode.Kind.CLASS_INIT)
                 .forEach(draft -> draft.owner = initialiserOf(draft.className, threads));
         Map<String, LockNode> locks = new LinkedHashMap<>();
-        drafts.forEach((id, draft) -> {
-            LockNode lock = draft.finished(byId);
-            if (draft.isLock(lock)) {
-                locks.put(id, lock);
-            }
-        });
+        drafts.forEach((id, draft) -> locks.put(id, draft.finished(byId)));
         return new LockGraph(locks);
     }
 
@@ -182,18 +183,13 @@ public final class LockGraph {
         SeenThread owner;
 
         long ownerId = -1;
-        final List<SeenThread> waiting = new ArrayList<>();
+        final Set<SeenThread> waiting = new LinkedHashSet<>();
         final List<SeenThread> inWait = new ArrayList<>();
 
         Draft(String id, LockNode.Kind kind, String className) {
             this.id = id;
             this.kind = kind;
             this.className = className;
-        }
-
-        /** A condition, latch or queue that threads park on is no lock: nobody owns it. */
-        boolean isLock(LockNode finished) {
-            return kind != LockNode.Kind.OWNABLE || finished.owner() != null || isOwnable(className);
         }
 
         LockNode finished(Map<Long, SeenThread> byId) {
@@ -205,7 +201,7 @@ public final class LockGraph {
     /** Sorts one thread's lock lines into the drafts. */
     private record Uses(SeenThread thread, Map<String, Draft> drafts) {
         void sort() {
-            Set<String> givenUp = new HashSet<>();
+            List<String> givenUp = new ArrayList<>(1);
             ThreadEntry entry = thread.thread();
             for (LockUse use : entry.locks()) {
                 if (use.kind() == LockUse.Kind.WAITING_ON || use.kind() == LockUse.Kind.WAITING_TO_RELOCK) {
@@ -219,7 +215,7 @@ public final class LockGraph {
             }
         }
 
-        private void sort(LockUse use, Set<String> givenUp) {
+        private void sort(LockUse use, List<String> givenUp) {
             boolean blocked = thread.thread().state() == Thread.State.BLOCKED;
             switch (use.kind()) {
                 case LOCKED -> {
@@ -238,8 +234,8 @@ public final class LockGraph {
                     }
                 }
                 case PARKING -> {
-                    if (thread.thread().state() != Thread.State.RUNNABLE) {
-                        waits(draft(use, LockNode.Kind.OWNABLE), use);
+                    if (isOwnable(use.className()) || use.ownerId() >= 0) {
+                        park(use);
                     }
                 }
                 case WAITING_FOR_CLASS_INIT -> waits(draft(use, LockNode.Kind.CLASS_INIT), use);
@@ -247,10 +243,23 @@ public final class LockGraph {
             }
         }
 
-        private void waits(Draft draft, LockUse use) {
-            if (draft.waiting.isEmpty() || draft.waiting.getLast() != thread) {
-                draft.waiting.add(thread);
+        private void park(LockUse use) {
+            if (thread.thread().state() != Thread.State.RUNNABLE) {
+                waits(draft(use, LockNode.Kind.OWNABLE), use);
             }
+        }
+
+        /** A synchronizer of another class is a lock when some thread is listed as its owner. */
+        void parkOnOwned() {
+            for (LockUse use : thread.thread().locks()) {
+                if (use.kind() == LockUse.Kind.PARKING && drafts.containsKey(use.lockId())) {
+                    park(use);
+                }
+            }
+        }
+
+        private void waits(Draft draft, LockUse use) {
+            draft.waiting.add(thread);
             draft.ownerId = Math.max(draft.ownerId, use.ownerId());
         }
 

@@ -48,10 +48,12 @@ public final class NamePattern {
         if (name.isEmpty()) {
             return UNNAMED;
         }
-        String text = WEBLOGIC.matcher(name).replaceFirst("");
-        Matcher jetty = JETTY.matcher(text);
-        if (jetty.matches()) {
-            return jetty.group(1) + "-0";
+        String text = name.startsWith("[") ? WEBLOGIC.matcher(name).replaceFirst("") : name;
+        if (text.contains("qtp")) {
+            Matcher jetty = JETTY.matcher(text);
+            if (jetty.matches()) {
+                return jetty.group(1) + "-0";
+            }
         }
         return UUID_OR_HASH.matcher(text).replaceAll("#");
     }

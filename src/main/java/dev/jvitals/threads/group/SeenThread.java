@@ -11,11 +11,16 @@ public final class SeenThread {
     private final ThreadEntry thread;
     private final StackFacts stack;
     private final Activity activity;
+    private final Names names;
 
-    private SeenThread(ThreadEntry thread, StackFacts stack, Activity activity) {
+    /** A name without its last number, and without any. */
+    record Names(String pattern, String family) {}
+
+    private SeenThread(ThreadEntry thread, StackFacts stack, Activity activity, Names names) {
         this.thread = thread;
         this.stack = stack;
         this.activity = activity;
+        this.names = names;
     }
 
     /** As the dump has it. */
@@ -33,13 +38,24 @@ public final class SeenThread {
         return activity;
     }
 
-    static SeenThread of(ThreadEntry thread, StackFacts stack) {
-        return new SeenThread(thread, stack, activityOf(thread, stack));
+    static SeenThread of(ThreadEntry thread, Stacks stacks) {
+        StackFacts stack = stacks.of(thread.frames());
+        return new SeenThread(thread, stack, activityOf(thread, stack), stacks.namesOf(thread.name()));
     }
 
     /** The thread's name. */
     public String name() {
         return thread.name();
+    }
+
+    /** The name without its counter, see {@link NamePattern#of}. */
+    public String namePattern() {
+        return names.pattern();
+    }
+
+    /** The name without any number, see {@link NamePattern#withoutNumbers}. */
+    public String nameFamily() {
+        return names.family();
     }
 
     /** What the thread is known as, such as {@code Tomcat workers}; the activity in words where nothing fits. */

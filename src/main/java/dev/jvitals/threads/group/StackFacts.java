@@ -2,8 +2,10 @@ package dev.jvitals.threads.group;
 
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.signature.CodeOrigin;
+import dev.jvitals.threads.signature.Place;
 import dev.jvitals.threads.signature.Signature;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,12 @@ public final class StackFacts {
     public static final class Shape {
         private final List<String> names;
         private final @Nullable Signature signature;
+        private final Set<Place> places;
 
-        Shape(List<String> names, @Nullable Signature signature) {
+        Shape(List<String> names, @Nullable Signature signature, Set<Place> places) {
             this.names = names;
             this.signature = signature;
+            this.places = places;
         }
 
         /** Frames as {@code class.method} without line numbers and generated numbers, top first. */
@@ -57,6 +61,11 @@ public final class StackFacts {
     /** What the stack is known as, null where no signature fits. */
     public @Nullable Signature signature() {
         return shape.signature();
+    }
+
+    /** Whether the stack runs through that place. */
+    public boolean isIn(Place place) {
+        return shape.places.contains(place);
     }
 
     /** The top frame, null for an empty stack. */

@@ -31,7 +31,7 @@ final class ThreadPools {
             if (container != null && !container.equals(ROOT_CONTAINER)) {
                 contained.computeIfAbsent(container, _ -> new ArrayList<>()).add(thread);
             } else {
-                families.computeIfAbsent(NamePattern.withoutNumbers(thread.name()), _ -> new ArrayList<>())
+                families.computeIfAbsent(thread.nameFamily(), _ -> new ArrayList<>())
                         .add(thread);
             }
         }
@@ -49,7 +49,7 @@ final class ThreadPools {
         Map<String, List<SeenThread>> byPattern = new LinkedHashMap<>();
         for (SeenThread member : members) {
             byPattern
-                    .computeIfAbsent(NamePattern.of(member.name()), _ -> new ArrayList<>())
+                    .computeIfAbsent(member.namePattern(), _ -> new ArrayList<>())
                     .add(member);
         }
         if (byPattern.size() >= MANY_SINGLES && members.size() < 2 * byPattern.size()) {
@@ -63,7 +63,7 @@ final class ThreadPools {
     private static String commonPattern(List<SeenThread> members) {
         Map<String, Integer> counts = new HashMap<>();
         for (SeenThread member : members) {
-            counts.merge(NamePattern.of(member.name()), 1, Integer::sum);
+            counts.merge(member.namePattern(), 1, Integer::sum);
         }
         String common = counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())

@@ -3,6 +3,8 @@ package dev.jvitals.threads.signature;
 import dev.jvitals.threads.StackFrame;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,13 +106,27 @@ public record Place(String name, List<FrameName> frames) {
     /** A carrier with a virtual thread mounted. */
     public static final Place CARRIER = of("carrier", "jdk.internal.vm.Continuation.run");
 
+    private static final List<Place> ALL = List.of(
+            LOGGING,
+            CLASS_LOADING,
+            PROCESS_START,
+            PROCESS_WAIT,
+            EXCEPTION_TRACE,
+            EVENT_LOOP,
+            WORKER,
+            REQUEST_WORKER,
+            PINNED,
+            CARRIER);
+
     private static Place of(String name, String... frames) {
         return new Place(name, Arrays.stream(frames).map(FrameName::parse).toList());
     }
 
-    /** Whether any frame is in this place. Cost: O(depth). */
-    public boolean isOn(List<StackFrame> stack) {
-        return first(stack, stack.size()) != null;
+    /** The places that a stack runs through. Cost: O(depth). */
+    public static Set<Place> allOn(List<StackFrame> stack) {
+        return ALL.stream()
+                .filter(place -> place.first(stack, stack.size()) != null)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The topmost frame in this place among the top {@code depth}, null where there is none. */

@@ -148,6 +148,21 @@ class PoolRulesTest {
     }
 
     @Test
+    void a_nested_call_is_suspected_where_nobody_else_could_hold_a_connection() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            threads.add(waiting(
+                    "order-" + i, BORROW, frames("com.example.AuditLog.record:12", "com.example.Orders.place:44")));
+        }
+        Finding finding = finding("pool-self-deadlock", dumpAt(0, threads));
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.summary()).startsWith("10 threads seem to hold a connection of HikariCP");
+        assertThat(finding.confidence()).startsWith("Possible");
+        threads.add(thread("other", TIMED_WAITING, "java.lang.Thread.sleep", "com.example.Orders.price:3"));
+        assertThat(rules(dumpAt(0, threads))).containsExactly("pool-wait");
+    }
+
+    @Test
     void slow_connecting_is_told_apart_from_an_empty_pool() {
         List<ThreadEntryBuilder> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
