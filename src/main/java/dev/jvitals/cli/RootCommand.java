@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         description = "The vital signs of Java servers. Without a command, or with files or a pid, the window opens.",
-        subcommands = {DemoCommand.class, PsCommand.class, ThreadsCommand.class, WatchCommand.class})
+        subcommands = {
+            BenchCommand.class,
+            DemoCommand.class,
+            DiagnoseCommand.class,
+            PsCommand.class,
+            ThreadsCommand.class,
+            WatchCommand.class
+        })
 final class RootCommand implements Runnable {
     @Option(
             names = "--debug",

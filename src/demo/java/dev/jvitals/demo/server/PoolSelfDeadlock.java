@@ -14,6 +14,8 @@ import java.util.concurrent.CyclicBarrier;
  */
 public final class PoolSelfDeadlock implements Incident {
     private static final int POOL_SIZE = 10;
+    /** A few more than there are connections: these wait for their first one. */
+    private static final int REQUESTS = POOL_SIZE + 4;
 
     private final boolean healthy;
 
@@ -24,9 +26,9 @@ public final class PoolSelfDeadlock implements Incident {
     @Override
     public void start() throws SQLException {
         Logs.onlyWarnings();
-        HikariDataSource pool = Database.pool("orders-pool", healthy ? 2 * POOL_SIZE : POOL_SIZE);
+        HikariDataSource pool = Database.pool("orders-pool", healthy ? 2 * REQUESTS : POOL_SIZE);
         OrderService orders = new OrderService(pool, new AuditLog(pool));
-        for (int i = 1; i <= POOL_SIZE; i++) {
+        for (int i = 1; i <= REQUESTS; i++) {
             Background.forever("request-" + i, 10, orders::saveOrder);
         }
     }

@@ -8,6 +8,7 @@ import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Growth;
 import dev.jvitals.diagnosis.trend.Trend;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code class-leak}: classes are loaded all the time and none is unloaded. */
 final class ClassLeakRule implements Rule<LiveEvidence> {
@@ -40,7 +41,8 @@ final class ClassLeakRule implements Rule<LiveEvidence> {
     }
 
     private FindingBuilder finding(LiveEvidence evidence, Trend climb, double unloaded) {
-        boolean proven = GcPause.in(evidence).stream().anyMatch(GcPause::unloadsClasses);
+        boolean proven = Stream.concat(GcPause.in(evidence).stream(), GcPause.withFloors(evidence).stream())
+                .anyMatch(GcPause::unloadsClasses);
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         proven ? Severity.WARNING : Severity.INFO,

@@ -7,6 +7,7 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Verdict;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** {@code direct-memory}: direct buffers near their limit, and no old collection to free those that are garbage. */
 final class DirectMemoryRule implements Rule<LiveEvidence> {
@@ -79,7 +80,8 @@ final class DirectMemoryRule implements Rule<LiveEvidence> {
     }
 
     private static double minutesSinceOldCollection(LiveEvidence evidence) {
-        long since = evidence.history().events(Ids.GC_PAUSE, Long.MIN_VALUE, evidence.toMillis()).stream()
+        long since = Stream.of(Ids.GC_PAUSE, Ids.GC_CYCLE)
+                .flatMap(kind -> evidence.history().events(kind, Long.MIN_VALUE, evidence.toMillis()).stream())
                 .filter(event -> GcPause.of(event).isOld())
                 .mapToLong(event -> event.atMillis())
                 .max()

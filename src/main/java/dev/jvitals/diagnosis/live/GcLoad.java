@@ -1,11 +1,12 @@
 package dev.jvitals.diagnosis.live;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * How hard the collector worked in the last part of a range.
  *
- * @param share of the time that the application was stopped for collections
+ * @param share of the time that the application was stopped by collections or had to wait for them
  * @param collections how many
  * @param medianReclaimedBytes what half of them reclaimed less than; NaN where unknown
  * @param medianFloorBytes what half of them left less than; NaN where unknown
@@ -16,19 +17,25 @@ record GcLoad(double share, int collections, double medianReclaimedBytes, double
 
     static GcLoad of(LiveEvidence evidence) {
         long from = Math.max(evidence.fromMillis(), evidence.toMillis() - LOOK_BACK_MILLIS);
-        List<GcPause> pauses = GcPause.in(evidence).stream()
-                .filter(pause -> pause.atMillis() >= from)
+        List<GcPause> collections = GcPause.withFloors(evidence).stream()
+                .filter(collection -> collection.atMillis() >= from)
                 .toList();
-        double stopped = pauses.stream().mapToDouble(GcPause::pauseMillis).sum();
+        double stopped = stoppedMillis(evidence, Ids.GC_PAUSE, from) + stoppedMillis(evidence, Ids.GC_STALL, from);
         return new GcLoad(
-                stopped / Math.max(1, evidence.toMillis() - from),
-                pauses.size(),
-                median(pauses.stream().mapToDouble(GcPause::reclaimedBytes).toArray()),
-                median(pauses.stream().mapToDouble(GcPause::afterBytes).toArray()));
+                Math.min(1, stopped / Math.max(1, evidence.toMillis() - from)),
+                collections.size(),
+                median(collections.stream().mapToDouble(GcPause::reclaimedBytes).toArray()),
+                median(collections.stream().mapToDouble(GcPause::afterBytes).toArray()));
+    }
+
+    private static double stoppedMillis(LiveEvidence evidence, String kind, long from) {
+        return evidence.history().events(kind, from, evidence.toMillis()).stream()
+                .mapToDouble(event -> event.durationNanos() / 1e6)
+                .sum();
     }
 
     private static double median(double[] values) {
-        double[] sorted = java.util.Arrays.stream(values)
+        double[] sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();

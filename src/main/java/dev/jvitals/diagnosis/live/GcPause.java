@@ -5,7 +5,7 @@ import dev.jvitals.metrics.TimedEvent;
 import java.util.List;
 
 /**
- * One stop of the application for a collection.
+ * One collection: a stop of the application, or a cycle beside it.
  *
  * @param isOld whether it looked at the old generation or the whole heap, so that what is left is really in use
  * @param beforeBytes heap in use before it, NaN where unknown
@@ -20,8 +20,27 @@ record GcPause(
         double beforeBytes,
         double afterBytes) {
 
+    /** The stops of the range. */
     static List<GcPause> in(LiveEvidence evidence) {
         return evidence.events(Ids.GC_PAUSE).stream().map(GcPause::of).toList();
+    }
+
+    /**
+     * What the collections of the range left in the heap: told with the pauses, or with the cycles of collectors that
+     * work beside the application (ZGC, Shenandoah), whose pauses reclaim nothing.
+     */
+    static List<GcPause> withFloors(LiveEvidence evidence) {
+        List<GcPause> pauses = in(evidence).stream().filter(GcPause::hasFloor).toList();
+        return pauses.isEmpty()
+                ? evidence.events(Ids.GC_CYCLE).stream()
+                        .map(GcPause::of)
+                        .filter(GcPause::hasFloor)
+                        .toList()
+                : pauses;
+    }
+
+    private boolean hasFloor() {
+        return !Double.isNaN(afterBytes);
     }
 
     static GcPause of(TimedEvent event) {
@@ -36,13 +55,15 @@ record GcPause(
     }
 
     private static boolean isOld(TimedEvent event) {
-        return event.texts().getOrDefault("action", "").contains("major");
+        boolean beside = event.kind().equals(Ids.GC_CYCLE);
+        String collector = event.texts().getOrDefault("collector", "");
+        return event.texts().getOrDefault("action", "").contains("major") || (beside && !collector.contains("Minor"));
     }
 
-    /** The floors that the collections leave, in time order; those without figures left out. */
+    /** The floors that the collections leave, in time order. */
     static List<Sample> floors(List<GcPause> pauses) {
         return pauses.stream()
-                .filter(pause -> !Double.isNaN(pause.afterBytes))
+                .filter(GcPause::hasFloor)
                 .map(pause -> new Sample(pause.atMillis, pause.afterBytes))
                 .toList();
     }

@@ -23,9 +23,6 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
     /** So many collections make a floor; with fewer, two large requests look like a climb. */
     static final int MIN_COLLECTIONS = 2 * Trend.MIN_POINTS;
 
-    /** Collections of the whole heap that the climb has outlived before it counts as proven. */
-    static final int PROVING_OLD_COLLECTIONS = 2;
-
     /** While only young collections were seen, some of the climb may be garbage in the old generation; so it must be fast. */
     static final double FAST_MINUTES_UNTIL_FULL = 20;
 
@@ -43,22 +40,18 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
     @Override
     public Verdict judge(LiveEvidence evidence) {
         double max = evidence.last(Ids.HEAP_MAX).orElse(Double.NaN);
-        List<GcPause> pauses = GcPause.in(evidence);
+        List<GcPause> pauses = GcPause.withFloors(evidence);
         List<Sample> floors = GcPause.floors(pauses);
         if (floors.size() < MIN_COLLECTIONS || Double.isNaN(max)) {
             return new Verdict.NotSeen(floors.size() + " collections were seen, " + MIN_COLLECTIONS + " make a floor");
         }
-        List<Sample> oldFloors =
-                GcPause.floors(pauses.stream().filter(GcPause::isOld).toList());
-        boolean proven = oldFloors.size() >= PROVING_OLD_COLLECTIONS;
-        if (proven && oldFloors.getLast().value() - oldFloors.getFirst().value() < NOTABLE_RISE_SHARE * max / 2) {
+        Optional<HeapFloors> climbing =
+                Growth.of(floors).filter(Growth::isSteady).map(growth -> HeapFloors.of(growth, pauses));
+        if (climbing.isEmpty() || climbing.get().isTakenAway()) {
             return Verdict.FINE;
         }
-        Optional<Growth> growth = Growth.of(floors);
-        if (growth.isEmpty() || !growth.get().isSteady()) {
-            return Verdict.FINE;
-        }
-        Trend climb = growth.get().whole();
+        boolean proven = climbing.get().isTested();
+        Trend climb = climbing.get().climb();
         double minutesLeft = climb.minutesUntil(FULL_SHARE * max);
         boolean notable = climb.rise() >= NOTABLE_RISE_SHARE * max;
         return notable && (proven || minutesLeft <= FAST_MINUTES_UNTIL_FULL)

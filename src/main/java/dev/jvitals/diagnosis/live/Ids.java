@@ -3,6 +3,11 @@ package dev.jvitals.diagnosis.live;
 /** The ids of the series and the kinds of the events that the live rules read. */
 final class Ids {
     static final String GC_PAUSE = "gc.pause";
+    /** A collector that works beside the application has been through the heap. */
+    static final String GC_CYCLE = "gc.cycle";
+    /** The application had to wait for such a collector. */
+    static final String GC_STALL = "gc.stall";
+
     static final String GC_SHARE = "gc.share";
     static final String HEAP_USED = "heap.used";
     static final String HEAP_COMMITTED = "heap.committed";
@@ -19,6 +24,9 @@ final class Ids {
     static final String CPU_SYSTEM = "cpu.system";
     static final String RESIDENT = "memory.resident";
     static final String SWAPPED = "memory.swap";
+    static final String CONTAINER_LIMIT = "container.memory.limit";
+    static final String CONTAINER_CORES = "container.cpu.limit";
+    static final String HOST_MEMORY = "host.memory.total";
     static final String HOST_CPU = "host.cpu";
     static final String HOST_RUN_QUEUE = "host.runqueue";
     static final String HOST_STEAL = "host.steal";

@@ -1,11 +1,15 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.diagnosis.Diagnosis;
+import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.threads.ThreadEvidence;
+import dev.jvitals.diagnosis.threads.ThreadRules;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All rules on live series. */
+/** All rules on live series, and with them those on the thread dumps taken meanwhile. */
 public final class LiveRules {
     private static final List<Rule<LiveEvidence>> ALL = List.of(
             new OomKilledRule(),
@@ -26,13 +30,40 @@ public final class LiveRules {
 
     private LiveRules() {}
 
+    /** Rules on dumps do not know the process: their commands say {@code PID}. */
+    private static Finding withPid(Finding finding, long pid) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.summary(),
+                finding.evidence(),
+                finding.suspects(),
+                finding.why(),
+                finding.advice().stream()
+                        .map(line -> pid > 0 ? line.replaceAll("\\bPID\\b", Long.toString(pid)) : line)
+                        .toList(),
+                finding.confidence());
+    }
+
     public static List<Rule<LiveEvidence>> all() {
         return ALL;
     }
 
-    /** What all rules say of the evidence, findings that explain each other joined. Cost: some milliseconds. */
+    /**
+     * What all rules say of the evidence, those on its thread dumps too; findings that explain each other are joined.
+     * Cost: some milliseconds, and O(threads) for each rule on dumps.
+     */
     public static Judgement judge(LiveEvidence evidence) {
-        Judgement judgement = Diagnosis.judge(ALL, evidence);
-        return new Judgement(Story.join(judgement.findings()), judgement.notSeen());
+        Judgement series = Diagnosis.judge(ALL, evidence);
+        Judgement threads = evidence.dumps().dumps().isEmpty()
+                ? new Judgement(List.of(), List.of())
+                : ThreadRules.judge(new ThreadEvidence(evidence.dumps()));
+        List<Finding> findings = Story.join(Story.merge(series.findings(), threads.findings()));
+        return new Judgement(
+                findings.stream()
+                        .map(finding -> withPid(finding, evidence.target().pid()))
+                        .toList(),
+                Stream.concat(series.notSeen().stream(), threads.notSeen().stream())
+                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
+import dev.jvitals.metrics.Envelope;
+import dev.jvitals.metrics.History;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,28 @@ public record TargetFacts(
         public boolean isJvmsOwnChoice() {
             return origin.equals("default") || origin.equals("ergonomic");
         }
+    }
+
+    /**
+     * The facts of a JVM by its flags and by what was measured of its machine and container.
+     *
+     * @param machineCores the machine's processors, 0 where unknown; a container's limit goes before
+     * @param flags the JVM's flags; empty where they are unknown
+     */
+    public static TargetFacts of(long pid, int machineCores, Map<String, Flag> flags, History history) {
+        return new TargetFacts(
+                pid,
+                Collectors.of(flags),
+                latest(history, Ids.CONTAINER_CORES, machineCores),
+                (long) latest(history, Ids.CONTAINER_LIMIT, 0),
+                (long) latest(history, Ids.HOST_MEMORY, 0),
+                flags);
+    }
+
+    /** The last value that was measured, also of a JVM that has ended since. */
+    private static double latest(History history, String series, double unknown) {
+        Envelope seen = history.envelope(series, history.firstMillis(), history.lastMillis(), 1);
+        return seen.isEmpty() ? unknown : seen.last(seen.size() - 1);
     }
 
     public @Nullable Flag flag(String name) {

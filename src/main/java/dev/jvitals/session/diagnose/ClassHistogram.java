@@ -20,6 +20,9 @@ record ClassHistogram(Map<String, Row> rows) {
 
     private static final int GROWING_INSTANCES = 100;
 
+    /** Of a JVM that did not answer. */
+    static final ClassHistogram NONE = new ClassHistogram(Map.of());
+
     record Row(long instances, long bytes) {}
 
     static ClassHistogram parse(String text) {
