@@ -3,6 +3,7 @@ module dev.jvitals {
     requires atlantafx.base;
     requires info.picocli;
     requires java.desktop;
+    requires java.logging;
     requires java.management;
     requires javafx.controls;
     requires javafx.swing;

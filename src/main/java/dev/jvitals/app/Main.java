@@ -1,5 +1,6 @@
 package dev.jvitals.app;
 
+import dev.jvitals.base.Failure;
 import dev.jvitals.cli.CommandLineStart;
 import java.util.Set;
 
@@ -15,7 +16,13 @@ public final class Main {
         if (args.length > 0 && isForCommandLine(args[0])) {
             System.exit(CommandLineStart.run(args, System.out, System.err));
         }
-        Window.open(args);
+        try {
+            DisplayCheck.check(System.getenv());
+            Window.open(args);
+        } catch (Failure e) {
+            System.err.println("jvitals: " + e.sentence());
+            System.exit(e.kind().exitStatus());
+        }
     }
 
     private static boolean isForCommandLine(String first) {

@@ -1,8 +1,20 @@
 package dev.jvitals.app;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.session.practice.Incident;
+import dev.jvitals.session.practice.Incidents;
+import dev.jvitals.ui.jvms.JvmListModel;
+import dev.jvitals.ui.jvms.PracticeRuns;
+import dev.jvitals.ui.jvms.SideList;
+import dev.jvitals.ui.jvms.StartView;
+import dev.jvitals.ui.settings.SettingsFile;
+import dev.jvitals.ui.settings.UserFolders;
+import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.JVitalsApplication;
+import dev.jvitals.ui.shell.ShellWindow;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import javafx.application.Application;
 
 /** Opens the window; kept apart from {@link Main} so that the command line never loads a JavaFX class. */
@@ -10,7 +22,12 @@ final class Window {
     private Window() {}
 
     static void open(String[] args) {
-        JVitalsApplication.wire(features(), List.of(args));
+        Thread.ofPlatform().daemon().name("jvitals-log").start(LogFile::begin);
+        SettingsFile settings = new SettingsFile(UserFolders.settings().resolve("settings.json"));
+        FutureTask<SettingsFile.Loaded> loaded = new FutureTask<>(settings::load);
+        Thread.ofPlatform().daemon().name("jvitals-settings").start(loaded);
+        JVitalsApplication.wire(
+                new JVitalsApplication.Wiring(features(), Window::furnish, List.of(args), settings, loaded));
         Application.launch(JVitalsApplication.class, args);
     }
 
@@ -18,5 +35,29 @@ final class Window {
     private static FeatureOpeners features() {
         return new FeatureOpeners((pid, workbench) ->
                 workbench.show(Failure.unreachable(pid, "live charts are not in this build", null)));
+    }
+
+    private static void furnish(ShellWindow window) {
+        JvmListModel jvms = JvmListModel.ofThisMachine();
+        PracticeRuns runs = new PracticeRuns(window);
+        Consumer<Incident> practice = runs::start;
+        window.setSide(new SideList(jvms, window, practice).node());
+        window.setStart(() -> new StartView(jvms, window, practice));
+        window.addToPalette(words -> jvms.find(words, window));
+        window.addToPalette(words -> practice(words, practice));
+        window.onClose(jvms::close);
+        StartTime.printWhenFilled(jvms);
+    }
+
+    private static List<Action> practice(String words, Consumer<Incident> practice) {
+        return Action.matching(
+                Incidents.all().stream()
+                        .map(incident -> Action.of(
+                                        "Practice: " + incident.id(),
+                                        "mdi2p-play-outline",
+                                        () -> practice.accept(incident))
+                                .withDetail(incident.simulates()))
+                        .toList(),
+                words);
     }
 }

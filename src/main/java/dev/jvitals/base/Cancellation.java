@@ -1,5 +1,7 @@
 package dev.jvitals.base;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -7,6 +9,7 @@ import java.util.concurrent.CancellationException;
  * any thread.
  */
 public final class Cancellation {
+    private final List<Runnable> listeners = new ArrayList<>();
     private volatile boolean cancelled;
 
     /** A signal that nobody has raised yet. */
@@ -14,7 +17,27 @@ public final class Cancellation {
 
     /** Raises the signal; it stays raised. */
     public void cancel() {
-        cancelled = true;
+        List<Runnable> told;
+        synchronized (listeners) {
+            cancelled = true;
+            told = List.copyOf(listeners);
+            listeners.clear();
+        }
+        told.forEach(Runnable::run);
+    }
+
+    /**
+     * For work that waits in a call and cannot ask: runs this once the signal is raised, on the thread that raises it; at
+     * once if it has been. It must not block.
+     */
+    public void onCancel(Runnable listener) {
+        synchronized (listeners) {
+            if (!cancelled) {
+                listeners.add(listener);
+                return;
+            }
+        }
+        listener.run();
     }
 
     public boolean isCancelled() {

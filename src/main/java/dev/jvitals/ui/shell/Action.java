@@ -1,5 +1,9 @@
 package dev.jvitals.ui.shell;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +34,24 @@ public record Action(
 
     public Action when(BooleanSupplier condition) {
         return new Action(label, detail, icon, keys, condition, run);
+    }
+
+    /** Those of the actions whose label or detail has all of the words; a label that begins with them comes first. */
+    public static List<Action> matching(List<Action> actions, String typed) {
+        String text = typed.strip().toLowerCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return actions;
+        }
+        String[] parts = text.split("\\s+", -1);
+        List<Action> first = new ArrayList<>();
+        List<Action> rest = new ArrayList<>();
+        for (Action action : actions) {
+            String whole = (action.label() + " " + action.detail()).toLowerCase(Locale.ROOT);
+            if (Arrays.stream(parts).allMatch(whole::contains)) {
+                (whole.startsWith(text) ? first : rest).add(action);
+            }
+        }
+        first.addAll(rest);
+        return first;
     }
 }

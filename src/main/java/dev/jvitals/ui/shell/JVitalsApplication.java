@@ -1,47 +1,127 @@
 package dev.jvitals.ui.shell;
 
 import dev.jvitals.ui.settings.Settings;
+import dev.jvitals.ui.settings.SettingsFile;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The JavaFX application: one window. */
+/** The JavaFX application: one window, and what is remembered of it. */
 public final class JVitalsApplication extends Application {
-    private static volatile Start start = new Start(List.of(), null);
+    private static final System.Logger LOG = System.getLogger(JVitalsApplication.class.getName());
+    /** Changes are written once the user rests, so that dragging a window is one write. */
+    private static final Duration REST = Duration.seconds(2);
 
-    /** What the start hands over: what to open at once, and who can open what. */
-    private record Start(
+    private static volatile @Nullable Wiring wiring;
+
+    /**
+     * What the start hands over.
+     *
+     * @param openers who can open what
+     * @param furnish fills the window: side list, start page
+     * @param names what to open at once
+     * @param settingsFile where settings are kept
+     * @param loaded the settings, read while the toolkit starts
+     */
+    public record Wiring(
+            Openers openers,
+            Consumer<ShellWindow> furnish,
             List<String> names,
-            @org.jspecify.annotations.Nullable Openers openers) {}
+            SettingsFile settingsFile,
+            Future<SettingsFile.Loaded> loaded) {}
+
+    private @Nullable Stage stage;
+    private @Nullable ShellWindow window;
+    private @Nullable Settings settings;
 
     /** Wires the application. Call before launch. */
-    public static void wire(Openers openers, List<String> namesToOpen) {
-        start = new Start(List.copyOf(namesToOpen), openers);
+    public static void wire(Wiring everything) {
+        wiring = everything;
     }
 
     @Override
-    public void start(Stage stage) {
-        Theme theme = new Theme();
-        Tasks tasks = Tasks.forWindow();
-        ShellWindow window = new ShellWindow(
-                tasks, theme, new Settings(), new StageFileDialogs(stage), Objects.requireNonNull(start.openers));
-        Scene scene = new Scene(window.root(), 1280, 820);
+    public void start(Stage primary) throws Exception {
+        Wiring wired = Objects.requireNonNull(wiring);
+        SettingsFile.Loaded loaded = wired.loaded().get();
+        Settings remembered = loaded.settings();
+        Theme theme = theme(remembered);
+        ShellWindow shell =
+                new ShellWindow(Tasks.forWindow(), theme, remembered, new StageFileDialogs(primary), wired.openers());
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> shell.unexpected(failure));
+        Scene scene = new Scene(shell.root());
         theme.style(scene);
-        stage.setTitle("JVitals");
-        stage.getIcons()
-                .setAll(Stream.of(16, 32, 48, 64, 128, 256)
+        primary.setTitle("JVitals");
+        primary.setScene(scene);
+        Placement.restore(primary, remembered);
+        stage = primary;
+        window = shell;
+        settings = remembered;
+        shell.onQuit(primary::close);
+        wired.furnish().accept(shell);
+        primary.show();
+        primary.getIcons()
+                .setAll(Stream.of(16, 24, 32, 48, 64, 128, 256)
                         .map(JVitalsApplication::icon)
                         .toList());
-        stage.setScene(scene);
-        stage.setOnHidden(_ -> window.close());
-        stage.show();
-        window.openNamed(start.names);
+        if (loaded.word() != null) {
+            shell.say(loaded.word());
+        }
+        keepOnRest(remembered, wired.settingsFile(), shell.tasks());
+        shell.openNamed(wired.names());
+    }
+
+    /** The window is gone: what is remembered is written, and this is the last of it. */
+    @Override
+    public void stop() {
+        if (stage != null && window != null && settings != null) {
+            Placement.remember(stage, settings);
+            window.close();
+            settings.onChange(() -> {});
+            write(Objects.requireNonNull(wiring).settingsFile(), SettingsFile.text(settings));
+        }
+    }
+
+    private static Theme theme(Settings settings) {
+        Theme theme = new Theme();
+        String mode = settings.text("theme", "system").toUpperCase(Locale.ROOT);
+        Stream.of(Theme.Mode.values()).filter(each -> each.name().equals(mode)).forEach(theme.mode()::set);
+        theme.fontSize().set((int) settings.number("fontSize", Theme.NORMAL_FONT_SIZE));
+        theme.mode().addListener((_, _, now) -> settings.set("theme", now.name().toLowerCase(Locale.ROOT)));
+        theme.fontSize().addListener((_, _, now) -> settings.set("fontSize", now.intValue()));
+        return theme;
+    }
+
+    private static void keepOnRest(Settings settings, SettingsFile file, Tasks tasks) {
+        PauseTransition rest = new PauseTransition(REST);
+        rest.setOnFinished(_ -> {
+            byte[] text = SettingsFile.text(settings);
+            tasks.run("Remembering settings", (_, _) -> write(file, text)).start();
+        });
+        settings.onChange(rest::playFromStart);
+    }
+
+    /** Settings that cannot be written are no reason to bother anybody at work: the log has it. */
+    private static boolean write(SettingsFile file, byte[] text) {
+        try {
+            file.write(text);
+            return true;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "settings not written", e);
+            return false;
+        }
     }
 
     private static Image icon(int pixels) {

@@ -3,14 +3,11 @@ package dev.jvitals.ui.shell;
 import dev.jvitals.base.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +23,8 @@ final class MessageBar {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button dismiss = new Button("Dismiss");
+        dismiss.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         dismiss.setOnAction(_ -> hide());
         bar = new HBox(8, sentence, gap, copy, dismiss);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -41,8 +40,7 @@ final class MessageBar {
     void show(Failure failure) {
         StringWriter details = new StringWriter();
         failure.printStackTrace(new PrintWriter(details));
-        copy.setOnAction(
-                _ -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, details.toString())));
+        copy.setOnAction(_ -> ErrorCards.copy(details.toString()));
         present(failure.sentence(), true);
     }
 
@@ -52,9 +50,9 @@ final class MessageBar {
 
     private void present(String text, boolean failed) {
         sentence.setText(text);
-        sentence.getStyleClass().remove("severity-critical");
+        bar.getStyleClass().remove("message-failed");
         if (failed) {
-            sentence.getStyleClass().add("severity-critical");
+            bar.getStyleClass().add("message-failed");
         }
         copy.setVisible(failed);
         copy.setManaged(failed);

@@ -1,48 +1,80 @@
 package dev.jvitals.ui.shell;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.ui.settings.Settings;
+import dev.jvitals.ui.settings.UserFolders;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.collections.ObservableMap;
 import javafx.scene.Parent;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
-/** The window's inside: menu, tabs of what is open, messages and running work below. */
+/** The window's inside: menus, the list at the left, tabs of what is open, messages and running work below. */
 public final class ShellWindow implements Workbench {
+    private static final String OPEN_FILES = "window.openFiles";
+
     private final Tasks tasks;
     private final Theme theme;
     private final Settings settings;
     private final FileDialogs files;
     private final Openers openers;
-    private final BorderPane root = new BorderPane();
-    private final TabPane tabs = new TabPane();
+    private final RecentFiles recent;
     private final MessageBar messages = new MessageBar();
+    private final ErrorCards errors = new ErrorCards(this::save);
+    private final TabArea tabs;
+    private final Visits visits;
+    private final Map<String, List<Action>> actions;
+    private final Menus menus;
+    private final CommandPalette palette = new CommandPalette();
+    private final SplitPane middle = new SplitPane();
+    private final StackPane root;
+    private @Nullable Parent side;
+    private @Nullable Supplier<View> startPage;
+    private Runnable quit = () -> {};
+    private Runnable whenClosed = () -> {};
+    private Subscription place = Subscription.EMPTY;
+    private boolean closing;
 
     public ShellWindow(Tasks tasks, Theme theme, Settings settings, FileDialogs files, Openers openers) {
-        this.settings = settings;
         this.tasks = tasks;
         this.theme = theme;
+        this.settings = settings;
         this.files = files;
         this.openers = openers;
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
-        tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
-        root.setTop(menus());
-        root.setCenter(tabs);
-        root.setBottom(new VBox(messages.node(), new RunningWork(tasks).node()));
+        recent = new RecentFiles(settings);
+        tabs = new TabArea(theme, errors);
+        visits = new Visits(view -> tabOf(view) != null, this::go);
+        actions = new WindowActions(this, tabs, visits).byMenu();
+        menus = new Menus(actions);
+        middle.getItems().add(tabs.node());
+        BorderPane frame = new BorderPane(middle);
+        frame.setTop(menus.bar());
+        frame.setBottom(new VBox(messages.node(), new RunningWork(tasks).node()));
+        root = new StackPane(frame, palette.node());
         root.setOnDragOver(this::acceptFiles);
         root.setOnDragDropped(this::openDropped);
+        palette.addSource(words -> Action.matching(everyAction(), words));
+        palette.addSource(this::findInFront);
+        tabs.onNewTab(this::dress);
+        tabs.onAllClosed(this::whenAllClosed);
+        tabs.selected().addListener((_, _, now) -> inFront(now));
     }
 
     public Parent root() {
@@ -50,39 +82,90 @@ public final class ShellWindow implements Workbench {
     }
 
     /** What stands at the left of the tabs. */
-    public void setSide(Parent side) {
-        root.setLeft(side);
+    public void setSide(Parent list) {
+        side = list;
+        SplitPane.setResizableWithParent(list, false);
+        if (settings.flag("window.side", true)) {
+            middle.getItems().addFirst(list);
+            middle.setDividerPositions(settings.number("window.sideShare", 0.2));
+        }
     }
 
-    /** Opens what the command line named: pids and files. */
+    /** The page for when nothing is open. */
+    public void setStart(Supplier<View> page) {
+        startPage = page;
+        if (tabs.tabs().isEmpty()) {
+            showStart();
+        }
+    }
+
+    /** Something else that the command palette finds. */
+    public void addToPalette(Function<String, List<Action>> source) {
+        palette.addSource(source);
+    }
+
+    /** Told when the window closes, after its views have been. */
+    public void onClose(Runnable action) {
+        whenClosed = action;
+    }
+
+    /** What quitting does, once the user wants to. */
+    public void onQuit(Runnable action) {
+        quit = action;
+    }
+
+    /** Opens what the command line named, pids and files; where it named nothing, the files that were open last. */
     public void openNamed(List<String> names) {
+        if (names.isEmpty()) {
+            List<Path> last = settings.texts(OPEN_FILES).stream()
+                    .map(Path::of)
+                    .filter(Files::exists)
+                    .toList();
+            if (!last.isEmpty()) {
+                openFiles(last);
+            }
+            return;
+        }
+        List<Path> paths = new ArrayList<>();
         for (String name : names) {
-            if (name.chars().allMatch(Character::isDigit)) {
+            if (name.chars().allMatch(Character::isDigit) && !Files.exists(Path.of(name))) {
                 openJvm(Long.parseLong(name));
             } else {
-                openFile(Path.of(name));
+                paths.add(Path.of(name));
             }
+        }
+        if (!paths.isEmpty()) {
+            openFiles(paths);
         }
     }
 
     @Override
     public void open(View view) {
-        Tab tab = new Tab();
-        tab.textProperty().bind(Bindings.createStringBinding(() -> view.title().get(), view.title()));
-        tab.setContent(view.content());
-        tab.setOnClosed(_ -> view.close());
-        tabs.getTabs().add(tab);
-        tabs.getSelectionModel().select(tab);
+        tabs.find(view.address())
+                .ifPresentOrElse(
+                        tab -> {
+                            view.close();
+                            tabs.select(tab);
+                        },
+                        () -> tabs.open(view));
+        Addresses.file(view.address()).ifPresent(recent::add);
     }
 
     @Override
     public void openFiles(List<Path> paths) {
-        openers.openFiles(paths, this);
+        List<Path> closed = paths.stream()
+                .filter(path -> tabs.find(Addresses.ofFile(path)).isEmpty())
+                .toList();
+        if (closed.isEmpty() && !paths.isEmpty()) {
+            tabs.find(Addresses.ofFile(paths.getLast())).ifPresent(tabs::select);
+        } else if (!closed.isEmpty()) {
+            openers.openFiles(closed, this);
+        }
     }
 
     @Override
     public void openJvm(long pid) {
-        openers.openJvm(pid, this);
+        tabs.find(Addresses.ofJvm(pid)).ifPresentOrElse(tabs::select, () -> openers.openJvm(pid, this));
     }
 
     @Override
@@ -115,42 +198,184 @@ public final class ShellWindow implements Workbench {
         return settings;
     }
 
-    /** Lets everything go that is open. */
+    public RecentFiles recentFiles() {
+        return recent;
+    }
+
+    /** The worst finding of each open view, by its address. */
+    public ObservableMap<String, Severity> marks() {
+        return tabs.marks();
+    }
+
+    /**
+     * An error that nobody caught: shown in the tab whose code failed, as its stack tells, else below. The window goes on.
+     */
+    public void unexpected(Throwable failure) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            for (ViewTab tab : tabs.tabs()) {
+                if (frame.getClassName().startsWith(tab.view().getClass().getPackageName() + ".")) {
+                    tab.failed(failure);
+                    return;
+                }
+            }
+        }
+        errors.log("the window", failure);
+        messages.show(new Failure(Failure.Kind.MACHINE, "Something failed that should not have: " + failure, failure));
+    }
+
+    /** Lets everything go that is open, remembering it. */
     public void close() {
-        List.copyOf(tabs.getTabs()).forEach(tab -> tab.getOnClosed().handle(null));
+        closing = true;
+        settings.set(
+                OPEN_FILES,
+                tabs.tabs().stream()
+                        .flatMap(tab -> Addresses.file(tab.view().address()).stream())
+                        .map(Path::toString)
+                        .toList());
+        if (side != null && middle.getItems().contains(side)) {
+            settings.set("window.sideShare", Math.round(middle.getDividerPositions()[0] * 1000) / 1000.0);
+        }
+        tabs.closeAll();
+        whenClosed.run();
         tasks.close();
     }
 
-    private MenuBar menus() {
-        MenuItem open = item(
-                "Open file…",
-                "Shortcut+O",
-                () -> files.chooseToOpen("Open dumps and recordings").forEach(this::openFile));
-        MenuItem closeTab = item("Close tab", "Shortcut+W", this::closeSelected);
-        Menu file = new Menu("File", null, open, closeTab);
-        Menu view = new Menu("View");
-        for (Theme.Mode mode : Theme.Mode.values()) {
-            String name = mode.name().charAt(0) + mode.name().substring(1).toLowerCase(java.util.Locale.ROOT);
-            view.getItems().add(item(name + " theme", null, () -> theme.mode().set(mode)));
+    void chooseFiles() {
+        List<Path> chosen = files.chooseToOpen("Open dumps, recordings and logs");
+        if (!chosen.isEmpty()) {
+            openFiles(chosen);
         }
-        return new MenuBar(file, view);
     }
 
-    private static MenuItem item(String text, @org.jspecify.annotations.Nullable String keys, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setOnAction(_ -> action.run());
-        if (keys != null) {
-            item.setAccelerator(KeyCombination.valueOf(keys));
-        }
-        return item;
+    void reopenClosed() {
+        tabs.takeClosed().ifPresent(address -> {
+            Addresses.file(address).ifPresent(this::openFile);
+            Addresses.pid(address).ifPresent(this::openJvm);
+        });
     }
 
-    private void closeSelected() {
-        Tab selected = tabs.getSelectionModel().getSelectedItem();
-        if (selected != null) {
-            tabs.getTabs().remove(selected);
-            selected.getOnClosed().handle(null);
+    void quit() {
+        quit.run();
+    }
+
+    void showPalette() {
+        palette.show();
+    }
+
+    void showStart() {
+        if (startPage != null) {
+            open(startPage.get());
         }
+    }
+
+    void toggleSide() {
+        Parent list = side;
+        if (list != null) {
+            boolean shown = middle.getItems().remove(list);
+            if (!shown) {
+                middle.getItems().addFirst(list);
+                middle.setDividerPositions(settings.number("window.sideShare", 0.2));
+            }
+            settings.set("window.side", !shown);
+        }
+    }
+
+    void focusSide() {
+        if (side != null) {
+            side.requestFocus();
+        }
+    }
+
+    void showShortcuts() {
+        open(new ShortcutsView(actions));
+    }
+
+    void copyFolders() {
+        ErrorCards.copy(UserFolders.settings() + "\n" + UserFolders.logs());
+        say("Settings are in " + UserFolders.settings() + ", the log in " + UserFolders.logs() + " (copied).");
+    }
+
+    void about() {
+        String version = ShellWindow.class.getPackage().getImplementationVersion();
+        say("JVitals " + (version == null ? "" : version + " ") + "on Java " + Runtime.version()
+                + ", Apache License 2.0. Nothing leaves this machine.");
+    }
+
+    private void whenAllClosed() {
+        if (!closing) {
+            showStart();
+        }
+    }
+
+    private void inFront(@Nullable ViewTab tab) {
+        place.unsubscribe();
+        menus.showActionsOf(tab == null ? null : tab.view());
+        if (tab != null) {
+            View view = tab.view();
+            place = view.place().subscribe(at -> visits.at(new Visits.Visit(view, at)));
+        }
+    }
+
+    private void go(Visits.Visit visit) {
+        ViewTab tab = tabOf(visit.view());
+        if (tab != null) {
+            if (visit.place() != null) {
+                visit.view().goTo(visit.place());
+            }
+            tabs.select(tab);
+        }
+    }
+
+    private @Nullable ViewTab tabOf(View view) {
+        return tabs.tabs().stream()
+                .filter(tab -> tab.view().equals(view))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Action> everyAction() {
+        List<Action> all = new ArrayList<>();
+        ViewTab front = tabs.selected().get();
+        if (front != null) {
+            all.addAll(front.view().actions());
+        }
+        for (ViewTab tab : tabs.tabs()) {
+            all.add(Action.of("Go to " + tab.getText(), tab.view().icon(), () -> tabs.select(tab))
+                    .withDetail("open tab"));
+        }
+        actions.values().forEach(all::addAll);
+        return all;
+    }
+
+    private List<Action> findInFront(String words) {
+        ViewTab front = tabs.selected().get();
+        return front == null || words.isBlank() ? List.of() : front.view().find(words);
+    }
+
+    private void dress(ViewTab tab) {
+        ContextMenu menu = new ContextMenu();
+        menu.setOnShowing(_ -> tabs.select(tab));
+        actions.getOrDefault("Tab", List.of()).forEach(action -> {
+            var item = Menus.item(action);
+            item.setAccelerator(null); // the menu bar has it
+            menu.getItems().add(item);
+        });
+        tab.setContextMenu(menu);
+    }
+
+    private void save(String name, String text) {
+        files.chooseToSave("Save report", name)
+                .ifPresent(file -> tasks.run("Saving " + name, (_, _) -> {
+                            try {
+                                return Files.writeString(file, text);
+                            } catch (IOException e) {
+                                throw new Failure(
+                                        Failure.Kind.INPUT, file + ": cannot be written: " + e.getMessage(), e);
+                            }
+                        })
+                        .onSuccess(written -> say("Saved " + written))
+                        .onFailure(this::show)
+                        .start());
     }
 
     private void acceptFiles(DragEvent event) {
@@ -161,8 +386,23 @@ public final class ShellWindow implements Workbench {
     }
 
     private void openDropped(DragEvent event) {
-        event.getDragboard().getFiles().forEach(file -> openFile(file.toPath()));
+        openFiles(event.getDragboard().getFiles().stream()
+                .map(java.io.File::toPath)
+                .toList());
         event.setDropCompleted(true);
         event.consume();
+    }
+
+    TabArea tabs() {
+        return tabs;
+    }
+
+    Visits visits() {
+        return visits;
+    }
+
+    /** The window's own actions, of all menus. */
+    List<Action> allActions() {
+        return actions.values().stream().flatMap(List::stream).toList();
     }
 }

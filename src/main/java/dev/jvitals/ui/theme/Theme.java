@@ -2,15 +2,19 @@ package dev.jvitals.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
 /**
  * Light, dark, or as the system has it. Controls follow through the user agent style sheet; canvases and charts listen to
@@ -24,9 +28,16 @@ public final class Theme {
         DARK
     }
 
+    /** Pixels; dense and still legible. */
+    public static final int NORMAL_FONT_SIZE = 13;
+
+    private static final int LEAST_FONT_SIZE = 9;
+    private static final int LARGEST_FONT_SIZE = 28;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SYSTEM);
     private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.LIGHT);
+
+    private final IntegerProperty fontSize = new SimpleIntegerProperty(NORMAL_FONT_SIZE);
 
     public Theme() {
         mode.addListener((_, _, _) -> apply());
@@ -38,6 +49,20 @@ public final class Theme {
         return mode;
     }
 
+    /** In pixels; everything scales with it. */
+    public IntegerProperty fontSize() {
+        return fontSize;
+    }
+
+    /** By so many pixels, within what makes sense. */
+    public void enlarge(int pixels) {
+        fontSize.set(Math.clamp((long) fontSize.get() + pixels, LEAST_FONT_SIZE, LARGEST_FONT_SIZE));
+    }
+
+    public void resetFontSize() {
+        fontSize.set(NORMAL_FONT_SIZE);
+    }
+
     /** The colours in force; changes when the theme does. */
     public ReadOnlyObjectProperty<Palette> palette() {
         return palette.getReadOnlyProperty();
@@ -47,13 +72,17 @@ public final class Theme {
         return Palette.DARK.equals(palette.get());
     }
 
-    /** Adds the program's style sheet to a scene, and keeps its root's {@code :dark} pseudo-class right. */
-    public void style(Scene scene) {
+    /**
+     * Adds the program's style sheet to a scene, and keeps its root's {@code :dark} pseudo-class and font size right until
+     * unsubscribed.
+     */
+    public Subscription style(Scene scene) {
         scene.getStylesheets()
-                .add(java.util.Objects.requireNonNull(Theme.class.getResource("jvitals.css"))
+                .add(Objects.requireNonNull(Theme.class.getResource("jvitals.css"))
                         .toExternalForm());
-        scene.getRoot().pseudoClassStateChanged(DARK, isDark());
-        palette.addListener((_, _, _) -> scene.getRoot().pseudoClassStateChanged(DARK, isDark()));
+        return Subscription.combine(
+                palette.subscribe(_ -> scene.getRoot().pseudoClassStateChanged(DARK, isDark())),
+                fontSize.subscribe(pixels -> scene.getRoot().setStyle("-fx-font-size: " + pixels.intValue() + "px;")));
     }
 
     private void apply() {

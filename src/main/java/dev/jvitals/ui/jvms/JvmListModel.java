@@ -1,0 +1,93 @@
+package dev.jvitals.ui.jvms;
+
+import dev.jvitals.target.discovery.JvmList;
+import dev.jvitals.target.discovery.JvmRow;
+import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Repeated;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The JVMs of this machine, without this one, the newest last. For the JavaFX thread. */
+public final class JvmListModel implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final ObservableList<JvmEntry> entries = FXCollections.observableArrayList();
+    private final Map<Long, JvmEntry> byPid = new HashMap<>();
+    private final ReadOnlyBooleanWrapper looked = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
+    private Runnable stop = () -> {};
+
+    /** A list that looks for JVMs once a second. */
+    public static JvmListModel ofThisMachine() {
+        JvmListModel model = new JvmListModel();
+        JvmList list = JvmList.ofThisMachine();
+        Repeated looks = Repeated.every(PAUSE, "jvitals-jvm-list", list::scan, model::show);
+        model.stop = () -> looks.close(list::close);
+        return model;
+    }
+
+    /** Takes what one look found. */
+    void show(List<JvmRow> rows) {
+        long own = ProcessHandle.current().pid();
+        List<JvmRow> others = rows.stream().filter(row -> row.pid() != own).toList();
+        Set<Long> alive = others.stream().map(JvmRow::pid).collect(Collectors.toSet());
+        entries.removeIf(entry -> !alive.contains(entry.pid()));
+        byPid.keySet().retainAll(alive);
+        for (JvmRow row : others) {
+            JvmEntry known = byPid.get(row.pid());
+            if (known != null && known.row().get().startMillis() == row.startMillis()) {
+                known.update(row);
+            } else {
+                JvmEntry fresh = new JvmEntry(row);
+                entries.remove(known); // the pid belongs to another process now
+                byPid.put(row.pid(), fresh);
+                entries.add(fresh);
+            }
+        }
+        looked.set(true);
+        looks.set(looks.get() + 1);
+    }
+
+    ObservableList<JvmEntry> entries() {
+        return entries;
+    }
+
+    /** Whether the first look is done. */
+    public ReadOnlyBooleanProperty looked() {
+        return looked.getReadOnlyProperty();
+    }
+
+    /** Changes with each look, after all figures have. */
+    ReadOnlyIntegerProperty looks() {
+        return looks.getReadOnlyProperty();
+    }
+
+    /** The JVMs that the words fit, for the command palette. */
+    public List<Action> find(String words, Workbench workbench) {
+        return Action.matching(
+                entries.stream()
+                        .map(jvm -> Action.of(
+                                        "Open " + jvm.name(),
+                                        "mdi2c-coffee-outline",
+                                        () -> workbench.openJvm(jvm.pid()))
+                                .withDetail(jvm.figures()))
+                        .toList(),
+                words);
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}

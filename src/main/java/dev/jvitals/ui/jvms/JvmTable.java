@@ -1,0 +1,197 @@
+package dev.jvitals.ui.jvms;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.base.Unit;
+import dev.jvitals.target.discovery.JvmRow;
+import dev.jvitals.ui.shell.ShellWindow;
+import dev.jvitals.ui.shell.TableMemory;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/** Every JVM on the machine with its vital figures; Enter or a double click opens one. */
+final class JvmTable {
+    private static final double SPARK_WIDTH = 64;
+
+    private final TableView<JvmEntry> table = new TableView<>();
+    private final ShellWindow window;
+    private final SortedList<JvmEntry> sorted;
+    private final InvalidationListener refresh;
+
+    JvmTable(JvmListModel model, ShellWindow window) {
+        this.window = window;
+        sorted = new SortedList<>(model.entries());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setAccessibleText("JVMs on this machine");
+        table.getStyleClass().addAll("dense", "edge-to-edge");
+        Label empty = new Label();
+        empty.setWrapText(true);
+        empty.textProperty()
+                .bind(model.looked()
+                        .map(looked -> looked
+                                ? "No other JVM runs on this machine. Start a practice incident below, or open a dump."
+                                : "Looking for JVMs …"));
+        table.setPlaceholder(empty);
+        addColumns();
+        TableMemory.remember(table, "jvms", window.settings());
+        table.setRowFactory(_ -> row());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(table.getSelectionModel().getSelectedItem());
+            }
+        });
+        refresh = _ -> refresh();
+        model.looks().addListener(new WeakInvalidationListener(refresh));
+    }
+
+    Node node() {
+        return table;
+    }
+
+    private void addColumns() {
+        column("PID", "Process id", 64, row -> row.pid(), row -> Long.toString(row.pid()));
+        TableColumn<JvmEntry, JvmRow> main =
+                text("Main class or jar", "What was started", 190, row -> Printable.line(row.mainClass()));
+        main.setId("main");
+        text("JDK", "Version of the JVM", 72, row -> row.jvmVersion() == null ? "–" : Printable.line(row.jvmVersion()));
+        text("User", "Whose process it is", 56, row -> Printable.line(row.user()));
+        column("Up", "Since when it runs", 62, row -> row.uptimeMillis(), JvmWords::uptime);
+        text("Collector", "Its garbage collector", 74, JvmWords::collector);
+        column(
+                "Heap used",
+                "As of the last collection or counter update",
+                72,
+                row -> row.heapUsedBytes(),
+                row -> JvmWords.bytes(row.heapUsedBytes()));
+        table.getColumns().add(sparkColumn());
+        column(
+                "Committed",
+                "Heap taken from the system",
+                76,
+                row -> row.heapCommittedBytes(),
+                row -> JvmWords.bytes(row.heapCommittedBytes()));
+        column(
+                "Max",
+                "What the heap may grow to, -Xmx",
+                66,
+                row -> row.heapMaxBytes(),
+                row -> JvmWords.bytes(row.heapMaxBytes()));
+        column(
+                "GC",
+                "Share of time in collection pauses since the last look",
+                50,
+                JvmRow::gcShare,
+                row -> Unit.SHARE.format(row.gcShare()));
+        column(
+                "Threads",
+                "Live platform threads",
+                58,
+                row -> row.threads(),
+                row -> row.threads() < 0 ? "–" : Long.toString(row.threads()));
+        column(
+                "CPU",
+                "Of one core, since the last look",
+                54,
+                JvmRow::cpuCores,
+                row -> Unit.SHARE.format(Math.round(row.cpuCores() * 1000) / 1000.0));
+        column(
+                "Resident",
+                "Physical memory",
+                72,
+                row -> row.residentBytes(),
+                row -> JvmWords.bytes(row.residentBytes()));
+    }
+
+    private void column(
+            String name, String meaning, double width, ToDoubleFunction<JvmRow> value, Function<JvmRow, String> words) {
+        TableColumn<JvmEntry, JvmRow> column = text(name, meaning, width, words);
+        column.getStyleClass().add("number-column");
+        column.setComparator((a, b) -> Double.compare(value.applyAsDouble(a), value.applyAsDouble(b)));
+    }
+
+    private TableColumn<JvmEntry, JvmRow> text(
+            String name, String meaning, double width, Function<JvmRow, String> words) {
+        TableColumn<JvmEntry, JvmRow> column = new TableColumn<>();
+        Label heading = new Label(name);
+        heading.setTooltip(new Tooltip(meaning));
+        column.setGraphic(heading);
+        column.setId(name);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(each -> each.getValue().row());
+        column.setComparator((a, b) -> words.apply(a).compareTo(words.apply(b)));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable JvmRow row, boolean nothing) {
+                super.updateItem(row, nothing);
+                setText(nothing || row == null ? null : words.apply(row));
+            }
+        });
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private static TableColumn<JvmEntry, JvmRow> sparkColumn() {
+        TableColumn<JvmEntry, JvmRow> column = new TableColumn<>("Last minute");
+        column.setId("Last minute");
+        column.setSortable(false);
+        column.setPrefWidth(SPARK_WIDTH + 16);
+        column.setCellValueFactory(each -> each.getValue().row());
+        column.setCellFactory(_ -> new TableCell<>() {
+            private final Sparkline spark = new Sparkline(SPARK_WIDTH, 18);
+
+            @Override
+            protected void updateItem(@Nullable JvmRow row, boolean nothing) {
+                super.updateItem(row, nothing);
+                JvmEntry entry =
+                        nothing || getTableRow() == null ? null : getTableRow().getItem();
+                setGraphic(entry == null ? null : spark);
+                if (entry != null) {
+                    spark.show(entry.heapUsedBytes(), (double) entry.row().get().heapCommittedBytes());
+                }
+            }
+        });
+        return column;
+    }
+
+    private TableRow<JvmEntry> row() {
+        TableRow<JvmEntry> row = new TableRow<>();
+        Tooltip tooltip = new Tooltip();
+        row.itemProperty().addListener((_, _, entry) -> row.setTooltip(entry == null ? null : tooltip));
+        tooltip.setOnShowing(_ -> {
+            if (row.getItem() != null) {
+                tooltip.setText(JvmWords.explained(row.getItem().row().get()));
+            }
+        });
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                open(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void open(@Nullable JvmEntry entry) {
+        if (entry != null) {
+            window.openJvm(entry.pid());
+        }
+    }
+
+    /** Values change under the sorted list; it sorts anew when told its comparator again. */
+    private void refresh() {
+        if (!table.getSortOrder().isEmpty()) {
+            table.sort();
+        }
+    }
+}

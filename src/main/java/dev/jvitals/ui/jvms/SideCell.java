@@ -1,0 +1,126 @@
+package dev.jvitals.ui.jvms;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.ui.shell.Addresses;
+import dev.jvitals.ui.theme.Marks;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.collections.ObservableMap;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One line of the side list: a JVM with its figures and sparkline, a file, a practice incident, or words. */
+final class SideCell extends ListCell<SideItem> {
+    private static final double SPARK_WIDTH = 56;
+    private static final double SPARK_HEIGHT = 18;
+
+    private final ObservableMap<String, Severity> marks;
+    private final FontIcon icon = new FontIcon();
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private final Sparkline spark = new Sparkline(SPARK_WIDTH, SPARK_HEIGHT);
+    private final VBox words = new VBox(name, detail);
+    private final HBox line = new HBox(8, icon, words, spark);
+    private final Tooltip tooltip = new Tooltip();
+    private final InvalidationListener refresh = _ -> showFigures();
+
+    SideCell(JvmListModel model, ObservableMap<String, Severity> marks) {
+        this.marks = marks;
+        detail.getStyleClass().addAll("muted", "small");
+        name.setMinWidth(0);
+        detail.setMinWidth(0);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        line.setAlignment(Pos.CENTER_LEFT);
+        // narrower than the list, so that long names are cut and no scroll bar shows
+        setPrefWidth(0);
+        model.looks().addListener(new WeakInvalidationListener(refresh));
+        marks.addListener(new WeakInvalidationListener(refresh));
+    }
+
+    @Override
+    protected void updateItem(@Nullable SideItem item, boolean empty) {
+        super.updateItem(item, empty);
+        setText(null);
+        setGraphic(null);
+        setTooltip(null);
+        getStyleClass().removeAll("side-heading", "side-remark");
+        setDisable(false);
+        switch (empty ? null : item) {
+            case null -> setAccessibleText("");
+            case SideItem.Heading heading -> words(heading.text(), "side-heading");
+            case SideItem.Remark remark -> words(remark.text(), "side-remark");
+            case SideItem.OfJvm _ -> {
+                show(true);
+                showFigures();
+            }
+            case SideItem.OfFile file -> {
+                show(false);
+                icon.setIconLiteral("mdi2f-file-document-outline");
+                name.setText(Printable.line(String.valueOf(file.file().getFileName())));
+                explain(
+                        Printable.line(String.valueOf(file.file().getParent())),
+                        file.file().toString());
+                showMark(Addresses.ofFile(file.file()));
+            }
+            case SideItem.OfPractice practice -> {
+                show(false);
+                icon.setIconLiteral("mdi2p-play-outline");
+                name.setText(practice.incident().id());
+                explain(
+                        practice.incident().simulates(),
+                        practice.incident().simulates() + "\nLook for: "
+                                + practice.incident().lookFor());
+            }
+        }
+    }
+
+    private void words(String text, String style) {
+        setText(text);
+        setAccessibleText(text);
+        getStyleClass().add(style);
+    }
+
+    private void show(boolean withSpark) {
+        icon.getStyleClass().setAll("ikonli-font-icon");
+        spark.setVisible(withSpark);
+        spark.setManaged(withSpark);
+        setGraphic(line);
+        setTooltip(tooltip);
+    }
+
+    private void explain(String short1, String full) {
+        detail.setText(short1);
+        tooltip.setText(full);
+        setAccessibleText(name.getText() + ", " + short1);
+    }
+
+    private void showFigures() {
+        if (isEmpty() || !(getItem() instanceof SideItem.OfJvm(JvmEntry jvm))) {
+            return;
+        }
+        name.setText(jvm.name());
+        icon.setIconLiteral(jvm.row().get().access().attachable() ? "mdi2c-coffee-outline" : "mdi2l-lock-outline");
+        explain(jvm.figures(), JvmWords.explained(jvm.row().get()));
+        spark.show(jvm.heapUsedBytes(), (double) jvm.row().get().heapCommittedBytes());
+        showMark(Addresses.ofJvm(jvm.pid()));
+    }
+
+    private void showMark(String address) {
+        Severity worst = marks.get(address);
+        icon.getStyleClass().removeAll("mark-critical", "mark-warning", "mark-info");
+        if (worst != null) {
+            icon.setIconLiteral(Marks.icon(worst));
+            icon.getStyleClass().add(Marks.styleClass(worst));
+            setAccessibleText(getAccessibleText() + ", finding: " + Marks.word(worst));
+        }
+    }
+}

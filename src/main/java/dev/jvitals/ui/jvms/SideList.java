@@ -1,0 +1,93 @@
+package dev.jvitals.ui.jvms;
+
+import dev.jvitals.session.practice.Incident;
+import dev.jvitals.session.practice.Incidents;
+import dev.jvitals.ui.shell.RecentFiles;
+import dev.jvitals.ui.shell.ShellWindow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+
+/** What stands at the left of the window: the JVMs, the files of late and the practice incidents. */
+public final class SideList {
+    private static final int FILES_SHOWN = 8;
+
+    private final JvmListModel model;
+    private final RecentFiles recent;
+    private final ShellWindow window;
+    private final Consumer<Incident> practice;
+    private final ListView<SideItem> list = new ListView<>();
+
+    public SideList(JvmListModel model, ShellWindow window, Consumer<Incident> practice) {
+        this.model = model;
+        this.recent = window.recentFiles();
+        this.window = window;
+        this.practice = practice;
+        list.getStyleClass().addAll("side-list", "dense", "edge-to-edge");
+        list.setAccessibleText("JVMs, files and practice incidents");
+        list.setPlaceholder(new Label(""));
+        list.setCellFactory(_ -> new SideCell(model, window.marks()));
+        list.setOnKeyPressed(this::onKey);
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && !list.equals(event.getTarget())) {
+                openSelected();
+            }
+        });
+        InvalidationListener rebuild = _ -> rebuild();
+        model.entries().addListener(rebuild);
+        model.looked().addListener(rebuild);
+        recent.files().addListener(rebuild);
+        rebuild();
+    }
+
+    public Parent node() {
+        return list;
+    }
+
+    private void rebuild() {
+        SideItem selected = list.getSelectionModel().getSelectedItem();
+        List<SideItem> items = new ArrayList<>();
+        items.add(new SideItem.Heading("JVMs", ""));
+        model.entries().forEach(jvm -> items.add(new SideItem.OfJvm(jvm)));
+        if (model.entries().isEmpty()) {
+            items.add(new SideItem.Remark(model.looked().get() ? "No other JVM runs here" : "Looking …"));
+        }
+        items.add(new SideItem.Heading("Files", ""));
+        for (Path file : recent.files().stream().limit(FILES_SHOWN).toList()) {
+            items.add(new SideItem.OfFile(file));
+        }
+        if (recent.files().isEmpty()) {
+            items.add(new SideItem.Remark("Drop dumps and logs anywhere"));
+        }
+        items.add(new SideItem.Heading("Practice", ""));
+        Incidents.all().forEach(incident -> items.add(new SideItem.OfPractice(incident)));
+        if (!items.equals(list.getItems())) {
+            list.getItems().setAll(items);
+            list.getSelectionModel().select(selected);
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            openSelected();
+            event.consume();
+        }
+    }
+
+    private void openSelected() {
+        switch (list.getSelectionModel().getSelectedItem()) {
+            case SideItem.OfJvm(JvmEntry jvm) -> window.openJvm(jvm.pid());
+            case SideItem.OfFile(Path file) -> window.openFile(file);
+            case SideItem.OfPractice(Incident incident) -> practice.accept(incident);
+            case null, default -> {}
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.jvitals.ui.jvms;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.session.practice.Incident;
+import dev.jvitals.session.practice.Incidents;
+import dev.jvitals.ui.shell.ShellWindow;
+import dev.jvitals.ui.shell.View;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The page to start from: every JVM on the machine, and other ways to find something out. */
+public final class StartView implements View {
+    public static final String ADDRESS = "start:";
+
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Start");
+    private final ShellWindow window;
+    private final Consumer<Incident> practice;
+    private final VBox recent = new VBox(2);
+    private final InvalidationListener recentChanged = _ -> showRecent();
+    private final SplitPane content;
+
+    public StartView(JvmListModel model, ShellWindow window, Consumer<Incident> practice) {
+        this.window = window;
+        this.practice = practice;
+        Label heading = heading("Every JVM on this machine");
+        Label hint = muted("Seen without attaching. Enter or a double click opens its live charts.");
+        JvmTable table = new JvmTable(model, window);
+        VBox.setVgrow(table.node(), Priority.ALWAYS);
+        VBox above = new VBox(6, heading, hint, table.node());
+        above.setPadding(new Insets(16, 16, 8, 16));
+        HBox below = new HBox(24, openCard(), recentCard(), practiceCard());
+        below.setPadding(new Insets(8, 16, 12, 16));
+        content = new SplitPane(above, below);
+        content.setOrientation(Orientation.VERTICAL);
+        content.setDividerPositions(0.6);
+        content.getStyleClass().add("start-page");
+        window.recentFiles().files().addListener(new WeakInvalidationListener(recentChanged));
+        showRecent();
+    }
+
+    private Node openCard() {
+        Button open = new Button("Open files …");
+        open.getStyleClass().add("accent");
+        open.setOnAction(_ -> {
+            var chosen = window.files().chooseToOpen("Open dumps, recordings and logs");
+            if (!chosen.isEmpty()) {
+                window.openFiles(chosen);
+            }
+        });
+        Label kinds =
+                muted("Or drop them anywhere on the window, several at once: heap dumps (.hprof, .hprof.gz), thread"
+                        + " dumps of any kind, recordings, GC logs, native memory summaries, crash reports. What a file is, is"
+                        + " told from its content.");
+        kinds.setWrapText(true);
+        return card(heading("Open a dump"), open, kinds);
+    }
+
+    private Node recentCard() {
+        return card(heading("Recent files"), recent);
+    }
+
+    private Node practiceCard() {
+        VBox incidents = new VBox(2);
+        for (Incident incident : Incidents.all()) {
+            Hyperlink start = new Hyperlink(incident.id());
+            start.setTooltip(new Tooltip(incident.simulates() + "\nLook for: " + incident.lookFor()));
+            start.setOnAction(_ -> practice.accept(incident));
+            Label what = muted(incident.simulates());
+            what.setMinWidth(0);
+            start.setMinWidth(Region.USE_PREF_SIZE);
+            HBox line = new HBox(8, start, what);
+            line.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+            incidents.getChildren().add(line);
+        }
+        ScrollPane scroll = new ScrollPane(incidents);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        Node card = card(
+                heading("Practice incidents"), muted("Each starts a small sick server in a JVM of its own."), scroll);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private void showRecent() {
+        recent.getChildren().clear();
+        for (Path file : window.recentFiles().files().stream().limit(8).toList()) {
+            Hyperlink link = new Hyperlink(Printable.line(String.valueOf(file.getFileName())));
+            link.setTooltip(new Tooltip(Printable.line(file.toString())));
+            link.setOnAction(_ -> window.openFile(file));
+            recent.getChildren().add(link);
+        }
+        if (recent.getChildren().isEmpty()) {
+            recent.getChildren().add(muted("Nothing opened yet."));
+        }
+    }
+
+    private static Node card(Node... parts) {
+        VBox card = new VBox(8, parts);
+        card.setMinWidth(0);
+        card.setPrefWidth(280);
+        HBox.setHgrow(card, Priority.SOMETIMES);
+        return card;
+    }
+
+    private static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("title-4");
+        return label;
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    @Override
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public String icon() {
+        return "mdi2h-home-outline";
+    }
+
+    @Override
+    public void close() {
+        // the list of JVMs belongs to the window
+    }
+}

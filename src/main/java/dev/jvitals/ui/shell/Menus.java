@@ -1,0 +1,76 @@
+package dev.jvitals.ui.shell;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The menu bar, made of actions. */
+final class Menus {
+    private static final String TAB = "Tab";
+
+    private final MenuBar bar = new MenuBar();
+    private final Map<String, List<Action>> actions;
+
+    Menus(Map<String, List<Action>> actions) {
+        this.actions = actions;
+        actions.forEach((name, entries) -> {
+            Menu menu = new Menu(name);
+            fill(menu, entries);
+            menu.setOnShowing(_ -> menu.getItems().forEach(Menus::showWhetherEnabled));
+            // a disabled entry would swallow its shortcut: enabled again as soon as nobody looks
+            menu.setOnHidden(_ -> menu.getItems().forEach(item -> item.setDisable(false)));
+            bar.getMenus().add(menu);
+        });
+    }
+
+    MenuBar bar() {
+        return bar;
+    }
+
+    /** The actions of the view in front stand in the menu "Tab". */
+    void showActionsOf(@Nullable View view) {
+        Menu menu = bar.getMenus().stream()
+                .filter(each -> each.getText().equals(TAB))
+                .findFirst()
+                .orElseThrow();
+        fill(menu, actions.getOrDefault(TAB, List.of()));
+        if (view != null && !view.actions().isEmpty()) {
+            menu.getItems().add(0, new SeparatorMenuItem());
+            int at = 0;
+            for (Action action : view.actions()) {
+                menu.getItems().add(at++, item(action));
+            }
+        }
+    }
+
+    private static void fill(Menu menu, List<Action> entries) {
+        menu.getItems().setAll(entries.stream().map(Menus::item).toList());
+    }
+
+    private static void showWhetherEnabled(MenuItem item) {
+        if (item.getUserData() instanceof Action action) {
+            item.setDisable(!action.enabled().getAsBoolean());
+        }
+    }
+
+    static MenuItem item(Action action) {
+        MenuItem item = new MenuItem(action.label(), new FontIcon(action.icon()));
+        item.setUserData(action);
+        item.setOnAction(_ -> {
+            if (action.enabled().getAsBoolean()) {
+                action.run().run();
+            }
+        });
+        String keys = action.keys();
+        if (keys != null) {
+            item.setAccelerator(KeyCombination.valueOf(keys));
+        }
+        return item;
+    }
+}

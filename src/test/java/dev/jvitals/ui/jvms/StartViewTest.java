@@ -1,0 +1,111 @@
+package dev.jvitals.ui.jvms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.FxToolkit;
+import dev.jvitals.ui.settings.Settings;
+import dev.jvitals.ui.shell.FileDialogs;
+import dev.jvitals.ui.shell.Openers;
+import dev.jvitals.ui.shell.ShellWindow;
+import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Tasks;
+import dev.jvitals.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+class StartViewTest {
+    private final List<Long> opened = new ArrayList<>();
+
+    private ShellWindow window() {
+        FileDialogs none = new FileDialogs() {
+            @Override
+            public List<Path> chooseToOpen(String title) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Path> chooseToSave(String title, String suggestedName) {
+                return Optional.empty();
+            }
+        };
+        Settings settings = new Settings();
+        settings.set(
+                "recentFiles", List.of("/dumps/orders-oom.hprof", "/dumps/a-very-long-name-".repeat(6) + ".tdump"));
+        return new ShellWindow(new Tasks(Runnable::run, Runnable::run), new Theme(), settings, none, new Openers() {
+            @Override
+            public void openFiles(List<Path> files, Workbench workbench) {}
+
+            @Override
+            public void openJvm(long pid, Workbench workbench) {
+                opened.add(pid);
+            }
+        });
+    }
+
+    @Test
+    void real_jvms_come_and_go_in_list_and_table_and_look_right_in_both_themes() {
+        ShellWindow window = FxToolkit.call(this::window);
+        JvmListModel model = FxToolkit.call(JvmListModel::ofThisMachine);
+        Stage stage = FxToolkit.call(() -> {
+            window.setSide(new SideList(model, window, _ -> {}).node());
+            window.setStart(() -> new StartView(model, window, _ -> {}));
+            Stage shown = new Stage();
+            shown.setScene(new Scene(window.root(), 1000, 700));
+            window.theme().style(shown.getScene());
+            shown.show();
+            return shown;
+        });
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx64m"))) {
+            FxToolkit.await("child listed", () -> isListed(model, child.pid()));
+            FxToolkit.run(() -> window.marks().put("jvm:" + child.pid(), Severity.CRITICAL));
+            FxToolkit.await("a few looks", () -> model.looks().get() > 3);
+            TableView<?> table =
+                    (TableView<?>) FxToolkit.call(() -> window.root().lookup(".table-view"));
+            assertThat(FxToolkit.call(() -> table.getItems().size()))
+                    .isEqualTo(model.entries().size());
+            assertThat(FxToolkit.call(() -> model.find(Long.toString(child.pid()), window)))
+                    .isNotEmpty();
+            pictures(stage, window.theme());
+        }
+        FxToolkit.await(
+                "child gone",
+                () -> model.entries().stream().noneMatch(each -> each.name().equals("Child")));
+        FxToolkit.run(() -> {
+            window.close();
+            model.close();
+            stage.hide();
+        });
+    }
+
+    private static boolean isListed(JvmListModel model, long pid) {
+        return model.entries().stream().anyMatch(each -> each.pid() == pid);
+    }
+
+    private static void pictures(Stage stage, Theme theme) {
+        for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+            FxToolkit.run(() -> theme.mode().set(mode));
+            FxToolkit.picture("start-" + mode.name().toLowerCase(java.util.Locale.ROOT), stage.getScene());
+        }
+        FxToolkit.run(() -> theme.mode().set(Theme.Mode.LIGHT));
+    }
+
+    @Test
+    void headings_cannot_be_opened_and_jvms_can() {
+        ShellWindow window = FxToolkit.call(this::window);
+        JvmListModel model = new JvmListModel();
+        ListView<?> list = (ListView<?>) FxToolkit.call(() -> new SideList(model, window, _ -> {}).node());
+        assertThat(FxToolkit.call(() -> list.getItems().toString())).contains("JVMs", "Looking …", "orders-oom.hprof");
+        FxToolkit.run(() -> model.show(List.of()));
+        assertThat(FxToolkit.call(() -> list.getItems().toString())).contains("No other JVM runs here");
+        assertThat(opened).isEmpty();
+    }
+}

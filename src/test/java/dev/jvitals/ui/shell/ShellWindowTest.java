@@ -1,0 +1,232 @@
+package dev.jvitals.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.support.FxToolkit;
+import dev.jvitals.ui.settings.Settings;
+import dev.jvitals.ui.task.Tasks;
+import dev.jvitals.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ShellWindowTest {
+    private final List<String> opened = new ArrayList<>();
+    private final Settings settings = new Settings();
+    private ShellWindow window = FxToolkit.call(this::window);
+    private Stage stage = FxToolkit.call(Stage::new);
+
+    private ShellWindow window() {
+        return new ShellWindow(
+                new Tasks(Runnable::run, Runnable::run), new Theme(), settings, new NoDialogs(), new Openers() {
+                    @Override
+                    public void openFiles(List<Path> files, Workbench workbench) {
+                        files.forEach(file -> {
+                            opened.add(file.getFileName().toString());
+                            workbench.open(new FakeView(file.getFileName().toString(), Addresses.ofFile(file)));
+                        });
+                    }
+
+                    @Override
+                    public void openJvm(long pid, Workbench workbench) {
+                        opened.add("JVM " + pid);
+                        workbench.open(new FakeView("JVM " + pid, Addresses.ofJvm(pid)));
+                    }
+                });
+    }
+
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public List<Path> chooseToOpen(String title) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> chooseToSave(String title, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+
+    @BeforeEach
+    void show() {
+        FxToolkit.run(() -> {
+            stage.setScene(new Scene(window.root(), 1000, 700));
+            window.theme().style(stage.getScene());
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void hide() {
+        FxToolkit.run(() -> {
+            window.close();
+            stage.hide();
+        });
+    }
+
+    private String texts() {
+        return FxToolkit.call(() -> {
+            window.root().applyCss();
+            window.root().layout();
+            Set<Node> labels = window.root().lookupAll(".label, .button, .text-area");
+            return labels.stream()
+                    .filter(node -> node instanceof Labeled labeled && labeled.getText() != null)
+                    .map(node -> ((Labeled) node).getText())
+                    .reduce("", (a, b) -> a + "\n" + b);
+        });
+    }
+
+    private FakeView open(String title, String address) {
+        FakeView view = new FakeView(title, address);
+        FxToolkit.run(() -> window.open(view));
+        return view;
+    }
+
+    @Test
+    void a_tab_shows_its_view_and_closing_lets_it_go_once() {
+        FakeView view = open("orders", "jvm:1");
+        assertThat(texts()).contains("orders", "content of orders");
+        assertThat(view.front).isTrue();
+        FxToolkit.run(() -> window.tabs().close(window.tabs().tabs().getFirst()));
+        assertThat(view.closed).isEqualTo(1);
+        FxToolkit.run(window::close);
+        assertThat(view.closed).isEqualTo(1);
+    }
+
+    @Test
+    void opening_what_is_open_selects_it_instead_of_opening_it_twice() {
+        FxToolkit.run(() -> window.openJvm(7));
+        FxToolkit.run(() -> window.openJvm(8));
+        FxToolkit.run(() -> window.openJvm(7));
+        assertThat(opened).containsExactly("JVM 7", "JVM 8");
+        assertThat(FxToolkit.call(() -> window.tabs().selected().get().getText()))
+                .isEqualTo("JVM 7");
+    }
+
+    @Test
+    void a_closed_tab_comes_back() {
+        FxToolkit.run(() -> window.openFile(Path.of("/dumps/a.hprof")));
+        FxToolkit.run(() -> window.tabs().close(window.tabs().tabs().getFirst()));
+        FxToolkit.run(window::reopenClosed);
+        assertThat(opened).containsExactly("a.hprof", "a.hprof");
+        assertThat(FxToolkit.call(() -> window.tabs().tabs().size())).isEqualTo(1);
+    }
+
+    @Test
+    void back_and_forward_go_through_views_and_the_places_in_them() {
+        FakeView first = open("first", "jvm:1");
+        FxToolkit.run(() -> first.place.set("histogram"));
+        open("second", "jvm:2");
+        Visits visits = window.visits();
+        FxToolkit.run(visits::back);
+        assertThat(FxToolkit.call(() -> window.tabs().selected().get().view())).isSameAs(first);
+        assertThat(first.place.get()).isEqualTo("histogram");
+        FxToolkit.run(visits::forward);
+        assertThat(FxToolkit.call(() -> window.tabs().selected().get().getText()))
+                .isEqualTo("second");
+        FxToolkit.run(() -> window.tabs().close(window.tabs().tabs().getFirst()));
+        assertThat(FxToolkit.call(visits::canGoBack)).isFalse();
+    }
+
+    @Test
+    void tabs_stand_side_by_side_and_in_windows_of_their_own_and_come_home() {
+        open("first", "jvm:1");
+        FakeView second = open("second", "jvm:2");
+        FxToolkit.run(() -> window.tabs().splitOff(window.tabs().tabs().getLast()));
+        assertThat(texts()).contains("content of first", "content of second");
+        FxToolkit.run(() -> window.tabs().tearOff(window.tabs().tabs().getLast()));
+        assertThat(FxToolkit.call(() -> second.content.getScene())).isNotSameAs(stage.getScene());
+        FxToolkit.run(() -> window.tabs().bringHome(window.tabs().tabs().getLast()));
+        assertThat(FxToolkit.call(() -> second.content.getScene())).isSameAs(stage.getScene());
+        assertThat(second.closed).isZero();
+    }
+
+    @Test
+    void the_worst_finding_of_an_open_view_marks_its_address() {
+        FakeView view = open("orders", "jvm:1");
+        FxToolkit.run(() -> view.worst.set(Severity.CRITICAL));
+        assertThat(FxToolkit.call(() -> window.marks().get("jvm:1"))).isEqualTo(Severity.CRITICAL);
+        FxToolkit.run(() -> window.tabs().close(window.tabs().tabs().getFirst()));
+        assertThat(window.marks()).isEmpty();
+    }
+
+    @Test
+    void an_error_of_a_view_is_said_in_its_tab_and_the_others_go_on() {
+        FakeView healthy = open("healthy", "jvm:1");
+        FakeView view = open("sick", "jvm:2");
+        FxToolkit.run(
+                () -> Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> window.unexpected(failure)));
+        Platform.runLater(view::fail);
+        FxToolkit.await("said in the tab", () -> texts().contains("“sick” failed"));
+        assertThat(texts()).contains("Copy details", "content of sick");
+        for (int i = 0; i < 5; i++) {
+            Platform.runLater(view::fail);
+        }
+        FxToolkit.await("taken off the screen", () -> texts().contains("The rest of JVitals goes on."));
+        FxToolkit.picture("shell-view-failed", stage.getScene());
+        FxToolkit.run(() -> window.tabs().selectBeside(-1));
+        assertThat(texts()).contains("content of healthy");
+        assertThat(healthy.front).isTrue();
+    }
+
+    @Test
+    void a_view_whose_content_fails_still_gets_a_tab_that_says_so() {
+        FakeView view = new FakeView("broken", "jvm:3");
+        view.failing = true;
+        FxToolkit.run(() -> window.open(view));
+        assertThat(texts()).contains("failed that should not have", "Show it again");
+        view.failing = false;
+    }
+
+    @Test
+    void the_palette_finds_actions_views_and_what_is_in_the_view_in_front() {
+        open("orders", "jvm:1");
+        FxToolkit.run(window::showPalette);
+        assertThat(found("")).contains("Open files …", "Do something in orders", "Go to orders");
+        assertThat(found("dark")).first().isEqualTo("Dark theme");
+        assertThat(found("pool thread")).containsExactly("thread pool-1-thread-7");
+        assertThat(found("nothing has this name")).isEmpty();
+        FxToolkit.picture("shell-palette", stage.getScene());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> found(String words) {
+        return FxToolkit.call(() -> {
+            TextField field = (TextField) window.root().lookup(".palette .text-field");
+            field.setText(words);
+            ListView<Action> list = (ListView<Action>) window.root().lookup(".palette .list-view");
+            return list.getItems().stream().map(Action::label).toList();
+        });
+    }
+
+    @Test
+    void every_shortcut_is_there_once() {
+        List<String> keys = FxToolkit.call(() -> window.allActions().stream()
+                .filter(action -> action.keys() != null)
+                .map(action ->
+                        javafx.scene.input.KeyCombination.valueOf(action.keys()).getDisplayText())
+                .toList());
+        assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void open_files_and_recent_ones_are_remembered() {
+        FxToolkit.run(() -> window.openFiles(List.of(Path.of("/dumps/a.hprof"), Path.of("/dumps/b.tdump"))));
+        FxToolkit.run(window::close);
+        assertThat(settings.texts("window.openFiles")).containsExactly("/dumps/a.hprof", "/dumps/b.tdump");
+        assertThat(settings.texts("recentFiles")).containsExactly("/dumps/b.tdump", "/dumps/a.hprof");
+    }
+}
