@@ -1,0 +1,106 @@
+package dev.jvitals.ui.threads;
+
+import dev.jvitals.threads.StackFrame;
+import dev.jvitals.threads.group.IdleFold;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.group.StackGroup;
+import dev.jvitals.threads.group.StackGroup.Likeness;
+import dev.jvitals.threads.signature.Activity;
+import dev.jvitals.ui.theme.Theme;
+import dev.jvitals.ui.threads.ThreadDumpModel.Place;
+import dev.jvitals.ui.threads.ThreadDumpModel.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/** Like stacks together, what matters first; idle ones folded into one row for each kind. */
+final class GroupsPane {
+    private final ThreadDumpModel model;
+    private final BorderPane pane = new BorderPane();
+    private final TableView<Row> table = Columns.table();
+    private final CheckBox exact = new CheckBox("Exact lines");
+    private final CheckBox unfoldIdle = new CheckBox("Unfold idle");
+
+    /** A group, or a fold of idle threads that have no stack in common. */
+    private record Row(String what, String where, Activity activity, List<SeenThread> threads) {}
+
+    GroupsPane(ThreadDumpModel model, Theme theme) {
+        this.model = model;
+        table.getColumns().add(Columns.count("Threads", 70, row -> row.threads().size()));
+        table.getColumns()
+                .add(Columns.<Row, ShareBar>node(
+                        "",
+                        90,
+                        () -> new ShareBar(theme),
+                        (row, bar) -> bar.show(
+                                Map.of(row.activity(), row.threads().size()),
+                                model.dump().threads().size())));
+        table.getColumns().add(Columns.text("Do", 120, row -> row.activity().words()));
+        table.getColumns().add(Columns.text("What", 170, Row::what));
+        table.getColumns().add(Columns.text("Where", 260, Row::where));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                model.select(row.what(), row.threads());
+            }
+        });
+        Copying.rows(
+                table,
+                row -> row.threads().size() + "\t" + row.activity().words() + "\t" + row.what() + "\t" + row.where(),
+                List.of(
+                        Copying.item("Show in threads", () -> lead(Place.THREADS)),
+                        Copying.item("Flame graph of these", () -> lead(Place.FLAME))));
+        exact.setOnAction(_ -> show());
+        unfoldIdle.setOnAction(_ -> show());
+        HBox options = new HBox(16, exact, unfoldIdle);
+        options.getStyleClass().add("pane-options");
+        pane.setTop(options);
+        pane.setCenter(table);
+        model.dumpIndex().addListener((_, _, _) -> show());
+        show();
+    }
+
+    Node node() {
+        return pane;
+    }
+
+    private void lead(Place to) {
+        Row row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            model.narrow(to, row.what(), row.threads());
+        }
+    }
+
+    private void show() {
+        List<Row> rows = new ArrayList<>();
+        BiConsumer<StackGroup, Boolean> add = (group, idle) -> {
+            boolean isIdle = group.activity() == Activity.IDLE || group.activity() == Activity.JVM;
+            if (isIdle == idle) {
+                rows.add(new Row(group.label(), where(group), group.activity(), group.threads()));
+            }
+        };
+        List<StackGroup> groups =
+                model.dump().groups(exact.isSelected() ? Likeness.SAME_FRAMES : Likeness.SAME_METHODS);
+        groups.forEach(group -> add.accept(group, false));
+        if (unfoldIdle.isSelected()) {
+            groups.forEach(group -> add.accept(group, true));
+        } else {
+            for (IdleFold fold : model.dump().idle()) {
+                rows.add(new Row(fold.label(), "", fold.threads().getFirst().activity(), fold.threads()));
+            }
+        }
+        Selection before = model.selection().get();
+        table.getItems().setAll(rows);
+        model.selection().set(before);
+    }
+
+    private static String where(StackGroup group) {
+        StackFrame telling = group.stack().telling();
+        return telling == null ? "" : telling.qualifiedMethod();
+    }
+}

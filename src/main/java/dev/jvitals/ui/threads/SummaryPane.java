@@ -1,0 +1,142 @@
+package dev.jvitals.ui.threads;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.signature.Activity;
+import dev.jvitals.ui.theme.Theme;
+import dev.jvitals.ui.threads.ThreadDumpModel.Place;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** First what is wrong, then how many threads do what. */
+final class SummaryPane {
+    private final ThreadDumpModel model;
+    private final Theme theme;
+    private final VBox box = new VBox(10);
+    private final ScrollPane scroll = new ScrollPane(box);
+
+    SummaryPane(ThreadDumpModel model, Theme theme) {
+        this.model = model;
+        this.theme = theme;
+        box.getStyleClass().add("pane-body");
+        scroll.setFitToWidth(true);
+        model.dumpIndex().addListener((_, _, _) -> show());
+        show();
+    }
+
+    Node node() {
+        return scroll;
+    }
+
+    private void show() {
+        box.getChildren().clear();
+        List<Finding> findings = model.judgement().findings();
+        if (findings.isEmpty()) {
+            box.getChildren().add(card(label("Nothing is wrong in what these dumps show.", "figure")));
+        }
+        for (int i = 0; i < findings.size(); i++) {
+            box.getChildren().add(new FindingCard(findings.get(i), model, i == 0).node());
+        }
+        box.getChildren().add(activities());
+        String lost = model.file().notUnderstoodSentence();
+        if (!lost.isEmpty()) {
+            box.getChildren().add(notUnderstood(lost));
+        }
+        if (!model.judgement().notSeen().isEmpty()) {
+            box.getChildren().add(notSeen());
+        }
+    }
+
+    private Node activities() {
+        DumpAnalysis dump = model.dump();
+        GridPane grid = new GridPane(12, 4);
+        ColumnConstraints bar = new ColumnConstraints();
+        bar.setHgrow(Priority.ALWAYS);
+        ColumnConstraints count = new ColumnConstraints();
+        count.setHalignment(HPos.RIGHT);
+        count.setMinWidth(50);
+        grid.getColumnConstraints().addAll(new ColumnConstraints(), count, bar);
+        int row = 0;
+        for (Map.Entry<Activity, Integer> entry : sorted(dump.byActivity()).entrySet()) {
+            Hyperlink name = new Hyperlink(entry.getKey().words());
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            name.setOnAction(_ -> model.narrow(Place.THREADS, entry.getKey().words(), of(dump, entry.getKey())));
+            ShareBar share = new ShareBar(theme);
+            share.show(Map.of(entry.getKey(), entry.getValue()), dump.threads().size());
+            grid.addRow(row++, name, label("%,d".formatted(entry.getValue()), "figure"), share);
+        }
+        return card(
+                label("%,d threads by what they do".formatted(dump.threads().size()), "figure"), grid, states(dump));
+    }
+
+    private static Map<Activity, Integer> sorted(Map<Activity, Integer> counts) {
+        Map<Activity, Integer> sorted = new EnumMap<>(Activity.class);
+        counts.forEach((activity, count) -> {
+            if (count > 0) {
+                sorted.put(activity, count);
+            }
+        });
+        return sorted;
+    }
+
+    private static List<SeenThread> of(DumpAnalysis dump, Activity activity) {
+        return dump.threads().stream()
+                .filter(thread -> thread.activity() == activity)
+                .toList();
+    }
+
+    private static Node states(DumpAnalysis dump) {
+        StringBuilder words = new StringBuilder("By Java state: ");
+        dump.byState()
+                .forEach((state, count) -> words.append(words.toString().endsWith(": ") ? "" : " · ")
+                        .append(state.equals(DumpAnalysis.NO_STATE) ? "no state" : state)
+                        .append(' ')
+                        .append("%,d".formatted(count)));
+        return label(words.toString(), "muted");
+    }
+
+    private Node notUnderstood(String sentence) {
+        VBox card = card(label(sentence, "severity-warning"));
+        model.file().dumps().stream()
+                .flatMap(dump -> dump.notUnderstood().stream()
+                        .map(place -> dump.origin() + ":" + place.firstLine()
+                                + (place.lines() > 1 ? "–" + (place.firstLine() + place.lines() - 1) : "") + "  "
+                                + place.sample().strip()))
+                .limit(10)
+                .forEach(line -> card.getChildren().add(label(line, "stack-text")));
+        return card;
+    }
+
+    private Node notSeen() {
+        VBox card = card(label("What these dumps cannot show", "figure"));
+        model.judgement().notSeen().forEach(line -> card.getChildren().add(label(line, "muted")));
+        return card;
+    }
+
+    static VBox card(Node... children) {
+        VBox card = new VBox(6, children);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    static Label label(String text, String style) {
+        Label label = new Label(Printable.line(text));
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.jvitals.ui.threads;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.threads.ThreadEvidence;
+import dev.jvitals.diagnosis.threads.ThreadRules;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.DumpSeries;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.group.StackGroup;
+import dev.jvitals.threads.read.ThreadDumpFile;
+import dev.jvitals.threads.read.ThreadDumps;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the panes show: the dumps, what is wrong, which dump and which threads are looked at. For the JavaFX thread. */
+public final class ThreadDumpModel {
+    /** Where the user is led. */
+    enum Place {
+        SUMMARY,
+        GROUPS,
+        POOLS,
+        LOCKS,
+        THREADS,
+        TIMELINE,
+        FLAME
+    }
+
+    /**
+     * The threads whose stack is shown.
+     *
+     * @param title what they have in common, or the one thread's name
+     * @param threads at least one; the first one's stack stands for all
+     */
+    record Selection(String title, List<SeenThread> threads) {
+        SeenThread first() {
+            return threads.getFirst();
+        }
+    }
+
+    private final ThreadDumpFile file;
+    private final DumpSeries series;
+    private final Judgement judgement;
+    private final IntegerProperty dumpIndex = new SimpleIntegerProperty();
+    private final ObjectProperty<@Nullable Selection> selection = new SimpleObjectProperty<>();
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.SUMMARY);
+    private final ObjectProperty<@Nullable Selection> narrowed = new SimpleObjectProperty<>();
+
+    private ThreadDumpModel(ThreadDumpFile file, DumpSeries series, Judgement judgement) {
+        this.file = file;
+        this.series = series;
+        this.judgement = judgement;
+        dumpIndex.set(series.dumps().size() - 1);
+        dumpIndex.addListener((_, _, _) -> {
+            selection.set(null);
+            narrowed.set(null);
+        });
+    }
+
+    /** Reads, groups and judges. Slow: off the JavaFX thread. Throws {@code Failure} where there is no dump. */
+    public static ThreadDumpModel read(Path path, Cancellation cancellation) {
+        return of(ThreadDumps.read(path, cancellation), cancellation);
+    }
+
+    /** As {@link #read} for dumps that were read already. */
+    public static ThreadDumpModel of(ThreadDumpFile file, Cancellation cancellation) {
+        DumpSeries series = DumpSeries.of(file.dumps(), cancellation);
+        return new ThreadDumpModel(file, series, ThreadRules.judge(new ThreadEvidence(series)));
+    }
+
+    ThreadDumpFile file() {
+        return file;
+    }
+
+    DumpSeries series() {
+        return series;
+    }
+
+    Judgement judgement() {
+        return judgement;
+    }
+
+    /** Which dump of the series is looked at, the newest at first. */
+    IntegerProperty dumpIndex() {
+        return dumpIndex;
+    }
+
+    DumpAnalysis dump() {
+        return series.dumps().get(dumpIndex.get());
+    }
+
+    /** What the stack at the side shows; null where nothing is selected. */
+    ObjectProperty<@Nullable Selection> selection() {
+        return selection;
+    }
+
+    ObjectProperty<Place> place() {
+        return place;
+    }
+
+    /** The threads that table and flame graph are narrowed to; null for all. */
+    ObjectProperty<@Nullable Selection> narrowed() {
+        return narrowed;
+    }
+
+    void select(SeenThread thread) {
+        selection.set(new Selection(thread.name(), List.of(thread)));
+    }
+
+    void select(StackGroup group) {
+        selection.set(
+                new Selection(group.count() == 1 ? group.threads().getFirst().name() : group.label(), group.threads()));
+    }
+
+    void select(String title, List<SeenThread> threads) {
+        if (!threads.isEmpty()) {
+            selection.set(new Selection(title, threads));
+        }
+    }
+
+    /** Leads to a place that then shows only these threads. */
+    void narrow(Place to, String title, List<SeenThread> threads) {
+        narrowed.set(new Selection(title, threads));
+        place.set(to);
+    }
+
+    /** Leads to the thread of that name, in this dump or, where it is gone, in the newest that has it. */
+    void showThread(String name) {
+        for (int i = series.dumps().size(); i >= 0; i--) {
+            int index = i == series.dumps().size() ? dumpIndex.get() : i;
+            for (SeenThread thread : series.dumps().get(index).threads()) {
+                if (thread.name().equals(name)) {
+                    dumpIndex.set(index);
+                    select(thread);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Threads of the dump in the same group as the thread, itself among them. */
+    List<SeenThread> alike(SeenThread thread) {
+        return dump().threads().stream()
+                .filter(other -> other.stack().shape().equals(thread.stack().shape())
+                        && other.activity() == thread.activity()
+                        && other.thread().state() == thread.thread().state())
+                .toList();
+    }
+}

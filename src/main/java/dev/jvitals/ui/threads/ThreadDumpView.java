@@ -1,0 +1,153 @@
+package dev.jvitals.ui.threads;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.threads.ThreadDump;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.threads.ThreadDumpModel.Place;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Thread dumps in a tab: the panes at the left, the stack of what is selected at the right. */
+public final class ThreadDumpView implements View {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final double DIVIDER = 0.6;
+
+    private final ThreadDumpModel model;
+    private final ReadOnlyStringWrapper title;
+    private final BorderPane content = new BorderPane();
+    private final Map<Place, Tab> tabs = new EnumMap<>(Place.class);
+
+    public ThreadDumpView(ThreadDumpModel model, Workbench workbench) {
+        this.model = model;
+        Object name = model.file().path().getFileName();
+        title = new ReadOnlyStringWrapper(Printable.line(String.valueOf(name)));
+        content.getStyleClass().add("thread-dump");
+        content.getStylesheets()
+                .add(Objects.requireNonNull(ThreadDumpView.class.getResource("threads.css"))
+                        .toExternalForm());
+        SplitPane split = new SplitPane(panes(workbench), new StackDetails(model, workbench).node());
+        split.setDividerPositions(DIVIDER);
+        content.setTop(header());
+        content.setCenter(split);
+    }
+
+    private Node header() {
+        Label facts = new Label();
+        facts.getStyleClass().add("muted");
+        Runnable update = () -> facts.setText(Printable.line(facts(model.dump())));
+        model.dumpIndex().addListener((_, _, _) -> update.run());
+        update.run();
+        Label name = new Label(title.get());
+        name.getStyleClass().add("figure");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox header = new HBox(12, name);
+        if (model.series().dumps().size() > 1) {
+            header.getChildren().add(dumpChoice());
+        }
+        HBox.setHgrow(facts, Priority.ALWAYS);
+        header.getChildren().add(facts);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("thread-dump-header");
+        return header;
+    }
+
+    private ComboBox<String> dumpChoice() {
+        ComboBox<String> choice = new ComboBox<>();
+        int count = model.series().dumps().size();
+        for (int i = 0; i < count; i++) {
+            ThreadDump dump = model.series().dumps().get(i).dump();
+            String when = dump.at() == null ? "" : " · " + TIME.format(dump.at());
+            choice.getItems().add("Dump " + (i + 1) + " of " + count + when);
+        }
+        choice.getSelectionModel().select(model.dumpIndex().get());
+        choice.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((_, _, now) -> model.dumpIndex().set(now.intValue()));
+        model.dumpIndex().addListener((_, _, now) -> choice.getSelectionModel().select(now.intValue()));
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        return choice;
+    }
+
+    private static String facts(DumpAnalysis analysis) {
+        ThreadDump dump = analysis.dump();
+        String when = dump.at() == null ? "" : " · " + TIME.format(dump.at());
+        String jvm = dump.jvm().isEmpty() ? "" : " · " + dump.jvm();
+        String cut = dump.complete() ? "" : " · cut: its first or last line is missing";
+        return "%,d threads".formatted(dump.threads().size()) + when + cut + jvm;
+    }
+
+    private TabPane panes(Workbench workbench) {
+        tabs.put(Place.SUMMARY, new Tab("Summary", new SummaryPane(model, workbench.theme()).node()));
+        tabs.put(Place.GROUPS, new Tab("Groups", new GroupsPane(model, workbench.theme()).node()));
+        tabs.put(Place.POOLS, new Tab("Pools", new PoolsPane(model, workbench.theme()).node()));
+        tabs.put(Place.LOCKS, new Tab("Locks", new LocksPane(model).node()));
+        tabs.put(Place.THREADS, new Tab("Threads", new ThreadsPane(model, workbench.theme()).node()));
+        if (model.series().dumps().size() > 1) {
+            tabs.put(Place.TIMELINE, new Tab("Timeline", new TimelinePane(model, workbench.theme()).node()));
+        }
+        tabs.put(Place.FLAME, new Tab("Flame graph", new FlamePane(model, workbench.theme()).node()));
+        TabPane pane = new TabPane(tabs.values().toArray(new Tab[0]));
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        model.place().addListener((_, _, now) -> pane.getSelectionModel().select(tabs.get(now)));
+        pane.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, now) -> tabs.forEach((place, tab) -> {
+                    if (tab.equals(now)) {
+                        model.place().set(place);
+                    }
+                }));
+        return pane;
+    }
+
+    @Override
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public void close() {
+        model.selection().set(null);
+    }
+
+    /** Opens a file of dumps in a new tab once it is read; the reading is a task that can be cancelled. */
+    public static void open(Path file, Workbench workbench) {
+        workbench
+                .tasks()
+                .run("Opening " + file.getFileName(), (_, cancellation) -> ThreadDumpModel.read(file, cancellation))
+                .onSuccess(model -> {
+                    workbench.open(new ThreadDumpView(model, workbench));
+                    model.file().skipped().stream()
+                            .findFirst()
+                            .ifPresent(skipped -> workbench.say(skipped.path() + ": " + skipped.why()));
+                })
+                .onFailure(workbench::show)
+                .start();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.jvitals.ui.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.support.Await;
+import dev.jvitals.support.Fx;
+import dev.jvitals.support.ThreadDumpGenerator;
+import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.read.SourceText;
+import dev.jvitals.ui.shell.FileDialogs;
+import dev.jvitals.ui.shell.Openers;
+import dev.jvitals.ui.shell.ShellWindow;
+import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Tasks;
+import dev.jvitals.ui.theme.Theme;
+import dev.jvitals.ui.threads.ThreadDumpModel.Place;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The views over real dumps; pictures of each, for looking at, in {@code target/pictures/threads-…}. */
+class ThreadDumpViewTest {
+    @TempDir
+    Path folder;
+
+    private record Shown(Stage stage, ThreadDumpModel model, ThreadDumpView view, ShellWindow window) {
+        void close() {
+            Fx.run(() -> {
+                window.close();
+                stage.close();
+            });
+        }
+    }
+
+    @Test
+    void every_pane_of_a_small_dump_is_drawn_in_both_themes() {
+        for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+            Shown shown = show(sample("jstack-l.17.txt"), mode, 1000, 700);
+            pictures(shown, "small-" + mode.name().toLowerCase(Locale.ROOT));
+            shown.close();
+        }
+    }
+
+    @Test
+    void three_thousand_threads_in_five_dumps_are_drawn_in_both_themes() {
+        Path file = folder.resolve("stuck.tdump");
+        new ThreadDumpGenerator(3).write(file, 3_000, 5);
+        for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+            Shown shown = show(file, mode, 1000, 950);
+            Fx.run(() -> shown.model.showThread("http-nio-8080-exec-4"));
+            pictures(shown, "large-" + mode.name().toLowerCase(Locale.ROOT));
+            shown.close();
+        }
+    }
+
+    @Test
+    void a_thread_leads_to_the_owner_of_the_lock_it_wants() {
+        Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
+        Fx.run(() -> shown.model.showThread("deadlock-1"));
+        Fx.run(() -> hyperlink(shown, "held by").fire());
+        assertThat(Fx.call(() -> selected(shown).name())).isEqualTo("deadlock-2");
+        shown.close();
+    }
+
+    @Test
+    void the_source_text_is_read_from_the_file() {
+        Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
+        Fx.run(() -> shown.model.showThread("mon-waiter"));
+        Fx.run(() -> tabPane(shown, "Source text"));
+        Await.until(
+                "the source is read",
+                () -> Fx.call(() -> sourceLines(shown).stream()
+                        .anyMatch(row -> row.toString().contains("\"mon-waiter\""))));
+        Fx.picture(shown.stage, "threads-source");
+        shown.close();
+    }
+
+    @Test
+    void the_table_filters_by_text_as_one_types() {
+        Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
+        Fx.run(() -> shown.model.place().set(Place.THREADS));
+        Fx.run(() -> filterField(shown).setText("DEADLOCK-"));
+        Await.until(
+                "two threads are left",
+                () -> Fx.call(() -> threadTable(shown).getItems().size() == 2));
+        shown.close();
+    }
+
+    @Test
+    void what_cannot_be_read_is_said_in_the_window() throws Exception {
+        Path file = folder.resolve("notes.txt");
+        Files.writeString(file, "nothing\n");
+        Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
+        Fx.run(() -> ThreadDumpView.open(file, shown.window));
+        Await.until(
+                "the window says so",
+                () -> Fx.call(() -> find(
+                                shown,
+                                node -> node instanceof Label label
+                                        && label.getText() != null
+                                        && label.getText().contains("no thread of any known dump format"))
+                        != null));
+        shown.close();
+    }
+
+    private static void pictures(Shown shown, String name) {
+        for (Place place : Place.values()) {
+            if (place == Place.TIMELINE && shown.model.series().dumps().size() == 1) {
+                continue;
+            }
+            Fx.run(() -> shown.model.place().set(place));
+            Fx.run(() -> firstRow(shown));
+            Fx.picture(shown.stage, "threads-" + name + "-" + place.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static void firstRow(Shown shown) {
+        Node table = find(shown, node -> node instanceof TableView<?> view && isShowing(view));
+        if (table instanceof TableView<?> view && shown.model.selection().get() == null) {
+            view.getSelectionModel().selectFirst();
+        }
+    }
+
+    private static boolean isShowing(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Shown show(Path file, Theme.Mode mode, double width, double height) {
+        ThreadDumpModel model = ThreadDumpModel.read(file, new Cancellation());
+        return Fx.call(() -> {
+            Theme theme = new Theme();
+            theme.mode().set(mode);
+            Tasks tasks = new Tasks(work -> Thread.ofVirtual().start(work), Platform::runLater);
+            ShellWindow window = new ShellWindow(tasks, theme, new NoDialogs(), new NoOpeners());
+            Scene scene = new Scene(window.root(), width, height);
+            theme.style(scene);
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            ThreadDumpView view = new ThreadDumpView(model, window);
+            window.open(view);
+            stage.show();
+            return new Shown(stage, model, view, window);
+        });
+    }
+
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public List<Path> chooseToOpen(String title) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> chooseToSave(String title, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class NoOpeners implements Openers {
+        @Override
+        public void openFile(Path file, Workbench workbench) {}
+
+        @Override
+        public void openJvm(long pid, Workbench workbench) {}
+    }
+
+    private static SeenThread selected(Shown shown) {
+        return Objects.requireNonNull(shown.model.selection().get()).first();
+    }
+
+    private static Hyperlink hyperlink(Shown shown, String part) {
+        return (Hyperlink) Objects.requireNonNull(find(
+                shown, node -> node instanceof Hyperlink link && link.getText().contains(part)));
+    }
+
+    private static TextField filterField(Shown shown) {
+        return (TextField) Objects.requireNonNull(find(
+                shown,
+                node -> node instanceof TextField field
+                        && isShowing(field)
+                        && "Name, class, method, lock or pool".equals(field.getPromptText())));
+    }
+
+    private static TableView<?> threadTable(Shown shown) {
+        return (TableView<?>) Objects.requireNonNull(find(
+                shown,
+                node -> node instanceof TableView<?> view
+                        && isShowing(view)
+                        && view.getColumns().stream().anyMatch(column -> "Name".equals(column.getText()))));
+    }
+
+    private static void tabPane(Shown shown, String title) {
+        TabPane pane = (TabPane) Objects.requireNonNull(find(
+                shown,
+                node -> node instanceof TabPane tabs
+                        && tabs.getTabs().stream().anyMatch(tab -> title.equals(tab.getText()))));
+        pane.getSelectionModel().selectLast();
+    }
+
+    private static List<?> sourceLines(Shown shown) {
+        Node list = find(
+                shown,
+                node -> node instanceof ListView<?> view
+                        && isShowing(view)
+                        && !view.getItems().isEmpty()
+                        && view.getItems().getFirst() instanceof SourceText.Row);
+        return list instanceof ListView<?> view ? view.getItems() : List.of();
+    }
+
+    private static @Nullable Node find(Shown shown, Predicate<Node> wanted) {
+        shown.stage.getScene().getRoot().applyCss();
+        shown.stage.getScene().getRoot().layout();
+        return find(shown.stage.getScene().getRoot(), wanted);
+    }
+
+    private static @Nullable Node find(Node node, Predicate<Node> wanted) {
+        if (wanted.test(node)) {
+            return node;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node found = find(child, wanted);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Path sample(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(ThreadDumpViewTest.class.getResource("/threaddumps/" + name))
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
