@@ -48,6 +48,19 @@ final class DumpFiles {
         }
     }
 
+    /** The folder that holds all of them, at least the root. */
+    static Path commonFolder(List<Path> paths) {
+        Path common = paths.getFirst().toAbsolutePath().normalize().getParent();
+        for (Path path : paths) {
+            while (common != null
+                    && common.getParent() != null
+                    && !path.toAbsolutePath().normalize().startsWith(common)) {
+                common = common.getParent();
+            }
+        }
+        return common == null ? paths.getFirst() : common;
+    }
+
     /** The bytes, uncompressed if the file begins as gzip does, whatever its name. */
     static DumpSource open(Path file) throws IOException {
         PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), 2);

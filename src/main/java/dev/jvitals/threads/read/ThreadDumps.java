@@ -25,7 +25,20 @@ public final class ThreadDumps {
      * distinct stacks and names. Throws {@link Failure} of kind INPUT where nothing can be read or no thread is in it.
      */
     public static ThreadDumpFile read(Path path, Cancellation cancellation) {
-        List<Path> files = DumpFiles.list(path);
+        return read(path, DumpFiles.list(path), cancellation);
+    }
+
+    /** As {@link #read(Path, Cancellation)} for several files or folders that are looked at together. */
+    public static ThreadDumpFile read(List<Path> paths, Cancellation cancellation) {
+        if (paths.size() == 1) {
+            return read(paths.getFirst(), cancellation);
+        }
+        List<Path> files =
+                paths.stream().flatMap(path -> DumpFiles.list(path).stream()).toList();
+        return read(DumpFiles.commonFolder(paths), files, cancellation);
+    }
+
+    private static ThreadDumpFile read(Path path, List<Path> files, Cancellation cancellation) {
         Interner interner = new Interner();
         List<Result> results = files.parallelStream()
                 .map(file -> read(file, interner, cancellation))

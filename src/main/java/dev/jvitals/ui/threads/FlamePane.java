@@ -24,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.paint.Color;
@@ -35,6 +36,7 @@ final class FlamePane {
     private static final double ROW = 18;
     /** Below this even many neighbours together leave no visible trace. */
     private static final double LEAST_PIXELS = 0.25;
+
     private static final double LEAST_PIXELS_FOR_TEXT = 24;
     private static final double CHAR_PIXELS = 6.6;
 
@@ -94,7 +96,7 @@ final class FlamePane {
         });
         canvas.setOnMouseClicked(event -> {
             Box box = at(event.getX(), event.getY());
-            if (box != null && event.getButton() == javafx.scene.input.MouseButton.PRIMARY) {
+            if (box != null && event.getButton() == MouseButton.PRIMARY) {
                 zoomed = box.depth() == 0 ? tree : box.node();
                 draw();
             }

@@ -18,6 +18,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** Like stacks together, what matters first; idle ones folded into one row for each kind. */
 final class GroupsPane {
@@ -28,30 +29,49 @@ final class GroupsPane {
     private final CheckBox unfoldIdle = new CheckBox("Unfold idle");
 
     /** A group, or a fold of idle threads that have no stack in common. */
-    private record Row(String what, String where, Activity activity, List<SeenThread> threads) {}
+    private record Row(String label, @Nullable StackFrame frame, Activity activity, List<SeenThread> threads) {
+        String known() {
+            return label.equals(activity.words()) ? "" : label;
+        }
+
+        String where() {
+            return frame == null ? "" : frame.qualifiedMethod();
+        }
+
+        String brief() {
+            return Brief.frame(frame);
+        }
+
+        String title() {
+            if (threads.size() == 1) {
+                return threads.getFirst().name();
+            }
+            return known().isEmpty() ? activity.words() + " in " + brief() : label;
+        }
+    }
 
     GroupsPane(ThreadDumpModel model, Theme theme) {
         this.model = model;
-        table.getColumns().add(Columns.count("Threads", 70, row -> row.threads().size()));
+        table.getColumns().add(Columns.count("Threads", 74, row -> row.threads().size()));
         table.getColumns()
                 .add(Columns.<Row, ShareBar>node(
                         "",
-                        90,
+                        70,
                         () -> new ShareBar(theme),
                         (row, bar) -> bar.show(
                                 Map.of(row.activity(), row.threads().size()),
                                 model.dump().threads().size())));
-        table.getColumns().add(Columns.text("Do", 120, row -> row.activity().words()));
-        table.getColumns().add(Columns.text("What", 170, Row::what));
-        table.getColumns().add(Columns.text("Where", 260, Row::where));
+        table.getColumns().add(Columns.text("Do", 125, row -> row.activity().words()));
+        table.getColumns().add(Columns.text("Known as", 110, Row::known));
+        table.getColumns().add(Columns.brief("Where", 230, Row::brief, Row::where));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
-                model.select(row.what(), row.threads());
+                model.select(row.title(), row.threads());
             }
         });
         Copying.rows(
                 table,
-                row -> row.threads().size() + "\t" + row.activity().words() + "\t" + row.what() + "\t" + row.where(),
+                row -> row.threads().size() + "\t" + row.activity().words() + "\t" + row.known() + "\t" + row.where(),
                 List.of(
                         Copying.item("Show in threads", () -> lead(Place.THREADS)),
                         Copying.item("Flame graph of these", () -> lead(Place.FLAME))));
@@ -72,7 +92,7 @@ final class GroupsPane {
     private void lead(Place to) {
         Row row = table.getSelectionModel().getSelectedItem();
         if (row != null) {
-            model.narrow(to, row.what(), row.threads());
+            model.narrow(to, row.title(), row.threads());
         }
     }
 
@@ -81,7 +101,7 @@ final class GroupsPane {
         BiConsumer<StackGroup, Boolean> add = (group, idle) -> {
             boolean isIdle = group.activity() == Activity.IDLE || group.activity() == Activity.JVM;
             if (isIdle == idle) {
-                rows.add(new Row(group.label(), where(group), group.activity(), group.threads()));
+                rows.add(new Row(group.label(), group.stack().telling(), group.activity(), group.threads()));
             }
         };
         List<StackGroup> groups =
@@ -91,16 +111,11 @@ final class GroupsPane {
             groups.forEach(group -> add.accept(group, true));
         } else {
             for (IdleFold fold : model.dump().idle()) {
-                rows.add(new Row(fold.label(), "", fold.threads().getFirst().activity(), fold.threads()));
+                rows.add(new Row(fold.label(), null, fold.threads().getFirst().activity(), fold.threads()));
             }
         }
         Selection before = model.selection().get();
         table.getItems().setAll(rows);
         model.selection().set(before);
-    }
-
-    private static String where(StackGroup group) {
-        StackFrame telling = group.stack().telling();
-        return telling == null ? "" : telling.qualifiedMethod();
     }
 }

@@ -92,9 +92,4 @@ record LockRow(
         }
         return item;
     }
-
-    /** The lock in words, empty where there is none. */
-    String lockText() {
-        return lock == null ? "" : lock.className().isEmpty() ? lock.id() : lock.className();
-    }
 }

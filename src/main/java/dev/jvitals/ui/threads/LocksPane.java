@@ -1,9 +1,12 @@
 package dev.jvitals.ui.threads;
 
+import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Printable;
 import dev.jvitals.threads.group.LockNode;
+import dev.jvitals.threads.group.SeenThread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -30,6 +33,7 @@ final class LocksPane {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
         tree.setShowRoot(false);
+        tree.getStyleClass().add(Styles.DENSE);
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         tree.setPlaceholder(new Label("No thread waits for a lock."));
         locks.setPlaceholder(new Label("No lock is wanted by any thread."));
@@ -53,7 +57,7 @@ final class LocksPane {
 
     private void treeColumns() {
         tree.getColumns().add(treeText("Thread", 260, LockRow::text));
-        tree.getColumns().add(treeText("Behind it", 70, row -> row.behind() == 0 ? "" : "%,d".formatted(row.behind())));
+        tree.getColumns().add(treeText("Behind it", 80, row -> row.behind() == 0 ? "" : "%,d".formatted(row.behind())));
         tree.getColumns()
                 .add(treeText(
                         "Does",
@@ -61,11 +65,11 @@ final class LocksPane {
                         row -> row.thread() == null
                                 ? ""
                                 : row.thread().activity().words()));
-        tree.getColumns().add(treeText("Wants", 220, LockRow::lockText));
+        tree.getColumns().add(treeText("Wants", 200, row -> Brief.lock(row.lock())));
     }
 
     private static TreeTableColumn<LockRow, String> treeText(
-            String title, double width, java.util.function.Function<LockRow, String> value) {
+            String title, double width, Function<LockRow, String> value) {
         TreeTableColumn<LockRow, String> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(
@@ -74,12 +78,11 @@ final class LocksPane {
     }
 
     private void lockTable() {
+        locks.getColumns().add(Columns.brief("Lock", 190, Brief::lock, LockNode::className));
         locks.getColumns()
-                .add(Columns.text("Lock", 240, lock -> lock.className().isEmpty() ? lock.id() : lock.className()));
+                .add(Columns.count("Waiting", 72, lock -> lock.waiting().size()));
         locks.getColumns()
-                .add(Columns.count("Waiting", 65, lock -> lock.waiting().size()));
-        locks.getColumns()
-                .add(Columns.count("In wait()", 65, lock -> lock.inWait().size()));
+                .add(Columns.count("In wait()", 78, lock -> lock.inWait().size()));
         locks.getColumns()
                 .add(Columns.text(
                         "Held by",
@@ -88,14 +91,14 @@ final class LocksPane {
         locks.getColumns().add(Columns.text("Id", 150, LockNode::id));
         locks.getSelectionModel().selectedItemProperty().addListener((_, _, lock) -> {
             if (lock != null) {
-                List<dev.jvitals.threads.group.SeenThread> users = new ArrayList<>();
+                List<SeenThread> users = new ArrayList<>();
                 if (lock.owner() != null) {
                     users.add(lock.owner());
                 }
                 users.addAll(lock.waiting());
                 users.addAll(lock.inWait());
                 model.select(
-                        (lock.owner() == null ? "waiting for " : "holder and waiters of ") + lock.className(), users);
+                        (lock.owner() == null ? "waiting for " : "holder and waiters of ") + Brief.lock(lock), users);
             }
         });
         Copying.rows(

@@ -21,19 +21,16 @@ final class PoolsPane {
         this.model = model;
         sizes = model.series().poolSizes();
         table.getColumns().add(Columns.text("Pool", 210, ThreadPool::pattern));
-        table.getColumns().add(Columns.count("Threads", 65, ThreadPool::count));
+        table.getColumns().add(Columns.count("Threads", 72, ThreadPool::count));
         table.getColumns()
                 .add(Columns.<ThreadPool, ShareBar>node(
-                        "By what they do",
-                        120,
-                        () -> new ShareBar(theme),
-                        (pool, bar) -> bar.show(byActivity(pool), pool.count())));
-        table.getColumns().add(Columns.count("Busy", 50, ThreadPool::busy));
-        table.getColumns().add(Columns.count("Idle", 50, ThreadPool::idle));
-        table.getColumns().add(Columns.count("Waiting", 60, ThreadPool::waiting));
-        table.getColumns().add(Columns.count("Blocked", 60, ThreadPool::blocked));
+                        "", 100, () -> new ShareBar(theme), (pool, bar) -> bar.show(byActivity(pool), pool.count())));
+        table.getColumns().add(Columns.count("Busy", 52, ThreadPool::busy));
+        table.getColumns().add(Columns.count("Idle", 48, ThreadPool::idle));
+        table.getColumns().add(Columns.count("Waiting", 70, ThreadPool::waiting));
+        table.getColumns().add(Columns.count("Blocked", 72, ThreadPool::blocked));
         if (model.series().dumps().size() > 1) {
-            table.getColumns().add(Columns.count("Peak", 50, this::peak));
+            table.getColumns().add(Columns.count("Peak", 52, this::peak));
         }
         table.getColumns().add(Columns.text("Executor", 120, pool -> pool.container() == null ? "" : pool.container()));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, pool) -> {

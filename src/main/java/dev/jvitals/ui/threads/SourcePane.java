@@ -1,5 +1,6 @@
 package dev.jvitals.ui.threads;
 
+import dev.jvitals.base.Printable;
 import dev.jvitals.threads.ThreadEntry;
 import dev.jvitals.threads.read.SourceText;
 import dev.jvitals.ui.shell.Workbench;
@@ -31,7 +32,7 @@ final class SourcePane {
 
     SourcePane(Workbench workbench) {
         this.workbench = workbench;
-        lines.getStyleClass().add("stack-list");
+        lines.getStyleClass().addAll("stack-list", "source-list");
         lines.setCellFactory(_ -> new Cell());
         lines.setContextMenu(new ContextMenu(Copying.item("Copy thread's text", this::copy)));
     }
@@ -89,7 +90,7 @@ final class SourcePane {
         }
 
         private static String shownText(SourceText.Row row) {
-            return dev.jvitals.base.Printable.line(row.text().replace("\t", "    "));
+            return Printable.line(row.text().replace("\t", "    "));
         }
     }
 }

@@ -63,8 +63,8 @@ public final class ThreadDumpModel {
     }
 
     /** Reads, groups and judges. Slow: off the JavaFX thread. Throws {@code Failure} where there is no dump. */
-    public static ThreadDumpModel read(Path path, Cancellation cancellation) {
-        return of(ThreadDumps.read(path, cancellation), cancellation);
+    public static ThreadDumpModel read(List<Path> paths, Cancellation cancellation) {
+        return of(ThreadDumps.read(paths, cancellation), cancellation);
     }
 
     /** As {@link #read} for dumps that were read already. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -136,11 +137,12 @@ public final class ThreadDumpView implements View {
         model.selection().set(null);
     }
 
-    /** Opens a file of dumps in a new tab once it is read; the reading is a task that can be cancelled. */
-    public static void open(Path file, Workbench workbench) {
+    /** Opens dumps of one process in a new tab once they are read; the reading is a task that can be cancelled. */
+    public static void open(List<Path> files, Workbench workbench) {
+        String what = files.size() == 1 ? files.getFirst().getFileName() + "" : files.size() + " thread dumps";
         workbench
                 .tasks()
-                .run("Opening " + file.getFileName(), (_, cancellation) -> ThreadDumpModel.read(file, cancellation))
+                .run("Opening " + what, (_, cancellation) -> ThreadDumpModel.read(files, cancellation))
                 .onSuccess(model -> {
                     workbench.open(new ThreadDumpView(model, workbench));
                     model.file().skipped().stream()

@@ -10,6 +10,7 @@ import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import dev.jvitals.ui.threads.ThreadDumpModel.Selection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
@@ -29,6 +30,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** All threads of the dump, filtered by name, state, text or regular expression. */
 final class ThreadsPane {
@@ -98,18 +100,17 @@ final class ThreadsPane {
     private void columns(Theme theme) {
         table.getColumns()
                 .add(Columns.<SeenThread, ShareBar>node(
-                        "",
-                        18,
-                        () -> new ShareBar(theme),
-                        (thread, bar) -> bar.show(java.util.Map.of(thread.activity(), 1), 1)));
+                        "", 18, () -> new ShareBar(theme), (thread, bar) -> bar.show(Map.of(thread.activity(), 1), 1)));
         table.getColumns().add(Columns.text("Name", 190, ThreadsPane::name));
-        table.getColumns().add(Columns.text("State", 110, ThreadsPane::state));
+        table.getColumns().add(Columns.text("State", 105, ThreadsPane::state));
         table.getColumns()
                 .add(Columns.text("Does", 110, thread -> thread.activity().words()));
         table.getColumns()
                 .add(Columns.number("CPU", 70, thread -> thread.thread().cpuMillis(), Unit.MILLIS::format));
-        table.getColumns().add(Columns.text("At", 200, ThreadsPane::telling));
-        table.getColumns().add(Columns.text("Wants", 130, this::wants));
+        table.getColumns()
+                .add(Columns.brief(
+                        "At", 160, thread -> Brief.frame(thread.stack().telling()), ThreadsPane::telling));
+        table.getColumns().add(Columns.brief("Wants", 110, thread -> Brief.lock(wanted(thread)), this::wants));
     }
 
     private static String name(SeenThread thread) {
@@ -128,8 +129,12 @@ final class ThreadsPane {
     }
 
     private String wants(SeenThread thread) {
-        LockNode lock = model.dump().locks().wantedBy(thread);
-        return lock == null ? "" : lock.className();
+        LockNode lock = wanted(thread);
+        return lock == null ? "" : lock.className() + " " + lock.id();
+    }
+
+    private @Nullable LockNode wanted(SeenThread thread) {
+        return model.dump().locks().wantedBy(thread);
     }
 
     private void menu() {

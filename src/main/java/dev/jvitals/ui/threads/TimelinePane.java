@@ -7,6 +7,7 @@ import dev.jvitals.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -117,10 +118,10 @@ final class TimelinePane {
     }
 
     private void show() {
-        String wanted = text.getText().strip().toLowerCase(java.util.Locale.ROOT);
+        String wanted = text.getText().strip().toLowerCase(Locale.ROOT);
         List<ThreadHistory> rows = new ArrayList<>();
         for (ThreadHistory history : model.series().histories()) {
-            boolean named = history.name().toLowerCase(java.util.Locale.ROOT).contains(wanted);
+            boolean named = history.name().toLowerCase(Locale.ROOT).contains(wanted);
             if (named && (withIdle.isSelected() || works(history)) && (!changing.isSelected() || changes(history))) {
                 rows.add(history);
             }

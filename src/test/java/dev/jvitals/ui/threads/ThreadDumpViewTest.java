@@ -8,10 +8,6 @@ import dev.jvitals.support.Fx;
 import dev.jvitals.support.ThreadDumpGenerator;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.read.SourceText;
-import dev.jvitals.ui.shell.FileDialogs;
-import dev.jvitals.ui.shell.Openers;
-import dev.jvitals.ui.shell.ShellWindow;
-import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
@@ -21,14 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -43,10 +37,11 @@ class ThreadDumpViewTest {
     @TempDir
     Path folder;
 
-    private record Shown(Stage stage, ThreadDumpModel model, ThreadDumpView view, ShellWindow window) {
+    private record Shown(Stage stage, ThreadDumpModel model, ThreadDumpView view, TestWorkbench window) {
         void close() {
             Fx.run(() -> {
-                window.close();
+                window.tasks.close();
+                view.close();
                 stage.close();
             });
         }
@@ -111,15 +106,9 @@ class ThreadDumpViewTest {
         Path file = folder.resolve("notes.txt");
         Files.writeString(file, "nothing\n");
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
-        Fx.run(() -> ThreadDumpView.open(file, shown.window));
-        Await.until(
-                "the window says so",
-                () -> Fx.call(() -> find(
-                                shown,
-                                node -> node instanceof Label label
-                                        && label.getText() != null
-                                        && label.getText().contains("no thread of any known dump format"))
-                        != null));
+        Fx.run(() -> ThreadDumpView.open(List.of(file), shown.window));
+        Await.until("the window says so", () -> !shown.window.failures.isEmpty());
+        assertThat(shown.window.failures.getFirst().sentence()).contains("no thread of any known dump format");
         shown.close();
     }
 
@@ -151,41 +140,20 @@ class ThreadDumpViewTest {
     }
 
     private static Shown show(Path file, Theme.Mode mode, double width, double height) {
-        ThreadDumpModel model = ThreadDumpModel.read(file, new Cancellation());
+        ThreadDumpModel model = ThreadDumpModel.read(List.of(file), new Cancellation());
         return Fx.call(() -> {
             Theme theme = new Theme();
             theme.mode().set(mode);
             Tasks tasks = new Tasks(work -> Thread.ofVirtual().start(work), Platform::runLater);
-            ShellWindow window = new ShellWindow(tasks, theme, new NoDialogs(), new NoOpeners());
-            Scene scene = new Scene(window.root(), width, height);
+            TestWorkbench window = new TestWorkbench(tasks, theme);
+            ThreadDumpView view = new ThreadDumpView(model, window);
+            Scene scene = new Scene(view.content(), width, height);
             theme.style(scene);
             Stage stage = new Stage();
             stage.setScene(scene);
-            ThreadDumpView view = new ThreadDumpView(model, window);
-            window.open(view);
             stage.show();
             return new Shown(stage, model, view, window);
         });
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public List<Path> chooseToOpen(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> chooseToSave(String title, String suggestedName) {
-            return Optional.empty();
-        }
-    }
-
-    private static final class NoOpeners implements Openers {
-        @Override
-        public void openFile(Path file, Workbench workbench) {}
-
-        @Override
-        public void openJvm(long pid, Workbench workbench) {}
     }
 
     private static SeenThread selected(Shown shown) {
