@@ -1,6 +1,7 @@
 package dev.jvitals.app;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.session.files.FileKind;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
 import dev.jvitals.ui.jvms.JvmListModel;
@@ -12,6 +13,7 @@ import dev.jvitals.ui.settings.UserFolders;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.JVitalsApplication;
 import dev.jvitals.ui.shell.ShellWindow;
+import dev.jvitals.ui.threads.ThreadDumpView;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -34,7 +36,8 @@ final class Window {
     /** Every feature's line: what it opens. */
     private static FeatureOpeners features() {
         return new FeatureOpeners((pid, workbench) ->
-                workbench.show(Failure.unreachable(pid, "live charts are not in this build", null)));
+                        workbench.show(Failure.unreachable(pid, "live charts are not in this build", null)))
+                .together(FileKind.THREAD_DUMP, ThreadDumpView::open);
     }
 
     private static void furnish(ShellWindow window) {

@@ -52,7 +52,7 @@ final class GroupsPane {
 
     GroupsPane(ThreadDumpModel model, Theme theme) {
         this.model = model;
-        table.getColumns().add(Columns.count("Threads", 74, row -> row.threads().size()));
+        table.getColumns().add(Columns.count("Threads", 84, row -> row.threads().size()));
         table.getColumns()
                 .add(Columns.<Row, ShareBar>node(
                         "",

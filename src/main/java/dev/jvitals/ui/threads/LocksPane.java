@@ -80,9 +80,9 @@ final class LocksPane {
     private void lockTable() {
         locks.getColumns().add(Columns.brief("Lock", 190, Brief::lock, LockNode::className));
         locks.getColumns()
-                .add(Columns.count("Waiting", 72, lock -> lock.waiting().size()));
+                .add(Columns.count("Waiting", 82, lock -> lock.waiting().size()));
         locks.getColumns()
-                .add(Columns.count("In wait()", 78, lock -> lock.inWait().size()));
+                .add(Columns.count("In wait()", 86, lock -> lock.inWait().size()));
         locks.getColumns()
                 .add(Columns.text(
                         "Held by",

@@ -21,16 +21,16 @@ final class PoolsPane {
         this.model = model;
         sizes = model.series().poolSizes();
         table.getColumns().add(Columns.text("Pool", 210, ThreadPool::pattern));
-        table.getColumns().add(Columns.count("Threads", 72, ThreadPool::count));
+        table.getColumns().add(Columns.count("Threads", 82, ThreadPool::count));
         table.getColumns()
                 .add(Columns.<ThreadPool, ShareBar>node(
                         "", 100, () -> new ShareBar(theme), (pool, bar) -> bar.show(byActivity(pool), pool.count())));
-        table.getColumns().add(Columns.count("Busy", 52, ThreadPool::busy));
+        table.getColumns().add(Columns.count("Busy", 60, ThreadPool::busy));
         table.getColumns().add(Columns.count("Idle", 48, ThreadPool::idle));
-        table.getColumns().add(Columns.count("Waiting", 70, ThreadPool::waiting));
-        table.getColumns().add(Columns.count("Blocked", 72, ThreadPool::blocked));
+        table.getColumns().add(Columns.count("Waiting", 78, ThreadPool::waiting));
+        table.getColumns().add(Columns.count("Blocked", 80, ThreadPool::blocked));
         if (model.series().dumps().size() > 1) {
-            table.getColumns().add(Columns.count("Peak", 52, this::peak));
+            table.getColumns().add(Columns.count("Peak", 60, this::peak));
         }
         table.getColumns().add(Columns.text("Executor", 120, pool -> pool.container() == null ? "" : pool.container()));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, pool) -> {

@@ -111,6 +111,10 @@ final class ThreadsPane {
                 .add(Columns.brief(
                         "At", 160, thread -> Brief.frame(thread.stack().telling()), ThreadsPane::telling));
         table.getColumns().add(Columns.brief("Wants", 110, thread -> Brief.lock(wanted(thread)), this::wants));
+        // State and activity are short words that mean nothing when cut.
+        for (int column : new int[] {2, 3}) {
+            table.getColumns().get(column).setMinWidth(112);
+        }
     }
 
     private static String name(SeenThread thread) {
