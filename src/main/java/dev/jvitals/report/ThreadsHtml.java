@@ -143,7 +143,7 @@ public final class ThreadsHtml {
         StackFrame telling = group.stack().telling();
         page.raw("<details><summary><b>" + group.count() + "</b> ")
                 .text((group.state() == null ? "" : group.state() + ", ")
-                        + group.label()
+                        + whatTheyDo(group)
                         + (telling == null ? "" : " in " + telling.qualifiedMethod()))
                 .raw("</summary>\n<p class=\"soft\">");
         page.text(group.names().stream().limit(NAMES_SHOWN).collect(Collectors.joining(", ")));
@@ -153,6 +153,12 @@ public final class ThreadsHtml {
             page.element("div", CodeOrigin.isOwn(frame.className()) ? "own" : "other", ThreadsJson.text(frame));
         }
         page.raw("</div>").more(group.frames(), FRAMES_SHOWN, "frames").raw("</details>\n");
+    }
+
+    private static String whatTheyDo(StackGroup group) {
+        boolean waitsForSomething =
+                group.activity() == Activity.WAITS && group.stack().signature() != null;
+        return waitsForSomething ? "waits for " + group.label() : group.label();
     }
 
     private void locks(DumpAnalysis dump) {
