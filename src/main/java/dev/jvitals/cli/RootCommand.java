@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
+            HeapCommand.class,
             PsCommand.class,
             ThreadsCommand.class,
             WatchCommand.class

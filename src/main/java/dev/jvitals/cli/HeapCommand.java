@@ -1,0 +1,138 @@
+package dev.jvitals.cli;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Failure;
+import dev.jvitals.base.Progress;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.HeapDump;
+import dev.jvitals.heap.OpenOptions;
+import dev.jvitals.heap.model.ObjectLayout;
+import dev.jvitals.report.HeapJson;
+import dev.jvitals.report.HeapText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jvitals heap FILE}: what holds the memory in a heap dump. */
+@Command(
+        name = "heap",
+        description = "What holds the memory in a heap dump: biggest objects, classes, unreachable objects.",
+        footer = {
+            "",
+            "The first opening makes an index beside the dump (FILE.jvidx), or in the cache folder; it is as secret as the",
+            "dump. An index can be copied and opened without its dump: sizes, trees and paths work, field values do not."
+        })
+final class HeapCommand implements Callable<Integer> {
+    /** How objects were laid out, where the dump does not tell. */
+    enum Layout {
+        AUTO,
+        COMPRESSED,
+        UNCOMPRESSED,
+        COMPACT,
+        COMPACT_UNCOMPRESSED;
+
+        @Nullable
+        ObjectLayout layout(int alignment) {
+            return switch (this) {
+                case AUTO -> null;
+                case COMPRESSED -> new ObjectLayout(12, 4, alignment, false);
+                case UNCOMPRESSED -> new ObjectLayout(16, 8, alignment, false);
+                case COMPACT -> new ObjectLayout(8, 4, alignment, true);
+                case COMPACT_UNCOMPRESSED -> new ObjectLayout(8, 8, alignment, true);
+            };
+        }
+    }
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A heap dump (.hprof, gzipped or not) or its index.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    Path file;
+
+    @Option(names = "--top", paramLabel = "N", description = "How many objects and classes (default: 30).")
+    int top = 30;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    @Option(names = "--dump", paramLabel = "N", description = "Which dump, in a file that holds several.")
+    int dump;
+
+    @Option(names = "--unreachable", description = "Count unreachable objects in.")
+    boolean unreachable;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "KIND",
+            description = "Object layout, where it cannot be told from the dump: ${COMPLETION-CANDIDATES}.")
+    Layout layout = Layout.AUTO;
+
+    @Option(names = "--alignment", paramLabel = "BYTES", description = "Object alignment for --layout (default: 8).")
+    int alignment = 8;
+
+    @Option(names = "--rebuild", description = "Make the index anew.")
+    boolean rebuild;
+
+    @Option(names = "--list-index", description = "List the dump's index files and do nothing else.")
+    boolean listIndex;
+
+    @Option(names = "--delete-index", description = "Delete the dump's index files and do nothing else.")
+    boolean deleteIndex;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (alignment < 8 || Integer.bitCount(alignment) != 1) {
+            throw new Failure(Failure.Kind.USAGE, "--alignment: " + alignment + " is no power of two of at least 8.");
+        }
+        OpenOptions options = OpenOptions.DEFAULT
+                .withDump(dump)
+                .withUnreachable(unreachable)
+                .withLayout(layout.layout(alignment))
+                .withRebuild(rebuild);
+        PrintWriter out = spec.commandLine().getOut();
+        if (listIndex || deleteIndex) {
+            indexes(options).forEach(out::println);
+        } else {
+            try (Heap heap = open(options)) {
+                answer(heap, out);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private List<Path> indexes(OpenOptions options) {
+        try {
+            return deleteIndex ? HeapDump.deleteIndexes(file, options) : HeapDump.indexes(file, options);
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, file + ": its indexes cannot be listed or deleted: " + e, e);
+        }
+    }
+
+    private Heap open(OpenOptions options) {
+        Progress progress = ProgressLine.of(spec.commandLine().getErr());
+        try {
+            return HeapDump.open(file, options, progress, new Cancellation());
+        } finally {
+            ProgressLine.end(progress);
+        }
+    }
+
+    private void answer(Heap heap, PrintWriter out) {
+        if (json) {
+            out.println(HeapJson.of(heap, top).toPrettyString());
+        } else {
+            HeapText.lines(heap, top).forEach(out::println);
+        }
+    }
+}
