@@ -1,6 +1,5 @@
 package dev.jvitals.app;
 
-import dev.jvitals.base.Failure;
 import dev.jvitals.session.files.FileKind;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
@@ -8,6 +7,8 @@ import dev.jvitals.ui.jvms.JvmListModel;
 import dev.jvitals.ui.jvms.PracticeRuns;
 import dev.jvitals.ui.jvms.SideList;
 import dev.jvitals.ui.jvms.StartView;
+import dev.jvitals.ui.live.JvmOpener;
+import dev.jvitals.ui.live.RecordingOpener;
 import dev.jvitals.ui.settings.SettingsFile;
 import dev.jvitals.ui.settings.UserFolders;
 import dev.jvitals.ui.shell.Action;
@@ -35,9 +36,9 @@ final class Window {
 
     /** Every feature's line: what it opens. */
     private static FeatureOpeners features() {
-        return new FeatureOpeners((pid, workbench) ->
-                        workbench.show(Failure.unreachable(pid, "live charts are not in this build", null)))
-                .together(FileKind.THREAD_DUMP, ThreadDumpView::open);
+        return new FeatureOpeners(JvmOpener::open)
+                .together(FileKind.THREAD_DUMP, ThreadDumpView::open)
+                .each(FileKind.RECORDING, RecordingOpener::open);
     }
 
     private static void furnish(ShellWindow window) {

@@ -13,6 +13,7 @@ import dev.jvitals.target.hsperf.CountersSource;
 import dev.jvitals.target.hsperf.MappedFiles;
 import dev.jvitals.target.hsperf.PauseSource;
 import dev.jvitals.target.hsperf.PerfFile;
+import dev.jvitals.target.jmx.JmxConnection;
 import dev.jvitals.target.jmx.JmxSource;
 import dev.jvitals.target.os.ChildrenSource;
 import dev.jvitals.target.os.ContainerSource;
@@ -145,6 +146,11 @@ public final class LiveTarget implements AutoCloseable {
     /** Whether management beans answer at present. */
     public boolean isAttached() {
         return management != null && management.isConnected();
+    }
+
+    /** The connection to the management beans; empty while there is none. */
+    public Optional<JmxConnection> management() {
+        return management == null ? Optional.empty() : Optional.ofNullable(management.connection());
     }
 
     private boolean heapComesFromBeans() {

@@ -49,7 +49,7 @@ record ChartData(
                 above.addAll(layer.readings(range.toMillis()));
             } else {
                 drawn.add(layer);
-                max = Math.max(max, layer.max());
+                max = Math.max(max, isLimit(layer) ? layer.max() / UnitTicks.HEADROOM : layer.max());
             }
         }
         return new ChartData(
@@ -91,7 +91,7 @@ record ChartData(
                         .anyMatch(entry -> history.series(entry.seriesId()).isPresent())
                 || spec.layers().stream()
                         .anyMatch(layer -> layer instanceof ChartLayer.Points points
-                                && history.eventKinds().contains(points.eventKind()));
+                                && points.eventKinds().stream().anyMatch(history.eventKinds()::contains));
     }
 
     /** The series of a chart in the order of its legend. */

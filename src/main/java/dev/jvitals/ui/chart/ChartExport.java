@@ -73,8 +73,8 @@ public final class ChartExport {
         }
         for (int i = 0; i < points.size(); i++) {
             int column = entries.size() + 2 * i;
-            head.append(',').append(quoted(points.get(i).eventKind() + unit(spec.unit())));
-            head.append(',').append(quoted(points.get(i).eventKind() + " what"));
+            head.append(',').append(quoted(String.join("+", points.get(i).eventKinds()) + unit(spec.unit())));
+            head.append(',').append(quoted(String.join("+", points.get(i).eventKinds()) + " what"));
             addEvents(rows, points.get(i), history, range, column, width);
         }
         out.append(head).append('\n');
@@ -105,10 +105,12 @@ public final class ChartExport {
             TimeAxis.Range range,
             int column,
             int width) {
-        for (TimedEvent event : history.events(points.eventKind(), range.fromMillis(), range.toMillis())) {
-            String[] row = rows.computeIfAbsent(event.atMillis(), t -> new String[width]);
-            row[column] = number(points.value().applyAsDouble(event));
-            row[column + 1] = quoted(event.what());
+        for (String kind : points.eventKinds()) {
+            for (TimedEvent event : history.events(kind, range.fromMillis(), range.toMillis())) {
+                String[] row = rows.computeIfAbsent(event.atMillis(), t -> new String[width]);
+                row[column] = number(points.value().applyAsDouble(event));
+                row[column + 1] = quoted(event.what());
+            }
         }
     }
 

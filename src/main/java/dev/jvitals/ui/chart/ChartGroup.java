@@ -129,6 +129,13 @@ public final class ChartGroup implements AutoCloseable {
         });
     }
 
+    /** Whether every chart that can be seen shows the present range, of figures at most a second old. */
+    public boolean isUpToDate() {
+        return charts.stream()
+                .filter(ChartGroup::canBeSeen)
+                .allMatch(chart -> chart.hasDrawn(axis.range().get()));
+    }
+
     /** Whether nothing is being read or waits to be. */
     boolean isIdle() {
         return !reading && !again;

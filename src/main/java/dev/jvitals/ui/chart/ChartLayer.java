@@ -38,18 +38,19 @@ public sealed interface ChartLayer {
     /**
      * Events as points.
      *
-     * @param eventKind as in {@link TimedEvent#kind}
+     * @param eventKinds as in {@link TimedEvent#kind}
      * @param value of an event, in the chart's unit
      * @param kinds the sorts of events
      * @param kindOf which of {@code kinds} an event is, or -1 to leave it out
      */
     record Points(
-            String eventKind,
+            List<String> eventKinds,
             ToDoubleFunction<TimedEvent> value,
             List<PointKind> kinds,
             ToIntFunction<TimedEvent> kindOf)
             implements ChartLayer {
         public Points {
+            eventKinds = List.copyOf(eventKinds);
             kinds = List.copyOf(kinds);
         }
     }

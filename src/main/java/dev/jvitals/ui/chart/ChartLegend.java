@@ -31,6 +31,11 @@ final class ChartLegend extends FlowPane {
     private final History history;
     private final Map<String, Label> values = new LinkedHashMap<>();
     private final List<Swatch> swatches = new ArrayList<>();
+    /** Chips of series that were not seen yet, by id. */
+    private final Map<String, Node> unseen = new LinkedHashMap<>();
+    /** Chips of kinds of events that were not seen yet, by label. */
+    private final Map<String, Node> kinds = new LinkedHashMap<>();
+
     private final Label above = new Label();
 
     ChartLegend(ChartSpec spec, History history) {
@@ -38,7 +43,7 @@ final class ChartLegend extends FlowPane {
         this.spec = spec;
         this.history = history;
         setManaged(false); // a root of layout: new figures must not lay out the whole window
-        setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.TOP_LEFT);
         Label title = new Label(spec.unit() == Unit.CORES ? spec.title() + ", cores" : spec.title());
         title.getStyleClass().add("chart-title");
         explain(title, new Tooltip(spec.meaning()));
@@ -82,23 +87,44 @@ final class ChartLegend extends FlowPane {
         Tooltip tooltip = new Tooltip();
         tooltip.setOnShowing(event -> tooltip.setText(explanation(entry)));
         explain(chip, tooltip);
+        unseen.put(entry.seriesId(), chip);
+        show(chip, false);
+    }
+
+    /** Parts that this JVM does not have are not offered: ZGC has no survivors. */
+    private void showSeen() {
+        unseen.entrySet().removeIf(entry -> {
+            boolean seen = history.series(entry.getKey()).isPresent();
+            if (seen) {
+                show(entry.getValue(), true);
+            }
+            return seen;
+        });
+    }
+
+    private static void show(Node chip, boolean visible) {
+        chip.setVisible(visible);
+        chip.setManaged(visible);
     }
 
     private void addKind(ChartLayer.PointKind kind) {
         SVGPath shape = new SVGPath();
         shape.setContent(kind.shape().svg());
-        Node chip = chip(new Swatch(shape, kind.slot(), true, false), kind.label(), null);
-        explain(chip, new Tooltip(kind.meaning()));
+        Label count = new Label("");
+        count.getStyleClass().add("chip-value");
+        count.setMinWidth(USE_PREF_SIZE);
+        values.put(kind.label(), count);
+        Node chip = chip(new Swatch(shape, kind.slot(), true, false), kind.label(), count);
+        kinds.put(kind.label(), chip);
+        show(chip, false);
+        explain(chip, new Tooltip(kind.meaning() + "\nThe figure is how many there are in view."));
     }
 
-    private Node chip(Swatch swatch, String name, @org.jspecify.annotations.Nullable Label value) {
+    private Node chip(Swatch swatch, String name, Label value) {
         swatches.add(swatch);
         Label label = new Label(name);
         label.getStyleClass().add("chip-label");
-        HBox chip = new HBox(4, swatch.shape(), label);
-        if (value != null) {
-            chip.getChildren().add(value);
-        }
+        HBox chip = new HBox(4, swatch.shape(), label, value);
         chip.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(chip);
         return chip;
@@ -129,10 +155,19 @@ final class ChartLegend extends FlowPane {
 
     /** Shows the figures; names that are not told keep theirs. */
     void show(List<LayerData.Reading> readings) {
+        showSeen();
         for (LayerData.Reading reading : readings) {
             Label value = values.get(reading.label());
             if (value != null) {
-                setText(value, spec.unit().format(reading.value()));
+                setText(
+                        value,
+                        reading.isCount()
+                                ? "×" + Unit.COUNT.format(reading.value())
+                                : spec.unit().format(reading.value()));
+            }
+            Node kind = reading.isCount() ? kinds.remove(reading.label()) : null;
+            if (kind != null) {
+                show(kind, true);
             }
         }
     }

@@ -18,6 +18,9 @@ final class ChartOverlay extends Pane {
     /** A shorter drag is a click with a shaky hand. */
     private static final double MIN_DRAG = 5;
 
+    /** What is stale must not hide what is known. */
+    private static final double BADGE_SHARE = 0.55;
+
     private final TimeAxis axis;
     private final Line crosshair = new Line();
     private final Rectangle selection = new Rectangle();
@@ -184,7 +187,7 @@ final class ChartOverlay extends Pane {
     private void placeBadge() {
         if (badge.isVisible()) {
             badge.applyCss();
-            double width = Math.min(badge.prefWidth(-1), area.getWidth());
+            double width = Math.min(badge.prefWidth(-1), area.getWidth() * BADGE_SHARE);
             place(badge, area.getMaxX() - width, area.getMaxY() - 26, width, badge.prefHeight(width));
         }
     }

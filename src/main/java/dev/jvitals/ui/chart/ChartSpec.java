@@ -80,11 +80,11 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         }
 
         public Builder points(
-                String eventKind,
+                List<String> eventKinds,
                 ToDoubleFunction<TimedEvent> value,
                 List<PointKind> kinds,
                 ToIntFunction<TimedEvent> kindOf) {
-            layers.add(new Points(eventKind, value, kinds, kindOf));
+            layers.add(new Points(eventKinds, value, kinds, kindOf));
             return this;
         }
 

@@ -4,6 +4,7 @@ import dev.jvitals.ui.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.util.List;
 
 /**
@@ -21,7 +22,8 @@ public record ChartTheme(
         Color warning,
         List<Color> series) {
     private static final float[][] DASHES = {null, {7, 3}, {2, 3}, {9, 3, 2, 3}, {4, 2}, {12, 4}, {1, 2}, {6, 2, 1, 2}};
-    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    private static final Font OTHER = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     /** Used until the scene's style is known. */
     public static final ChartTheme LIGHT = of(
@@ -87,6 +89,12 @@ public record ChartTheme(
 
     static Font smallFont() {
         return SMALL;
+    }
+
+    /** Sets the small font even where the graphics wrongly believe they have it: a new clip resets the canvas's font. */
+    static void useSmallFont(Graphics2D g) {
+        g.setFont(OTHER);
+        g.setFont(SMALL);
     }
 
     private static double luminance(Color color) {

@@ -19,7 +19,11 @@ sealed interface LayerData permits LineData, StackData, PointData {
     List<Reading> readings(long atMillis);
 
     /** A figure and what it belongs to; NaN where there is none. */
-    record Reading(String label, double value) {}
+    record Reading(String label, double value, boolean isCount) {
+        Reading(String label, double value) {
+            this(label, value, false);
+        }
+    }
 
     static LayerData read(ChartLayer layer, History history, TimeAxis.Range range, int columns) {
         return switch (layer) {
@@ -29,11 +33,14 @@ sealed interface LayerData permits LineData, StackData, PointData {
                         stack,
                         stack.entries().stream()
                                 .map(entry -> envelope(entry, history, range, columns))
-                                .toList());
+                                .toList(),
+                        range.toMillis());
             case ChartLayer.Points points ->
                 PointData.of(
                         points,
-                        history.events(points.eventKind(), range.fromMillis(), range.toMillis()),
+                        points.eventKinds().stream()
+                                .flatMap(kind -> history.events(kind, range.fromMillis(), range.toMillis()).stream())
+                                .toList(),
                         range,
                         columns);
         };

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Set;
  * Events as points on stems. Where many would fall on one place only the first is drawn; the greatest of each column
  * always is.
  */
-record PointData(ChartLayer.Points layer, List<Point> points, double max, int total) implements LayerData {
+record PointData(ChartLayer.Points layer, List<Point> points, double max, List<Integer> counts) implements LayerData {
     private static final BasicStroke STEM = new BasicStroke(1f);
     /** Points closer than this in height look as one. */
     private static final double ROWS = 120;
@@ -24,6 +25,7 @@ record PointData(ChartLayer.Points layer, List<Point> points, double max, int to
 
     static PointData of(ChartLayer.Points layer, List<TimedEvent> events, TimeAxis.Range range, int columns) {
         double max = 0;
+        int[] counts = new int[layer.kinds().size()];
         List<Point> all = new ArrayList<>(events.size());
         for (TimedEvent event : events) {
             int kind = layer.kindOf().applyAsInt(event);
@@ -31,9 +33,14 @@ record PointData(ChartLayer.Points layer, List<Point> points, double max, int to
             if (kind >= 0 && !Double.isNaN(value)) {
                 all.add(new Point(event, value, kind));
                 max = Math.max(max, value);
+                counts[kind]++;
             }
         }
-        return new PointData(layer, thinned(all, range, columns, max), max, all.size());
+        return new PointData(
+                layer,
+                thinned(all, range, columns, max),
+                max,
+                Arrays.stream(counts).boxed().toList());
     }
 
     private static List<Point> thinned(List<Point> all, TimeAxis.Range range, int columns, double max) {
@@ -59,7 +66,13 @@ record PointData(ChartLayer.Points layer, List<Point> points, double max, int to
 
     @Override
     public List<Reading> readings(long atMillis) {
-        return List.of();
+        List<Reading> readings = new ArrayList<>();
+        for (int kind = 0; kind < counts.size(); kind++) {
+            if (counts.get(kind) > 0) {
+                readings.add(new Reading(layer.kinds().get(kind).label(), counts.get(kind), true));
+            }
+        }
+        return readings;
     }
 
     /** The point nearest to a moment and not further than {@code withinMillis}; the higher of two. */

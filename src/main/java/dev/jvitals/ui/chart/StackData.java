@@ -18,22 +18,30 @@ final class StackData implements LayerData {
     /** A band lower than this has no room for its name. */
     private static final int LABEL_PIXELS = 15;
 
+    private static final int LETTER_PIXELS = 6;
+    /** What is measured seldom holds its last figure for so long: twice the slowest usual period. */
+    private static final long HOLD_MILLIS = 30_000;
+
     private final ChartLayer.Stack layer;
     private final long[] atMillis;
     /** By series and column: the sum up to and with this series; NaN where every series has a gap. */
     private final double[][] tops;
 
+    /** By series: whether it has any figure here. */
+    private final boolean[] measured;
+
     private final double max;
 
-    private StackData(ChartLayer.Stack layer, long[] atMillis, double[][] tops, double max) {
+    private StackData(ChartLayer.Stack layer, long[] atMillis, double[][] tops, boolean[] measured, double max) {
         this.layer = layer;
         this.atMillis = atMillis;
         this.tops = tops;
+        this.measured = measured;
         this.max = max;
     }
 
-    static StackData of(ChartLayer.Stack layer, List<Envelope> envelopes) {
-        long[] times = times(envelopes);
+    static StackData of(ChartLayer.Stack layer, List<Envelope> envelopes, long toMillis) {
+        long[] times = times(envelopes, toMillis);
         double[][] tops = new double[envelopes.size()][times.length];
         double[] sum = new double[times.length];
         boolean[] any = new boolean[times.length];
@@ -53,7 +61,11 @@ final class StackData implements LayerData {
                 top[i] = any[i] ? top[i] : Double.NaN;
             }
         }
-        return new StackData(layer, times, tops, max);
+        boolean[] measured = new boolean[tops.length];
+        for (int s = 0; s < measured.length; s++) {
+            measured[s] = !envelopes.get(s).isEmpty();
+        }
+        return new StackData(layer, times, tops, measured, max);
     }
 
     /** Walks along one series' columns. */
@@ -78,7 +90,7 @@ final class StackData implements LayerData {
     }
 
     /** The times of all columns of any series, one for each column of the grid. */
-    private static long[] times(List<Envelope> envelopes) {
+    private static long[] times(List<Envelope> envelopes, long toMillis) {
         TreeMap<Long, Long> byColumn = new TreeMap<>();
         for (Envelope envelope : envelopes) {
             for (int i = 0; i < envelope.size(); i++) {
@@ -91,6 +103,11 @@ final class StackData implements LayerData {
                     }
                 }
             }
+        }
+        boolean goesOn = envelopes.stream().anyMatch(envelope -> !envelope.isEmpty() && !envelope.endsInGap());
+        if (goesOn) {
+            long held = Math.min(toMillis, byColumn.lastEntry().getValue() + HOLD_MILLIS);
+            byColumn.putIfAbsent(Math.floorDiv(held, envelopes.getFirst().stepMillis()), held);
         }
         return byColumn.values().stream().mapToLong(Long::longValue).toArray();
     }
@@ -130,7 +147,9 @@ final class StackData implements LayerData {
                 to++;
             }
             for (int s = 0; s < tops.length; s++) {
-                drawBand(g, scale, theme, s, from, to);
+                if (measured[s]) {
+                    drawBand(g, scale, theme, s, from, to);
+                }
             }
             from = to + 1;
         }
@@ -166,14 +185,16 @@ final class StackData implements LayerData {
 
     /** The name within the band where it is high enough, so that nobody must match colours with the legend. */
     private void label(Graphics2D g, ChartScale scale, ChartTheme theme, int s) {
+        String name = layer.entries().get(s).label();
         int column = Math.max(0, Math.min(atMillis.length - 1, atMillis.length / 12));
         double top = scale.y(tops[s][column]);
         double bottom = scale.y(s == 0 ? 0 : tops[s - 1][column]);
         double x = Math.max(scale.x(atMillis[column]), scale.area().getX()) + 4;
-        if (bottom - top >= LABEL_PIXELS && x < scale.area().getMaxX() - 60) {
-            g.setFont(ChartTheme.smallFont());
+        if (bottom - top >= LABEL_PIXELS
+                && x + name.length() * LETTER_PIXELS < scale.area().getMaxX()) {
+            ChartTheme.useSmallFont(g);
             g.setPaint(theme.text());
-            g.drawString(layer.entries().get(s).label(), (float) x, (float) ((top + bottom) / 2 + 4));
+            g.drawString(name, (float) x, (float) ((top + bottom) / 2 + 4));
         }
     }
 }

@@ -22,6 +22,9 @@ public final class TimeAxis {
     /** Five minutes show a trend and still single collections. */
     private static final long FIRST_SPAN_MILLIS = Duration.ofMinutes(5).toMillis();
 
+    /** Less than this looks empty anyway. */
+    private static final long YOUNG_SPAN_MILLIS = Duration.ofSeconds(30).toMillis();
+
     /** What is shown: from and to, {@code from} being the earlier. */
     public record Range(long fromMillis, long toMillis) {
         public long spanMillis() {
@@ -34,6 +37,8 @@ public final class TimeAxis {
     private final ReadOnlyLongWrapper moment = new ReadOnlyLongWrapper(NO_MOMENT);
     private long firstMillis;
     private long nowMillis;
+    /** Until somebody chooses a span, a young history fills the screen instead of its right edge. */
+    private boolean spanChosen;
 
     private TimeAxis(long firstMillis, long nowMillis, boolean following, Range range) {
         this.firstMillis = firstMillis;
@@ -44,7 +49,7 @@ public final class TimeAxis {
 
     /** Follows now, showing the last five minutes. */
     public static TimeAxis live(long nowMillis) {
-        return new TimeAxis(nowMillis, nowMillis, true, new Range(nowMillis - FIRST_SPAN_MILLIS, nowMillis));
+        return new TimeAxis(nowMillis, nowMillis, true, new Range(nowMillis - YOUNG_SPAN_MILLIS, nowMillis));
     }
 
     /** Shows all of something that is over. */
@@ -80,14 +85,21 @@ public final class TimeAxis {
         this.firstMillis = firstMillis;
         this.nowMillis = nowMillis;
         if (following.get()) {
-            range.set(new Range(nowMillis - range.get().spanMillis(), nowMillis));
+            range.set(new Range(nowMillis - followedSpan(), nowMillis));
         }
+    }
+
+    private long followedSpan() {
+        return spanChosen
+                ? range.get().spanMillis()
+                : Math.clamp(nowMillis - firstMillis, YOUNG_SPAN_MILLIS, FIRST_SPAN_MILLIS);
     }
 
     /**
      * Shows more (factor above 1) or less (below 1) time. The anchor stays where it is; while following, now does.
      */
     public void zoom(double factor, long anchorMillis) {
+        spanChosen = true;
         Range old = range.get();
         long span = clampedSpan((long) (old.spanMillis() * factor));
         if (following.get()) {
@@ -101,6 +113,7 @@ public final class TimeAxis {
 
     /** Shows exactly this range and stops following. */
     public void show(long fromMillis, long toMillis) {
+        spanChosen = true;
         following.set(false);
         long span = clampedSpan(Math.abs(toMillis - fromMillis));
         range.set(inBounds(Math.min(fromMillis, toMillis), span));
@@ -108,6 +121,7 @@ public final class TimeAxis {
 
     /** Shows the last so many milliseconds, following or not as before. */
     public void showLast(long spanMillis) {
+        spanChosen = true;
         long span = clampedSpan(spanMillis);
         long to = following.get() ? nowMillis : range.get().toMillis();
         range.set(new Range(to - span, to));
@@ -115,6 +129,7 @@ public final class TimeAxis {
 
     /** Shows everything there is; goes on following if it did. */
     public void showAll() {
+        spanChosen = true;
         long span = clampedSpan(nowMillis - firstMillis);
         range.set(new Range(nowMillis - span, nowMillis));
     }

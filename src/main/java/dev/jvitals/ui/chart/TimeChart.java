@@ -25,7 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
  */
 public final class TimeChart extends Region {
     /** Room for the longest tick label, the same on all charts so that their times lie under each other. */
-    private static final int AXIS_WIDTH = 62;
+    private static final int AXIS_WIDTH = 64;
 
     private static final int AXIS_HEIGHT = 20;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -119,6 +119,10 @@ public final class TimeChart extends Region {
         return data != null && data.version() == version && data.range().equals(range);
     }
 
+    boolean hasDrawn(TimeAxis.Range range) {
+        return data != null && data.range().equals(range);
+    }
+
     /** Draws what was read. */
     void show(ChartData now) {
         data = now;
@@ -141,13 +145,20 @@ public final class TimeChart extends Region {
         if (!unavailable.isEmpty() && nothing) {
             overlay.showState(unavailable, true);
         } else if (shown == null || !shown.seen()) {
-            overlay.showState(
-                    axis.following().get() ? "Waiting for the first figures…" : "Nothing was measured", false);
+            overlay.showState(nothingYet(), false);
         } else {
             overlay.showState(nothing ? "Nothing in this range of time" : "", false);
         }
         overlay.showBadge(
                 shown == null ? "" : shown.silence().map(TimeChart::words).orElse(""));
+    }
+
+    private String nothingYet() {
+        boolean onlyEvents = spec.layers().stream().allMatch(ChartLayer.Points.class::isInstance);
+        if (onlyEvents && !history.isEmpty()) {
+            return "None so far";
+        }
+        return axis.following().get() ? "Waiting for the first figures…" : "Nothing was measured";
     }
 
     private static String words(Gap gap) {
@@ -165,6 +176,9 @@ public final class TimeChart extends Region {
         List<LayerData.Reading> readings = new ArrayList<>();
         shown.layers().forEach(layer -> readings.addAll(layer.readings(at)));
         legend.show(readings);
+        if (Math.abs(legend.prefHeight(legend.getWidth()) - legend.getHeight()) > 1) {
+            requestLayout(); // another part was seen, or wider figures wrap
+        }
         overlay.showCrosshair(moment);
         overlay.showReadout(moment == TimeAxis.NO_MOMENT ? "" : readout(shown, moment));
     }

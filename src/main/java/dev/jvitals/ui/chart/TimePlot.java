@@ -6,7 +6,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Map;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CrosshairState;
@@ -80,6 +83,7 @@ final class TimePlot extends XYPlot {
         showTicks(TimeTicks.fitting(now.range().spanMillis(), widthPixels));
         time.setRange((double) now.range().fromMillis(), (double) now.range().toMillis());
         figures.setRange(0, now.axisEnd());
+        setRangeGridlinesVisible(!now.isEmpty());
         figures.setTickLabelsVisible(!now.isEmpty()); // figures beside nothing would be made up
         figures.setTickUnit(ticks.tick(ticks.step(now.axisEnd())), false, false);
     }
@@ -89,6 +93,13 @@ final class TimePlot extends XYPlot {
             timeTicks = now;
             time.setTickUnit(now.unit(), false, false);
         }
+    }
+
+    @Override
+    protected Map<Axis, AxisState> drawAxes(
+            Graphics2D g, Rectangle2D plotArea, Rectangle2D dataArea, PlotRenderingInfo info) {
+        ChartTheme.useSmallFont(g);
+        return super.drawAxes(g, plotArea, dataArea, info);
     }
 
     @Override

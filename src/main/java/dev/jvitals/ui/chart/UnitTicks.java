@@ -1,6 +1,8 @@
 package dev.jvitals.ui.chart;
 
 import dev.jvitals.base.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.DecimalFormat;
 import org.jfree.chart.axis.NumberTickUnit;
 
@@ -8,6 +10,9 @@ import org.jfree.chart.axis.NumberTickUnit;
 final class UnitTicks {
     /** About so many steps up the axis: enough to read a value, few enough to stay calm. */
     private static final double STEPS = 4;
+
+    /** Air above the greatest figure, so that it does not touch the edge. */
+    static final double HEADROOM = 1.04;
 
     private final Unit unit;
 
@@ -22,7 +27,7 @@ final class UnitTicks {
     /** The least round step that is not below {@code size}. */
     double ceiling(double size) {
         double atLeast = Math.max(size, smallest());
-        if (unit == Unit.BYTES || unit == Unit.BYTES_PER_SECOND) {
+        if (isBytes()) {
             return Math.pow(2, Math.ceil(Math.log(atLeast) / Math.log(2) - 1e-9));
         }
         double power = Math.pow(10, Math.floor(Math.log10(atLeast) + 1e-9));
@@ -32,6 +37,10 @@ final class UnitTicks {
             }
         }
         return 10 * power;
+    }
+
+    private boolean isBytes() {
+        return unit == Unit.BYTES || unit == Unit.BYTES_PER_SECOND;
     }
 
     /** No tick between two neighbours of what is counted. */
@@ -46,7 +55,10 @@ final class UnitTicks {
     /** Where the axis ends for figures up to {@code max}: at a tick, so that it stands still while they wander. */
     double axisEnd(double max) {
         double least = unit == Unit.SHARE ? 0.01 : unit == Unit.CORES ? 0.1 : smallest();
-        double shown = Math.max(max, least) * 1.04;
+        double shown = Math.max(max, least) * HEADROOM;
+        if (unit == Unit.SHARE && max <= 1 && shown > 0.8) {
+            return 1; // a whole; beyond there is nothing
+        }
         double step = ceiling(shown / STEPS);
         return Math.ceil(shown / step - 1e-9) * step;
     }
@@ -68,7 +80,11 @@ final class UnitTicks {
             if (value == 0) {
                 return "0";
             }
-            return unit == Unit.CORES ? Unit.COUNT.format(value) : unit.format(value);
+            if (isBytes()) {
+                return unit.format(value);
+            }
+            double clean = new BigDecimal(value).round(new MathContext(9)).doubleValue(); // 0.6, not 0.6000000000001
+            return unit == Unit.CORES ? Unit.COUNT.format(clean) : unit.format(clean);
         }
     }
 }

@@ -38,7 +38,11 @@ class ChartGroupTest {
             .build();
     private static final ChartSpec GC = ChartSpec.of("GC pauses", Unit.NANOS)
             .meaning("Each pause.")
-            .points("gc.pause", e -> e.durationNanos(), PAUSES, e -> e.what().equals("full") ? 1 : 0)
+            .points(
+                    List.of("gc.pause"),
+                    e -> e.durationNanos(),
+                    PAUSES,
+                    e -> e.what().equals("full") ? 1 : 0)
             .build();
     private static final ChartSpec CPU = ChartSpec.of("CPU", Unit.CORES)
             .area("cpu.user", "user")

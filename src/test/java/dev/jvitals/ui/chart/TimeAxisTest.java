@@ -10,10 +10,20 @@ class TimeAxisTest {
     @Test
     void while_following_the_right_edge_is_now_however_one_zooms() {
         TimeAxis axis = TimeAxis.live(NOW);
+        axis.tick(NOW - 500_000, NOW);
         axis.zoom(0.5, NOW - 100_000);
         axis.tick(NOW - 500_000, NOW + 1_000);
         assertThat(axis.range().get()).isEqualTo(new TimeAxis.Range(NOW + 1_000 - 150_000, NOW + 1_000));
         assertThat(axis.following().get()).isTrue();
+    }
+
+    @Test
+    void a_young_history_fills_the_screen_until_five_minutes_are_full() {
+        TimeAxis axis = TimeAxis.live(NOW);
+        axis.tick(NOW, NOW + 90_000);
+        assertThat(axis.range().get()).isEqualTo(new TimeAxis.Range(NOW, NOW + 90_000));
+        axis.tick(NOW, NOW + 900_000);
+        assertThat(axis.range().get().spanMillis()).isEqualTo(300_000);
     }
 
     @Test

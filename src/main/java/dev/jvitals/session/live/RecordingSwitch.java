@@ -1,0 +1,70 @@
+package dev.jvitals.session.live;
+
+import dev.jvitals.base.Failure;
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.metrics.Series;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.metrics.recording.RecordingWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Passes on to a recording while there is one. Thread-safe. */
+public final class RecordingSwitch implements SampleSink, AutoCloseable {
+    private volatile @Nullable RecordingWriter writer;
+
+    public RecordingSwitch() {}
+
+    /** Begins a recording, ending the one before; throws a {@link Failure} if the file cannot be made. */
+    public synchronized void start(Path file, Map<String, String> about, Consumer<Failure> onFailure) {
+        RecordingWriter now = RecordingWriter.create(file, about, onFailure);
+        stop();
+        writer = now;
+    }
+
+    /** Ends the recording, if there is one; waits for the disk. */
+    public synchronized void stop() {
+        RecordingWriter last = writer;
+        writer = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /** The recording that is being written. */
+    public Optional<Path> file() {
+        RecordingWriter current = writer;
+        return current == null || current.failure().isPresent() ? Optional.empty() : Optional.of(current.path());
+    }
+
+    @Override
+    public void sample(Series series, long atMillis, double value) {
+        RecordingWriter current = writer;
+        if (current != null) {
+            current.sample(series, atMillis, value);
+        }
+    }
+
+    @Override
+    public void event(TimedEvent event) {
+        RecordingWriter current = writer;
+        if (current != null) {
+            current.event(event);
+        }
+    }
+
+    @Override
+    public void gap(String source, long fromMillis, String reason) {
+        RecordingWriter current = writer;
+        if (current != null) {
+            current.gap(source, fromMillis, reason);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

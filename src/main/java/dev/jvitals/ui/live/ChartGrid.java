@@ -1,0 +1,76 @@
+package dev.jvitals.ui.live;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/** Cards side by side in as many columns as fit; fills the height, and scrolls where that would be too low for them. */
+final class ChartGrid extends Region {
+    private static final double MIN_CARD_WIDTH = 380;
+    private static final double MIN_CARD_HEIGHT = 185;
+    private static final double GAP = 8;
+    private static final int MAX_COLUMNS = 3;
+
+    ChartGrid(List<? extends Node> cards) {
+        getChildren().addAll(cards);
+        getStyleClass().add("chart-grid");
+    }
+
+    /** The grid within a pane that scrolls when it must. */
+    ScrollPane scrolling() {
+        ScrollPane pane = new ScrollPane(this);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add("edge-to-edge");
+        return pane;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private int columns(double width) {
+        int fit = (int) ((width - GAP) / (MIN_CARD_WIDTH + GAP));
+        return Math.clamp(
+                fit, 1, Math.min(MAX_COLUMNS, Math.max(1, getChildren().size())));
+    }
+
+    private int rows(double width) {
+        return Math.ceilDiv(getChildren().size(), columns(width));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        double across = width < 0 ? getWidth() : width;
+        return rows(across) * (MIN_CARD_HEIGHT + GAP) + GAP;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return computeMinHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 2 * MIN_CARD_WIDTH;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int columns = columns(getWidth());
+        int rows = rows(getWidth());
+        double width = (getWidth() - GAP * (columns + 1)) / columns;
+        double height = (getHeight() - GAP * (rows + 1)) / Math.max(1, rows);
+        for (int i = 0; i < getChildren().size(); i++) {
+            double x = GAP + (i % columns) * (width + GAP);
+            double y = GAP + Math.floorDiv(i, columns) * (height + GAP);
+            getChildren()
+                    .get(i)
+                    .resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(width), snapSizeY(height));
+        }
+    }
+}

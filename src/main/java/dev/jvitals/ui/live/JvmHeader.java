@@ -1,0 +1,152 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Work;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+
+/** Which JVM this is, and what can be done to it; each button tells its cost before the click. */
+final class JvmHeader {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final Watched watched;
+    private final Workbench workbench;
+    private final Label facts = new Label();
+    private final Tooltip factsTooltip = new Tooltip();
+    private final HBox content = new HBox();
+    private final ToggleButton record = new ToggleButton("Record");
+
+    JvmHeader(Watched watched, Workbench workbench) {
+        this.watched = watched;
+        this.workbench = workbench;
+        Label name = new Label(shortName(Printable.line(watched.name())));
+        name.setTooltip(new Tooltip(Printable.line(watched.name())));
+        facts.setTooltip(factsTooltip);
+        name.getStyleClass().add("jvm-name");
+        facts.getStyleClass().add("muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        content.getStyleClass().add("jvm-header");
+        content.getChildren().addAll(name, facts, space);
+        name.setMaxWidth(420);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        facts.setMinWidth(60);
+        watched.actions().ifPresent(this::addActions);
+    }
+
+    /** {@code OrdersService} for {@code com.acme.orders.OrdersService}; jars keep their name. */
+    private static String shortName(String name) {
+        boolean isClass = !name.contains("/") && !name.endsWith(".jar") && !name.endsWith(".jvitals");
+        return isClass ? name.substring(name.lastIndexOf('.') + 1) : name;
+    }
+
+    private void addActions(Watched.Actions actions) {
+        record.setGraphic(new FontIcon(MaterialDesignR.RECORD_CIRCLE_OUTLINE));
+        record.setTooltip(new Tooltip(
+                "Writes all series, pauses and events into one file that this program opens again. Costs the target nothing"
+                        + " more."));
+        record.setOnAction(event -> toggleRecording(actions));
+        Button heap = button("Heap dump", MaterialDesignD.DOWNLOAD, actions::heapDumpCost);
+        heap.setOnAction(event -> run("Heap dump", "hprof", file -> (progress, cancellation) -> {
+            actions.heapDump(file, progress);
+            return file;
+        }));
+        Button threads = button("Thread dump", MaterialDesignF.FORMAT_LIST_BULLETED, actions::threadDumpCost);
+        threads.setOnAction(event -> run("Thread dump", "tdump", file -> (progress, cancellation) -> {
+            actions.threadDump(file);
+            return file;
+        }));
+        for (Region button : new Region[] {record, heap, threads}) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.getStyleClass().add("small");
+        }
+        content.getChildren().addAll(record, heap, threads);
+    }
+
+    private static Button button(String text, Ikon icon, Supplier<String> cost) {
+        Button button = new Button(text, new FontIcon(icon));
+        Tooltip tooltip = new Tooltip();
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        tooltip.setOnShowing(event -> tooltip.setText(cost.get()));
+        button.setTooltip(tooltip);
+        return button;
+    }
+
+    private void toggleRecording(Watched.Actions actions) {
+        if (!record.isSelected()) {
+            workbench
+                    .tasks()
+                    .run("Ending the recording", (progress, cancellation) -> {
+                        actions.stopRecording();
+                        return true;
+                    })
+                    .onFailure(workbench::show)
+                    .start();
+            return;
+        }
+        record.setSelected(false);
+        choose("jvitals")
+                .ifPresent(file -> workbench
+                        .tasks()
+                        .run("Beginning to record", (progress, cancellation) -> {
+                            actions.startRecording(file);
+                            return file;
+                        })
+                        .onSuccess(begun -> {
+                            record.setSelected(true);
+                            workbench.say("Recording into " + begun);
+                        })
+                        .onFailure(workbench::show)
+                        .start());
+    }
+
+    private void run(String what, String extension, java.util.function.Function<Path, Work<Path>> work) {
+        choose(extension)
+                .ifPresent(file -> workbench
+                        .tasks()
+                        .run(what + " of " + watched.name(), work.apply(file))
+                        .onSuccess(workbench::openFile)
+                        .onFailure(workbench::show)
+                        .start());
+    }
+
+    private java.util.Optional<Path> choose(String extension) {
+        String name = watched.name().replaceAll("[^A-Za-z0-9.-]+", "-") + "-"
+                + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())) + "." + extension;
+        return workbench.files().chooseToSave("Save as", name);
+    }
+
+    Node node() {
+        return content;
+    }
+
+    void refresh() {
+        String now = Printable.line(watched.facts());
+        if (!now.equals(facts.getText())) {
+            facts.setText(now);
+            factsTooltip.setText(now);
+        }
+        watched.actions()
+                .ifPresent(actions -> record.setSelected(actions.recordingInto().isPresent()));
+        boolean ended = watched.ending().isPresent();
+        content.getChildren().stream().filter(node -> node instanceof Button).forEach(node -> node.setDisable(ended));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.ui.chart.ChartGroup;
+import dev.jvitals.ui.chart.Marker;
+import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.shell.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** One JVM, attached or recorded: vital signs above, sections of charts below, all on one time axis. */
+public final class JvmView implements View {
+    /** Events that are marked on every chart. */
+    private static final List<String> MARKED = List.of("dump", "note", "target");
+
+    private final Watched watched;
+    private final ChartGroup charts;
+    private final VitalSigns vitals;
+    private final LiveSections sections;
+    private final JvmHeader header;
+    private final Label ending = new Label();
+    private final ReadOnlyStringWrapper title;
+    private final BorderPane content = new BorderPane();
+    private final Timeline ticking;
+    private List<Marker> findings = List.of();
+    private List<Marker> shownMarkers = List.of();
+
+    public JvmView(Watched watched, Workbench workbench) {
+        this.watched = watched;
+        this.title = new ReadOnlyStringWrapper(watched.name());
+        this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
+        this.vitals = new VitalSigns(watched.history());
+        this.sections = new LiveSections(watched, charts, workbench.theme().palette());
+        this.header = new JvmHeader(watched, workbench);
+        ending.getStyleClass().add("ending");
+        ending.setWrapText(true);
+        ending.setVisible(false);
+        ending.setManaged(false);
+        content.getStyleClass().add("jvm-view");
+        content.getStylesheets()
+                .add(Objects.requireNonNull(JvmView.class.getResource("live.css"))
+                        .toExternalForm());
+        content.setTop(new VBox(header.node(), ending, vitals));
+        content.setCenter(sections.node());
+        content.setBottom(new TimeBar(charts.axis(), watched.isLive()));
+        ticking = new Timeline(new KeyFrame(Duration.seconds(1), event -> refresh()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        ticking.play();
+        refresh();
+    }
+
+    @Override
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public String address() {
+        return watched.address();
+    }
+
+    @Override
+    public String icon() {
+        return watched.isLive() ? "mdi2p-pulse" : "mdi2r-record-circle-outline";
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                Action.of("Follow now", "mdi2f-fast-forward", charts.axis()::followNow)
+                        .when(watched::isLive),
+                Action.of("Pause the screen", "mdi2p-pause", charts.axis()::pause)
+                        .when(charts.axis().following()::get),
+                Action.of("Show all of the time", "mdi2a-arrow-expand-horizontal", charts.axis()::showAll));
+    }
+
+    @Override
+    public List<Action> find(String words) {
+        return sections.find(words);
+    }
+
+    @Override
+    public void inFront(boolean now) {
+        watched.lookAtThreads(now && sections.showsThreads());
+        if (now) {
+            charts.refresh();
+            refresh();
+        }
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    /** Adds a section made elsewhere. */
+    public void addSection(String name, Node section) {
+        sections.add(name, section);
+    }
+
+    /** Selects a section by its name; none of that name is no error. */
+    public void select(String section) {
+        sections.select(section);
+    }
+
+    /** Shades the ranges of findings on all charts. */
+    public void markFindings(List<Marker> ranges) {
+        findings = List.copyOf(ranges);
+        showMarkers();
+    }
+
+    ChartGroup charts() {
+        return charts;
+    }
+
+    private void refresh() {
+        vitals.refresh();
+        header.refresh();
+        sections.refresh();
+        showMarkers();
+        watched.ending().ifPresent(this::showEnding);
+    }
+
+    private void showEnding(Watched.Ending end) {
+        if (!ending.isVisible()) {
+            ending.setText(end.sentence());
+            ending.setVisible(true);
+            ending.setManaged(true);
+            charts.end(end.atMillis());
+            title.set(watched.name() + " (ended)");
+        }
+    }
+
+    private void showMarkers() {
+        List<Marker> now = new ArrayList<>(findings);
+        for (String kind : MARKED) {
+            watched.history().events(kind, Long.MIN_VALUE, Long.MAX_VALUE).forEach(event -> now.add(marker(event)));
+        }
+        if (!now.equals(shownMarkers)) {
+            shownMarkers = now;
+            charts.setMarkers(now);
+        }
+    }
+
+    private static Marker marker(TimedEvent event) {
+        Marker.Tone tone = event.kind().equals("target") ? Marker.Tone.DANGER : Marker.Tone.PLAIN;
+        return new Marker(event.atMillis(), event.atMillis(), dev.jvitals.base.Printable.line(event.what()), tone);
+    }
+
+    @Override
+    public void close() {
+        ticking.stop();
+        charts.close();
+        watched.lookAtThreads(false);
+        watched.close();
+    }
+}

@@ -1,0 +1,221 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.ui.chart.ChartSpec;
+import java.util.List;
+
+/** The charts of a JVM by topic. Ids are those of the series that sources tell. */
+final class LiveCharts {
+    static final String PAUSE = "gc.pause";
+    static final String CYCLE = "gc.cycle";
+    static final String STALL = "gc.stall";
+
+    private LiveCharts() {}
+
+    static ChartSpec heap() {
+        return ChartSpec.of("Heap", Unit.BYTES)
+                .meaning(
+                        "What the heap holds, by generation. A saw-tooth is healthy; a floor (the level after collections)"
+                                + " that keeps rising is a leak.")
+                .stack(
+                        "heap.old.used", "old",
+                        "heap.heap.used", "objects",
+                        "heap.young.used", "young",
+                        "heap.survivor.used", "survivor",
+                        "heap.eden.used", "eden")
+                .step("heap.after.gc", "after GC")
+                .line("heap.committed", "committed")
+                .limit("heap.max", "max")
+                .build();
+    }
+
+    static ChartSpec pauses() {
+        return ChartSpec.of("GC pauses", Unit.NANOS)
+                .meaning("Each stop of the application for a collection: when and how long. Which pauses are too long"
+                        + " depends on the service; those of a second and more are felt by everybody.")
+                .points(
+                        List.of(PAUSE, STALL),
+                        event -> (double) event.durationNanos(),
+                        PauseKind.legend(),
+                        event -> PauseKind.ALL.indexOf(PauseKind.of(event)))
+                .build();
+    }
+
+    static ChartSpec threadStates() {
+        return ChartSpec.of("Threads by state", Unit.COUNT)
+                .meaning("Java threads. RUNNABLE also holds threads that wait in the kernel for a socket. Many BLOCKED"
+                        + " threads fight for a lock.")
+                .stack(
+                        "threads.RUNNABLE", "runnable",
+                        "threads.BLOCKED", "blocked",
+                        "threads.WAITING", "waiting",
+                        "threads.TIMED_WAITING", "timed waiting",
+                        "threads.NEW", "new")
+                .line("threads.total", "live")
+                .build();
+    }
+
+    static List<ChartSpec> memory() {
+        return List.of(
+                heap(),
+                ChartSpec.of("Allocation", Unit.BYTES_PER_SECOND)
+                        .meaning("New objects, and what of them outlives young collections.")
+                        .area("heap.allocation", "allocated")
+                        .line("heap.promotion", "promoted")
+                        .build(),
+                ChartSpec.of("Survivor overflow", Unit.BYTES)
+                        .meaning("Survivors beyond the desired survivor size: promoted too early. Zero is healthy.")
+                        .area("heap.survivor.overflow", "overflow")
+                        .build(),
+                ChartSpec.of("Buffers", Unit.BYTES)
+                        .meaning("Memory outside the heap that java.nio buffers hold.")
+                        .area("buffers.direct.used", "direct")
+                        .line("buffers.mapped.used", "mapped")
+                        .build());
+    }
+
+    static List<ChartSpec> gc() {
+        return List.of(
+                pauses(),
+                ChartSpec.of("Concurrent cycles", Unit.NANOS)
+                        .meaning(
+                                "Collections that run beside the application. Not pauses: they take processors, not time.")
+                        .points(
+                                List.of(CYCLE),
+                                event -> (double) event.durationNanos(),
+                                List.of(new dev.jvitals.ui.chart.ChartLayer.PointKind(
+                                        "cycle",
+                                        "From a cycle's begin to its end.",
+                                        4,
+                                        dev.jvitals.ui.chart.PointShape.SQUARE)),
+                                event -> 0)
+                        .build(),
+                ChartSpec.of("Time stopped", Unit.SHARE)
+                        .meaning(
+                                "Share of time that the application stood still. Below 5 % is usual, above 20 % is trouble.")
+                        .area("gc.share", "for GC")
+                        .line("safepoint.share", "at safepoints")
+                        .build(),
+                ChartSpec.of("Safepoints", Unit.NANOS)
+                        .meaning("How long it takes to stop all threads, and how long they stand. A long way to the"
+                                + " safepoint means a thread that does not look up: a huge loop, or a page fault.")
+                        .area("safepoint.stop", "at safepoint")
+                        .line("safepoint.sync", "time to safepoint")
+                        .build());
+    }
+
+    static List<ChartSpec> threads() {
+        return List.of(
+                threadStates(),
+                ChartSpec.of("Thread starts", Unit.PER_SECOND)
+                        .meaning("New threads each second. A steady rate means that a pool is missing.")
+                        .area("threads.started", "started")
+                        .build());
+    }
+
+    static ChartSpec resident() {
+        return ChartSpec.of("Resident memory", Unit.BYTES)
+                .meaning("Physical memory of the process by kind, against its limit.")
+                .stack("memory.anonymous", "anonymous", "memory.file", "file-backed", "memory.shared", "shared")
+                .line("memory.swap", "swapped out")
+                .limit("container.memory.limit", "container limit")
+                .build();
+    }
+
+    static ChartSpec cHeap() {
+        return ChartSpec.of("C heap", Unit.BYTES)
+                .meaning("What malloc has handed out, and what it keeps back though freed. Looked up seldom.")
+                .stack("malloc.used", "in use", "malloc.retained", "kept back")
+                .build();
+    }
+
+    static List<ChartSpec> host() {
+        return List.of(
+                ChartSpec.of("CPU of the JVM", Unit.CORES)
+                        .meaning("Processor cores that the process keeps busy, and how many threads wait for one.")
+                        .stack("cpu.user", "user", "cpu.system", "system")
+                        .line("cpu.wait", "waiting for a core")
+                        .limit("container.cpu.limit", "limit")
+                        .build(),
+                ChartSpec.of("CPU of the machine", Unit.SHARE)
+                        .meaning("Share of all cores. Steal is what the hypervisor gave to others.")
+                        .stack(
+                                "host.cpu.user", "user",
+                                "host.cpu.system", "system",
+                                "host.iowait", "I/O wait",
+                                "host.steal", "steal")
+                        .build(),
+                ChartSpec.of("Pressure", Unit.SHARE)
+                        .meaning("Share of time that some task of the machine waited for this (kernel's PSI).")
+                        .line("host.pressure.cpu", "cpu")
+                        .line("host.pressure.memory", "memory")
+                        .line("host.pressure.io", "io")
+                        .line("container.cpu.throttled", "throttled")
+                        .build(),
+                ChartSpec.of("Run queue", Unit.COUNT)
+                        .meaning("Threads of the machine that run or want to. More than there are cores means waiting.")
+                        .area("host.runqueue", "runnable")
+                        .line("host.load", "load, 1 min")
+                        .build(),
+                ChartSpec.of("Memory of the machine", Unit.BYTES)
+                        .meaning("What programs can still have, and what the page cache holds.")
+                        .area("host.memory.available", "available")
+                        .line("host.memory.cache", "page cache")
+                        .limit("host.memory.total", "total")
+                        .build(),
+                ChartSpec.of("Paging", Unit.PER_SECOND)
+                        .meaning("Page faults of the process. Major ones read a disk: zero is healthy.")
+                        .line("faults.minor", "minor faults")
+                        .line("faults.major", "major faults")
+                        .build(),
+                ChartSpec.of("TCP sockets", Unit.COUNT)
+                        .meaning("Sockets of the process by state. Growing CLOSE_WAIT: this program forgets to close.")
+                        .stack(
+                                "sockets.ESTABLISHED", "established",
+                                "sockets.CLOSE_WAIT", "close wait",
+                                "sockets.TIME_WAIT", "time wait",
+                                "sockets.LISTEN", "listen",
+                                "sockets.SYN_SENT", "syn sent",
+                                "sockets.FIN_WAIT2", "fin wait 2")
+                        .build(),
+                ChartSpec.of("Open files", Unit.COUNT)
+                        .meaning("File descriptors in use against what the process may have.")
+                        .area("files.open", "open")
+                        .limit("files.limit", "limit")
+                        .build(),
+                ChartSpec.of("Child processes", Unit.COUNT)
+                        .meaning("Child processes that are alive, and starts per second.")
+                        .area("process.children", "alive")
+                        .line("process.starts", "starts/s")
+                        .build());
+    }
+
+    static List<ChartSpec> code() {
+        return List.of(
+                ChartSpec.of("Classes", Unit.COUNT)
+                        .meaning("Loaded and unloaded since the start. Loaded should level off after warm-up.")
+                        .area("classes.loaded", "loaded")
+                        .line("classes.unloaded", "unloaded")
+                        .build(),
+                ChartSpec.of("Metaspace", Unit.BYTES)
+                        .meaning("Class metadata. Growth without end is a class loader leak.")
+                        .area("metaspace.used", "used")
+                        .line("metaspace.committed", "committed")
+                        .line("classspace.used", "class space")
+                        .build(),
+                ChartSpec.of("Code cache", Unit.BYTES)
+                        .meaning("Compiled code. When full, the JVM compiles no more or throws code away.")
+                        .area("code.used", "used")
+                        .line("code.committed", "committed")
+                        .limit("code.max", "limit")
+                        .build(),
+                ChartSpec.of("Compiling", Unit.PER_SECOND)
+                        .meaning("Methods compiled per second: much at warm-up, little after.")
+                        .area("jit.compiles", "compilations")
+                        .build(),
+                ChartSpec.of("JIT queue", Unit.COUNT)
+                        .meaning("Methods that wait for a compiler thread.")
+                        .area("jit.queue", "waiting")
+                        .build());
+    }
+}

@@ -1,0 +1,185 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.ui.chart.ChartGroup;
+import dev.jvitals.ui.chart.ChartSpec;
+import dev.jvitals.ui.chart.TimeAxis;
+import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** The tabs within a JVM's view. What a hidden one would show is not read. */
+final class LiveSections {
+    private final Watched watched;
+    private final ChartGroup charts;
+
+    private final TabPane tabs = new TabPane();
+    private final MemoryPicture overviewPicture;
+    private final MemoryPicture nativePicture;
+    private final PauseTable pauses;
+    private final ThreadsPane threads;
+    private final NativeTable nativeTable;
+    private final Tab overview;
+    private final Tab gc;
+    private final Tab threadsTab;
+    private final Tab nativeTab;
+    private boolean reading;
+
+    LiveSections(Watched watched, ChartGroup charts, ObservableValue<Palette> palette) {
+        this.watched = watched;
+        this.charts = charts;
+
+        overviewPicture = new MemoryPicture(palette);
+        nativePicture = new MemoryPicture(palette);
+        pauses = new PauseTable(charts.axis());
+        threads = new ThreadsPane(watched.isLive());
+        nativeTable = new NativeTable(watched.history());
+        overview = tab(
+                "Overview",
+                new ChartGrid(List.of(
+                                chart(LiveCharts.heap()),
+                                chart(LiveCharts.pauses()),
+                                chart(LiveCharts.threadStates()),
+                                overviewPicture))
+                        .scrolling());
+        Tab memory = tab("Memory", grid(LiveCharts.memory()));
+        gc = tab("GC", split(grid(LiveCharts.gc()), pauses.node(), 0.68));
+        threadsTab = tab("Threads", split(grid(LiveCharts.threads()), threads.node(), 0.38));
+        nativeTab = tab("Native", nativeSection());
+        Tab host = tab("Host", grid(LiveCharts.host()));
+        Tab code = tab("Classes & code", grid(LiveCharts.code()));
+        tabs.getTabs().setAll(List.of(overview, memory, gc, threadsTab, nativeTab, host, code));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> selected());
+        charts.axis().moment().addListener((p, old, now) -> refresh());
+        charts.axis().range().addListener((p, old, now) -> refresh());
+    }
+
+    private Node nativeSection() {
+        List<Node> cards = new ArrayList<>(List.of(nativePicture, chart(LiveCharts.resident())));
+        cards.add(chart(nativeCategories()));
+        cards.add(chart(LiveCharts.cHeap()));
+        return split(new ChartGrid(cards).scrolling(), nativeTable.node(), 0.66);
+    }
+
+    private static ChartSpec nativeCategories() {
+        return ChartSpec.of("Native memory tracking", Unit.BYTES)
+                .meaning(
+                        "Committed memory by part of the JVM, the heap left out. Needs -XX:NativeMemoryTracking=summary.")
+                .stack(
+                        List.of("Thread", "GC", "Code", "Metaspace", "Class", "Internal", "Compiler", "Symbol", "Other")
+                                .stream()
+                                .flatMap(category ->
+                                        java.util.stream.Stream.of("native." + category + ".committed", category))
+                                .toArray(String[]::new))
+                .build();
+    }
+
+    private static SplitPane split(Node above, Node below, double share) {
+        SplitPane split = new SplitPane(above, below);
+        split.setOrientation(javafx.geometry.Orientation.VERTICAL);
+        split.setDividerPositions(share);
+        return split;
+    }
+
+    private Node grid(List<ChartSpec> specs) {
+        return new ChartGrid(specs.stream().map(this::chart).toList()).scrolling();
+    }
+
+    private Node chart(ChartSpec spec) {
+        return charts.chart(spec);
+    }
+
+    private static Tab tab(String name, Node content) {
+        return new Tab(name, content);
+    }
+
+    TabPane node() {
+        return tabs;
+    }
+
+    /** Adds a section made by somebody else, such as the findings. */
+    void add(String name, Node content) {
+        tabs.getTabs().add(tab(name, content));
+    }
+
+    /** Selects a section by its name; for tests and links. */
+    void select(String name) {
+        tabs.getTabs().stream()
+                .filter(tab -> tab.getText().equals(name))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    /** Asks the selection, which knows of a change before the tab does. */
+    private boolean isShown(Tab tab) {
+        return tab.equals(tabs.getSelectionModel().getSelectedItem());
+    }
+
+    boolean showsThreads() {
+        return isShown(threadsTab);
+    }
+
+    /** Sections whose names hold the words, as places to go to. */
+    List<Action> find(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return tabs.getTabs().stream()
+                .filter(tab -> tab.getText().toLowerCase(Locale.ROOT).contains(lower))
+                .map(tab -> Action.of(
+                        tab.getText(),
+                        "mdi2c-chart-areaspline",
+                        () -> tabs.getSelectionModel().select(tab)))
+                .toList();
+    }
+
+    private void selected() {
+        watched.lookAtThreads(isShown(threadsTab));
+        charts.refresh();
+        refresh();
+    }
+
+    /** What the selected section needs beyond charts. */
+    private record Read(MemorySplit split, List<TimedEvent> pauses) {}
+
+    /** Brings the selected section up to date, soon. JavaFX thread. */
+    void refresh() {
+        if (isShown(threadsTab)) {
+            threads.show(watched.threads());
+        } else if (isShown(nativeTab)) {
+            nativeTable.refresh();
+        }
+        boolean withPauses = isShown(gc);
+        boolean wanted = isShown(overview) || withPauses || isShown(nativeTab);
+        if (!wanted || reading) {
+            return;
+        }
+        reading = true;
+        TimeAxis.Range range = charts.axis().range().get();
+        long moment = charts.axis().moment().get();
+        long at = moment == TimeAxis.NO_MOMENT ? range.toMillis() : moment;
+        Thread.ofVirtual().name("jvitals-sections").start(() -> {
+            Read read = new Read(
+                    MemorySplit.at(watched.history(), at),
+                    withPauses ? PauseTable.read(watched.history(), range) : List.of());
+            Platform.runLater(() -> show(read));
+        });
+    }
+
+    private void show(Read read) {
+        reading = false;
+        overviewPicture.show(read.split);
+        nativePicture.show(read.split);
+        if (isShown(gc)) {
+            pauses.show(read.pauses);
+        }
+    }
+}

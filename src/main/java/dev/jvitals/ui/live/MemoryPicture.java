@@ -1,0 +1,154 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.ui.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+
+/** "Where did the memory go": one bar against the limit, and each part by name. Shows the moment of the crosshair. */
+final class MemoryPicture extends VBox {
+    private static final double BAR_HEIGHT = 18;
+    private static final double SWATCH = 10;
+
+    private final ObservableValue<Palette> palette;
+    private final Label title = new Label("Where did the memory go");
+    private final Label total = new Label();
+    private final Bar bar = new Bar();
+    private final GridPane rows = new GridPane(8, 1);
+    private MemorySplit split = new MemorySplit(List.of(), Double.NaN, Double.NaN, "");
+
+    MemoryPicture(ObservableValue<Palette> palette) {
+        this.palette = palette;
+        getStyleClass().add("memory-picture");
+        title.getStyleClass().add("chart-title");
+        total.getStyleClass().add("part-name");
+        total.setWrapText(true);
+        ColumnConstraints grow = new ColumnConstraints();
+        grow.setHgrow(Priority.ALWAYS);
+        rows.getColumnConstraints().addAll(new ColumnConstraints(SWATCH + 2), grow);
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(title, total, bar, scroll);
+        palette.addListener((p, old, now) -> rebuild());
+        setMinSize(200, 120);
+    }
+
+    /** Shows a split; does nothing if it is the one that is shown. */
+    void show(MemorySplit now) {
+        if (!now.equals(split)) {
+            split = now;
+            rebuild();
+        }
+    }
+
+    private void rebuild() {
+        rows.getChildren().clear();
+        if (split.parts().isEmpty()) {
+            total.setText("Waiting for the resident memory of the process…");
+            bar.show(List.of(), List.of(), 1);
+            return;
+        }
+        boolean limited = !Double.isNaN(split.limitBytes());
+        total.setText(Unit.BYTES.format(split.residentBytes()) + " resident"
+                + (limited
+                        ? " of " + Unit.BYTES.format(split.limitBytes()) + " " + split.limitName() + " ("
+                                + Unit.SHARE.format(split.residentBytes() / split.limitBytes()) + ")"
+                        : ""));
+        List<Color> colors = new ArrayList<>();
+        for (int i = 0; i < split.parts().size(); i++) {
+            MemorySplit.Part part = split.parts().get(i);
+            Color color = switch (part.certainty()) {
+                case MEASURED -> palette.getValue().series(i);
+                case ESTIMATED -> palette.getValue().series(0).deriveColor(0, 0.5, 1, 0.45); // pale heap
+                case REST -> palette.getValue().mutedText().deriveColor(0, 1, 1, 0.4);
+            };
+            colors.add(color);
+            addRow(i, part, color);
+        }
+        bar.show(split.parts(), colors, scale());
+    }
+
+    /** The bar's length: the limit where the process is near it, else what is resident, so that the parts are seen. */
+    private double scale() {
+        double resident = split.residentBytes();
+        return split.limitBytes() <= 2 * resident ? Math.max(split.limitBytes(), resident) : resident;
+    }
+
+    private void addRow(int row, MemorySplit.Part part, Color color) {
+        Rectangle swatch = new Rectangle(SWATCH, SWATCH, color);
+        Label name = styled(part.name(), "part-name");
+        Label bytes = styled(Unit.BYTES.format(part.bytes()), "part-bytes");
+        Label share = styled(Unit.SHARE.format(part.bytes() / split.residentBytes()), "part-share");
+        bytes.setAlignment(Pos.CENTER_RIGHT);
+        share.setAlignment(Pos.CENTER_RIGHT);
+        bytes.setMaxWidth(Double.MAX_VALUE);
+        share.setMinWidth(48);
+        rows.addRow(row, swatch, name, bytes, share);
+        Tooltip.install(name, new Tooltip(part.explanation()));
+    }
+
+    private static Label styled(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /** The parts beside each other. */
+    private static final class Bar extends Pane {
+        private List<MemorySplit.Part> parts = List.of();
+        private double scale = 1;
+
+        Bar() {
+            getStyleClass().add("bar");
+            setMinHeight(BAR_HEIGHT);
+            setPrefHeight(BAR_HEIGHT);
+            setMaxHeight(BAR_HEIGHT);
+        }
+
+        void show(List<MemorySplit.Part> now, List<Color> colors, double fullBytes) {
+            parts = now;
+            scale = fullBytes;
+            getChildren().clear();
+            for (int i = 0; i < parts.size(); i++) {
+                Region piece = new Region();
+                piece.setStyle("-fx-background-color: " + web(colors.get(i)) + ";");
+                Tooltip.install(
+                        piece,
+                        new Tooltip(parts.get(i).name() + "  "
+                                + Unit.BYTES.format(parts.get(i).bytes()) + "\n"
+                                + parts.get(i).explanation()));
+                getChildren().add(piece);
+            }
+            requestLayout();
+        }
+
+        private static String web(Color color) {
+            return "#" + color.toString().substring(2);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double x = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                double width = parts.get(i).bytes() / scale * getWidth();
+                getChildren().get(i).resizeRelocate(x, 0, Math.max(0, width - 1), getHeight());
+                x += width;
+            }
+        }
+    }
+}

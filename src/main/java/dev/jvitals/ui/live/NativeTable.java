@@ -1,0 +1,107 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Sample;
+import dev.jvitals.metrics.Series;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/** Native memory tracking by category, and how each differs from a baseline taken with a click. */
+final class NativeTable {
+    private static final String PREFIX = "native.";
+    private static final String COMMITTED = ".committed";
+    private static final String RESERVED = ".reserved";
+
+    /** One category; differences are NaN without a baseline. */
+    record Row(String category, double committedBytes, double reservedBytes, double differenceBytes) {}
+
+    private final History history;
+    private final Map<String, Double> baseline = new HashMap<>();
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final TableView<Row> table = new TableView<>();
+    private final Label since = new Label();
+    private final BorderPane content = new BorderPane();
+
+    NativeTable(History history) {
+        this.history = history;
+        SortedList<Row> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.getStyleClass().add("dense");
+        Label off = new Label(
+                "Native memory tracking is off in this JVM.\n"
+                        + "Started with -XX:NativeMemoryTracking=summary it tells each part's memory, at a cost of some per cent.");
+        off.setWrapText(true);
+        off.setStyle("-fx-padding: 16; -fx-text-alignment: center;");
+        table.setPlaceholder(off);
+        var committed = Columns.number("Committed", 100, Row::committedBytes, Unit.BYTES::format);
+        table.getColumns()
+                .setAll(List.of(
+                        Columns.text("Part of the JVM", 170, Row::category),
+                        committed,
+                        Columns.number("Reserved", 100, Row::reservedBytes, Unit.BYTES::format),
+                        Columns.number("Since baseline", 110, Row::differenceBytes, NativeTable::signed)));
+        table.getSortOrder().setAll(List.of(committed));
+        Button take = new Button("Set baseline");
+        take.setTooltip(new Tooltip("Remembers the figures of now; the last column then shows what changed since"));
+        take.setOnAction(event -> takeBaseline());
+        take.getStyleClass().add("small");
+        HBox tools = new HBox(8, take, since);
+        tools.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        tools.setStyle("-fx-padding: 6;");
+        content.getStyleClass().add("memory-picture");
+        content.setTop(tools);
+        content.setCenter(table);
+    }
+
+    Node node() {
+        return content;
+    }
+
+    private void takeBaseline() {
+        baseline.clear();
+        rows.forEach(row -> baseline.put(row.category(), row.committedBytes()));
+        since.setText("baseline of "
+                + java.time.LocalTime.now(java.time.ZoneId.systemDefault())
+                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        refresh();
+    }
+
+    /** Shows the newest figures. */
+    void refresh() {
+        List<Row> now = new ArrayList<>();
+        for (Series series : history.series()) {
+            String id = series.id();
+            if (id.startsWith(PREFIX) && id.endsWith(COMMITTED)) {
+                String category = id.substring(PREFIX.length(), id.length() - COMMITTED.length());
+                double committed = latest(id);
+                double difference = committed - baseline.getOrDefault(category, baseline.isEmpty() ? Double.NaN : 0.0);
+                now.add(new Row(category, committed, latest(PREFIX + category + RESERVED), difference));
+            }
+        }
+        if (!now.equals(rows)) {
+            rows.setAll(now);
+        }
+    }
+
+    private double latest(String id) {
+        return history.latest(id).map(Sample::value).orElse(Double.NaN);
+    }
+
+    private static String signed(double bytes) {
+        return bytes > 0 ? "+" + Unit.BYTES.format(bytes) : Unit.BYTES.format(bytes);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.ui.chart.ChartLayer;
+import dev.jvitals.ui.chart.PointShape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What sort of stop a GC pause was: how it is coloured and shaped. */
+enum PauseKind {
+    YOUNG("young", "A collection of the young generation only. Usually milliseconds.", 0, PointShape.CIRCLE),
+    MIXED("mixed", "Young and some old regions (G1).", 2, PointShape.SQUARE),
+    PHASE(
+            "concurrent phase",
+            "A short stop of a collection that otherwise runs beside the application.",
+            5,
+            PointShape.DIAMOND),
+    FULL(
+            "full",
+            "The whole heap, the application standing still. Rare is healthy, seldom with G1.",
+            1,
+            PointShape.TRIANGLE),
+    STALL(
+            "degenerated or stall",
+            "The collector lost the race: it finished with the application stopped, or threads waited for memory.",
+            3,
+            PointShape.CROSS);
+
+    /** In the order of the legend. */
+    static final List<PauseKind> ALL = List.of(values());
+
+    private final String label;
+    private final String meaning;
+    private final int slot;
+    private final PointShape shape;
+
+    PauseKind(String label, String meaning, int slot, PointShape shape) {
+        this.label = label;
+        this.meaning = meaning;
+        this.slot = slot;
+        this.shape = shape;
+    }
+
+    String label() {
+        return label;
+    }
+
+    static List<ChartLayer.PointKind> legend() {
+        return ALL.stream()
+                .map(kind -> new ChartLayer.PointKind(kind.label, kind.meaning, kind.slot, kind.shape))
+                .toList();
+    }
+
+    /** By the words that sources use: collectors' names, actions and causes. */
+    static PauseKind of(TimedEvent event) {
+        if (event.kind().equals(LiveCharts.STALL)) {
+            return STALL;
+        }
+        String words = (event.what() + ' ' + event.texts().values()).toLowerCase(Locale.ROOT);
+        if (has(words, "degenerated", "stall")) {
+            return STALL;
+        } else if (has(words, "full", "marksweep", "end of major gc", "serialold", "parallelold", "system.gc")) {
+            return FULL;
+        } else if (has(words, "mixed")) {
+            return MIXED;
+        } else if (has(
+                words,
+                "remark",
+                "cleanup",
+                "pause init",
+                "pause final",
+                "mark start",
+                "mark end",
+                "relocate",
+                "concurrent",
+                "cycle pause",
+                "zgc",
+                "shenandoah")) {
+            return PHASE;
+        }
+        return YOUNG;
+    }
+
+    private static boolean has(String words, String... any) {
+        return Arrays.stream(any).anyMatch(words::contains);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.ui.chart.TimeAxis;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+
+/** The pauses of the range that the charts show, the newest first; a click puts the crosshair there. */
+final class PauseTable {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    /** More rows than anybody reads; of more the longest are shown. */
+    private static final int MAX_ROWS = 2_000;
+
+    private final ObservableList<TimedEvent> rows = FXCollections.observableArrayList();
+    private final TableView<TimedEvent> table = new TableView<>();
+
+    PauseTable(TimeAxis axis) {
+        SortedList<TimedEvent> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.getStyleClass().add("dense");
+        table.setPlaceholder(new Label("No pause in this range of time"));
+        var at = Columns.<TimedEvent>number("Time", 100, e -> (double) e.atMillis(), PauseTable::clock);
+        table.getColumns()
+                .setAll(List.of(
+                        at,
+                        Columns.number("Pause", 80, e -> (double) e.durationNanos(), Unit.NANOS::format),
+                        Columns.text("Kind", 130, e -> PauseKind.of(e).label()),
+                        Columns.text("Collector", 170, e -> word(e, "collector")),
+                        Columns.text("Cause", 190, e -> Printable.line(e.what())),
+                        Columns.number("Before", 80, e -> figure(e, "beforeBytes"), Unit.BYTES::format),
+                        Columns.number("After", 80, e -> figure(e, "afterBytes"), Unit.BYTES::format),
+                        Columns.number(
+                                "Freed",
+                                80,
+                                e -> figure(e, "beforeBytes") - figure(e, "afterBytes"),
+                                Unit.BYTES::format)));
+        table.getSortOrder().setAll(List.of(at));
+        table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> {
+            if (now != null) {
+                axis.pointAt(now.atMillis());
+            }
+        });
+    }
+
+    Node node() {
+        return table;
+    }
+
+    /** What the table would show; for any thread. */
+    static List<TimedEvent> read(History history, TimeAxis.Range range) {
+        List<TimedEvent> events = history.events(LiveCharts.PAUSE, range.fromMillis(), range.toMillis());
+        return events.size() <= MAX_ROWS
+                ? events
+                : events.stream()
+                        .sorted((a, b) -> Long.compare(b.durationNanos(), a.durationNanos()))
+                        .limit(MAX_ROWS)
+                        .toList();
+    }
+
+    void show(List<TimedEvent> now) {
+        if (!now.equals(rows)) {
+            TimedEvent selected = table.getSelectionModel().getSelectedItem();
+            rows.setAll(now);
+            if (selected != null && now.contains(selected)) {
+                table.getSelectionModel().select(selected);
+            }
+        }
+    }
+
+    private static String clock(double millis) {
+        return CLOCK.format(Instant.ofEpochMilli((long) millis).atZone(ZoneId.systemDefault()));
+    }
+
+    private static double figure(TimedEvent event, String name) {
+        return event.numbers().getOrDefault(name, Double.NaN);
+    }
+
+    private static String word(TimedEvent event, String name) {
+        return Printable.line(event.texts().getOrDefault(name, ""));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.base.Unit;
+import dev.jvitals.target.jmx.ThreadRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** The threads with what each does and costs; filtered and sorted while they change, with the stack of the chosen one. */
+final class ThreadsPane {
+    private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<ThreadRow> filtered = new FilteredList<>(rows);
+    private final TableView<ThreadRow> table = new TableView<>();
+    private final TextArea stack = new TextArea();
+    private final TextField filter = new TextField();
+    private final CheckBox observers = new CheckBox("by observing");
+    private final Label count = new Label();
+    private final BorderPane content = new BorderPane();
+
+    ThreadsPane(boolean live) {
+        SortedList<ThreadRow> sorted = new SortedList<>(filtered);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.getStyleClass().add("dense");
+        table.setPlaceholder(new Label(live ? "Waiting for the list of threads…" : "No list of threads was recorded"));
+        TableColumn<ThreadRow, Double> cpu =
+                Columns.number("CPU, a core", 90, ThreadRow::cpuCores, ThreadsPane::percent);
+        table.getColumns()
+                .setAll(List.of(
+                        Columns.text("Thread", 230, row -> Printable.line(row.name())),
+                        Columns.text("State", 135, ThreadRow::state),
+                        cpu,
+                        Columns.number(
+                                "Allocation", 95, ThreadRow::allocationBytesPerSecond, Unit.BYTES_PER_SECOND::format),
+                        Columns.text("Top frame", 360, row -> Printable.line(row.topFrame()))));
+        table.getSortOrder().setAll(List.of(cpu));
+        table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> showStack(now));
+        stack.setEditable(false);
+        stack.getStyleClass().add("stack-text");
+        stack.setPromptText("Choose a thread to see its stack");
+        content.setTop(tools());
+        SplitPane split = new SplitPane(table, stack);
+        split.setDividerPositions(0.7);
+        content.setCenter(split);
+    }
+
+    private Node tools() {
+        filter.setPromptText("Filter by name, state or frame");
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        filter.textProperty().subscribe(text -> applyFilter());
+        observers.setTooltip(new Tooltip("Also threads that exist because somebody looks: RMI, JMX, attach listener"));
+        observers.setOnAction(event -> applyFilter());
+        HBox tools = new HBox(8, filter, observers, count);
+        tools.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        tools.setStyle("-fx-padding: 4 8 4 8;");
+        return tools;
+    }
+
+    Node node() {
+        return content;
+    }
+
+    private void applyFilter() {
+        String text = filter.getText().toLowerCase(Locale.ROOT);
+        boolean all = observers.isSelected();
+        filtered.setPredicate(row -> (all || !row.byObserving()) && matches(row, text));
+        showCount();
+    }
+
+    private static boolean matches(ThreadRow row, String text) {
+        return text.isEmpty()
+                || row.name().toLowerCase(Locale.ROOT).contains(text)
+                || row.state().toLowerCase(Locale.ROOT).contains(text)
+                || row.frames().stream()
+                        .anyMatch(frame -> frame.toLowerCase(Locale.ROOT).contains(text));
+    }
+
+    /** Shows the threads; the chosen one stays chosen. */
+    void show(List<ThreadRow> now) {
+        if (now.equals(rows)) {
+            return;
+        }
+        ThreadRow chosen = table.getSelectionModel().getSelectedItem();
+        rows.setAll(now);
+        if (chosen != null) {
+            now.stream()
+                    .filter(row -> row.id() == chosen.id())
+                    .findFirst()
+                    .ifPresent(row -> table.getSelectionModel().select(row));
+        }
+        showCount();
+    }
+
+    private void showCount() {
+        long hidden = rows.stream().filter(ThreadRow::byObserving).count();
+        count.setText(filtered.size() + " of " + rows.size() + " threads"
+                + (hidden > 0 && !observers.isSelected() ? ", " + hidden + " by observing hidden" : ""));
+    }
+
+    /** Per cent of one core, to a tenth: finer is noise of clocks. */
+    private static String percent(double cores) {
+        return Double.isNaN(cores) ? "–" : String.format(Locale.ROOT, "%.1f %%", cores * 100);
+    }
+
+    private void showStack(@org.jspecify.annotations.Nullable ThreadRow row) {
+        String text = row == null
+                ? ""
+                : Printable.line(row.name()) + "  " + row.state() + "\n"
+                        + row.frames().stream()
+                                .map(frame -> "    at " + Printable.line(frame))
+                                .collect(Collectors.joining("\n"));
+        if (!text.equals(stack.getText())) {
+            double scroll = stack.getScrollTop();
+            stack.setText(text);
+            stack.setScrollTop(scroll);
+        }
+    }
+}

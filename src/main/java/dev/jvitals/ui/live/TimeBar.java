@@ -1,0 +1,93 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.ui.chart.TimeAxis;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The time axis in words and buttons: how much is shown, whether it follows now, and the moment of the crosshair. */
+final class TimeBar extends HBox {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", java.util.Locale.ENGLISH);
+
+    private final TimeAxis axis;
+    private final Label range = new Label();
+    private final Label moment = new Label();
+
+    TimeBar(TimeAxis axis, boolean live) {
+        this.axis = axis;
+        getStyleClass().add("time-bar");
+        if (live) {
+            ToggleButton follow = new ToggleButton("Follow now");
+            follow.setTooltip(new Tooltip(
+                    "On: the right edge is now. Off: the screen stands still, figures go on being kept. Space, or F"));
+            follow.getStyleClass().add("small");
+            follow.setMinWidth(USE_PREF_SIZE);
+            axis.following().subscribe(follow::setSelected);
+            follow.setOnAction(event -> follow(follow.isSelected()));
+            getChildren().add(follow);
+        }
+        spans().forEach((name, span) -> {
+            Button button = new Button(name);
+            button.getStyleClass().addAll("flat", "small");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(event -> axis.showLast(span.toMillis()));
+            getChildren().add(button);
+        });
+        Button all = new Button("all");
+        all.getStyleClass().addAll("flat", "small");
+        all.setMinWidth(USE_PREF_SIZE);
+        moment.setMinWidth(USE_PREF_SIZE);
+        all.setOnAction(event -> axis.showAll());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label hint = new Label("wheel zooms · drag selects · shift-drag pans");
+        hint.setMinWidth(0);
+        getChildren().addAll(all, range, space, moment, hint);
+        axis.range().subscribe(this::showRange);
+        axis.moment().subscribe(now -> showMoment(now.longValue()));
+        range.setMinWidth(USE_PREF_SIZE);
+    }
+
+    private static Map<String, Duration> spans() {
+        Map<String, Duration> spans = new LinkedHashMap<>();
+        spans.put("1 min", Duration.ofMinutes(1));
+        spans.put("5 min", Duration.ofMinutes(5));
+        spans.put("30 min", Duration.ofMinutes(30));
+        spans.put("3 h", Duration.ofHours(3));
+        spans.put("24 h", Duration.ofHours(24));
+        return spans;
+    }
+
+    private void follow(boolean on) {
+        if (on) {
+            axis.followNow();
+        } else {
+            axis.pause();
+        }
+    }
+
+    private void showRange(TimeAxis.Range now) {
+        DateTimeFormatter format = now.spanMillis() > Duration.ofHours(20).toMillis() ? DAY : CLOCK;
+        range.setText(words(format, now.fromMillis()) + " – " + words(format, now.toMillis()));
+    }
+
+    private void showMoment(long millis) {
+        moment.setText(millis == TimeAxis.NO_MOMENT ? "" : "at " + words(CLOCK, millis));
+    }
+
+    private static String words(DateTimeFormatter format, long millis) {
+        return format.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+}

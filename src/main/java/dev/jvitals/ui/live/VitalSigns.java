@@ -1,0 +1,132 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The figures that are in view wherever one is: heap, GC, CPU, threads, resident memory, allocation. */
+final class VitalSigns extends FlowPane {
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final double TRACK_WIDTH = 64;
+    private static final double TRACK_HEIGHT = 4;
+    /** Above this share of a limit people want to know. */
+    private static final double NEAR_LIMIT = 0.9;
+    /** Time stopped for collections above this is trouble: throughput suffers and pauses queue. */
+    private static final double MUCH_GC = 0.2;
+
+    private final History history;
+    private final List<Sign> signs = new ArrayList<>();
+
+    VitalSigns(History history) {
+        super(8, 4);
+        this.history = history;
+        getStyleClass().add("vital-signs");
+        setMinWidth(0);
+        add(new Sign("heap", "heap.used", "heap.max", NEAR_LIMIT, Unit.BYTES::format));
+        add(new Sign("GC", "gc.share", "", MUCH_GC, Unit.SHARE::format));
+        add(new Sign("CPU", "cpu.process", "", Double.POSITIVE_INFINITY, VitalSigns::cores));
+        add(new Sign("threads", "threads.total", "", Double.POSITIVE_INFINITY, Unit.COUNT::format));
+        add(new Sign("resident", "memory.resident", "container.memory.limit", NEAR_LIMIT, Unit.BYTES::format));
+        add(new Sign("allocation", "heap.allocation", "", Double.POSITIVE_INFINITY, Unit.BYTES_PER_SECOND::format));
+    }
+
+    private void add(Sign sign) {
+        signs.add(sign);
+        getChildren().add(sign.node());
+    }
+
+    private static String cores(double value) {
+        return Unit.COUNT.format(Math.round(value * 100) / 100.0) + " cores";
+    }
+
+    /** Shows the newest figures. */
+    void refresh() {
+        signs.forEach(sign -> sign.show(history));
+    }
+
+    /** One figure, with a bar where it has a limit. */
+    private static final class Sign {
+        private final String name;
+        private final String id;
+        private final String limitId;
+        private final double warnAbove;
+        private final DoubleFunction<String> words;
+        private final Label value = new Label("–");
+        private final Region fill = new Region();
+        private final StackPane track = new StackPane(fill);
+        private final VBox box;
+        private final Tooltip tooltip = new Tooltip();
+
+        Sign(String name, String id, String limitId, double warnAbove, DoubleFunction<String> words) {
+            this.name = name;
+            this.id = id;
+            this.limitId = limitId;
+            this.warnAbove = warnAbove;
+            this.words = words;
+            Label label = new Label(name);
+            label.getStyleClass().add("vital-name");
+            value.getStyleClass().add("vital-value");
+            track.getStyleClass().add("vital-track");
+            fill.getStyleClass().add("vital-fill");
+            track.setMinSize(TRACK_WIDTH, TRACK_HEIGHT);
+            track.setMaxSize(TRACK_WIDTH, TRACK_HEIGHT);
+            track.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            track.setVisible(false);
+            track.setManaged(false);
+            HBox line = new HBox(6, value, track);
+            line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            box = new VBox(label, line);
+            box.getStyleClass().add("vital-sign");
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(420);
+            Tooltip.install(box, tooltip);
+        }
+
+        Node node() {
+            return box;
+        }
+
+        void show(History history) {
+            Sample sample = history.latest(id).orElse(null);
+            boolean stale = sample != null && sample.isGap();
+            box.pseudoClassStateChanged(STALE, stale);
+            if (sample == null || stale) {
+                return; // what was last known stays, faded
+            }
+            double limit = limitId.isEmpty()
+                    ? Double.NaN
+                    : history.latest(limitId).map(Sample::value).orElse(Double.NaN);
+            boolean limited = limit > 0;
+            setText(words.apply(sample.value()) + (limited ? " / " + words.apply(limit) : ""));
+            track.setVisible(limited);
+            track.setManaged(limited);
+            double share = limited ? sample.value() / limit : limitId.isEmpty() ? sample.value() : 0;
+            double width = Math.clamp(share, 0, 1) * TRACK_WIDTH;
+            fill.setMaxSize(width, TRACK_HEIGHT);
+            fill.setMinWidth(width);
+            box.pseudoClassStateChanged(WARNING, share > warnAbove);
+            history.series(id)
+                    .ifPresent(
+                            series -> tooltip.setText(name + ": " + series.meaning() + "\nSource: " + series.source()));
+        }
+
+        private void setText(String text) {
+            if (!text.equals(value.getText())) {
+                value.setText(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Progress;
+import dev.jvitals.metrics.History;
+import dev.jvitals.target.jmx.ThreadRow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A JVM as the views know it: attached, ended, or out of a recording. All reads are quick and never call the target. */
+public interface Watched {
+    /** Its main class or the like. */
+    String name();
+
+    /** As {@link dev.jvitals.ui.shell.Addresses} writes it. */
+    String address();
+
+    /** One line: pid, collector, JDK, uptime. May change while it is watched. */
+    String facts();
+
+    History history();
+
+    /** How it ended and since when, in a sentence; empty while it runs. */
+    Optional<Ending> ending();
+
+    /** Whether figures still come in: false for a recording and after the end. */
+    boolean isLive();
+
+    /** The threads as they were last seen; empty where nobody asked yet. */
+    List<ThreadRow> threads();
+
+    /** Tells whether somebody looks at the threads. They are listed only then, for a list costs the target. */
+    void lookAtThreads(boolean looking);
+
+    /** What can be done to the target, with what it costs; empty for a recording. */
+    Optional<Actions> actions();
+
+    /** Lets go of the target, without blocking. */
+    void close();
+
+    /** The end of a target. */
+    record Ending(long atMillis, String sentence) {}
+
+    /** What can be done to a running target. The work runs on the calling thread, which must not be the JavaFX thread. */
+    interface Actions {
+        /** What a heap dump would cost now, for example how long the JVM would stand still. */
+        String heapDumpCost();
+
+        void heapDump(Path file, Progress progress);
+
+        /** What a thread dump would cost now. */
+        String threadDumpCost();
+
+        void threadDump(Path file);
+
+        /** Begins to record into a new file. */
+        void startRecording(Path file);
+
+        /** The file that is being recorded into. */
+        Optional<Path> recordingInto();
+
+        /** Ends the recording, if there is one. */
+        void stopRecording();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.jvitals.ui.live;
+
+import dev.jvitals.base.Failure;
+import dev.jvitals.base.Progress;
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Sample;
+import dev.jvitals.metrics.TeeSink;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.session.live.LiveOptions;
+import dev.jvitals.session.live.LiveTarget;
+import dev.jvitals.session.live.RecordingSwitch;
+import dev.jvitals.session.live.ThreadWatch;
+import dev.jvitals.target.discovery.JvmList;
+import dev.jvitals.target.discovery.JvmRow;
+import dev.jvitals.target.jmx.ThreadRow;
+import dev.jvitals.ui.shell.Addresses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A live JVM, attached to. */
+public final class WatchedJvm implements Watched, Watched.Actions {
+    /** HotSpot writes a dump about as fast as this while the application stands still; disks may be slower. */
+    private static final double DUMP_BYTES_PER_SECOND = 500e6;
+    /** A thread's stack is walked and printed in about this time, the application standing still. */
+    private static final double PRINT_MICROS_PER_THREAD = 50;
+
+    /** A dump of 100 GB to a slow disk takes about so long. */
+    private static final Duration HEAP_DUMP_LIMIT = Duration.ofMinutes(60);
+
+    private static final Duration THREAD_DUMP_LIMIT = Duration.ofSeconds(60);
+
+    private final History history = new History();
+    private final RecordingSwitch recording = new RecordingSwitch();
+    private final LiveTarget target;
+    private final ThreadWatch threads;
+    private final @Nullable JvmRow row;
+    private final long pid;
+    private final Consumer<Failure> onFailure;
+
+    private WatchedJvm(long pid, @Nullable JvmRow row, Consumer<Failure> onFailure) {
+        this.pid = pid;
+        this.row = row;
+        this.onFailure = onFailure;
+        this.target = LiveTarget.watch(pid, LiveOptions.USUAL, new TeeSink(List.of(history, recording)));
+        this.threads = new ThreadWatch(target);
+    }
+
+    /**
+     * Begins to watch. Looks at /proc, so not for the JavaFX thread; throws a {@link Failure} if there is no such JVM.
+     *
+     * @param onFailure told if a recording ends for lack of space or the like, on a thread of the recording's
+     */
+    public static WatchedJvm open(long pid, Consumer<Failure> onFailure) {
+        return new WatchedJvm(pid, find(pid), onFailure);
+    }
+
+    private static @Nullable JvmRow find(long pid) {
+        try (JvmList list = JvmList.ofThisMachine()) {
+            return list.scan().stream()
+                    .filter(row -> row.pid() == pid)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    @Override
+    public String name() {
+        return row == null ? "JVM " + pid : row.mainClass();
+    }
+
+    @Override
+    public String address() {
+        return Addresses.ofJvm(pid);
+    }
+
+    @Override
+    public String facts() {
+        if (row == null) {
+            return "pid " + pid;
+        }
+        StringBuilder facts = new StringBuilder("pid " + pid);
+        facts.append(" · ").append(row.collector().label());
+        if (row.collectorMode() != null) {
+            facts.append(", ").append(row.collectorMode());
+        }
+        if (row.jvmVersion() != null) {
+            facts.append(" · JDK ").append(row.jvmVersion());
+        }
+        long now = ending().map(Ending::atMillis).orElseGet(System::currentTimeMillis);
+        double upSeconds = Math.floor((now - row.startMillis()) / 1e3);
+        facts.append(" · up ").append(Unit.SECONDS.format(upSeconds));
+
+        return facts.toString();
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public Optional<Ending> ending() {
+        return target.end().map(end -> new Ending(end.atMillis(), end.sentence()));
+    }
+
+    @Override
+    public boolean isLive() {
+        return true;
+    }
+
+    @Override
+    public List<ThreadRow> threads() {
+        return threads.newest();
+    }
+
+    @Override
+    public void lookAtThreads(boolean looking) {
+        threads.look(looking);
+    }
+
+    @Override
+    public Optional<Actions> actions() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public String heapDumpCost() {
+        double used = latest("heap.used");
+        return "Writes every object into a file. The JVM stands still meanwhile"
+                + (Double.isNaN(used)
+                        ? "."
+                        : ": about " + Unit.SECONDS.format(Math.ceil(10 * used / DUMP_BYTES_PER_SECOND) / 10) + " for "
+                                + Unit.BYTES.format(used)
+                                + ", more on a slow disk. The file holds the program's secrets.");
+    }
+
+    @Override
+    public void heapDump(Path file, Progress progress) {
+        target.jcmd().runOrFail("GC.heap_dump \"" + file.toAbsolutePath() + "\"", HEAP_DUMP_LIMIT);
+        if (!Files.exists(file)) {
+            throw Failure.unreachable(pid, "the JVM wrote no dump into " + file, null);
+        }
+        note("heap dump " + file.getFileName());
+    }
+
+    @Override
+    public String threadDumpCost() {
+        double count = latest("threads.total");
+        return "Prints all stacks with their locks. The JVM stands still meanwhile"
+                + (Double.isNaN(count)
+                        ? "."
+                        : ": about " + Unit.MILLIS.format(Math.ceil(count * PRINT_MICROS_PER_THREAD / 1e3)) + " for "
+                                + Unit.COUNT.format(count) + " threads.");
+    }
+
+    @Override
+    public void threadDump(Path file) {
+        String text = target.jcmd().runOrFail("Thread.print -l", THREAD_DUMP_LIMIT);
+        try {
+            Files.writeString(file, pid + ":\n" + text); // as jcmd writes it
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, "cannot write " + file + ": " + e.getMessage(), e);
+        }
+        note("thread dump " + file.getFileName());
+    }
+
+    private void note(String what) {
+        TimedEvent event = new TimedEvent("dump", System.currentTimeMillis(), 0, what, "jvitals", Map.of(), Map.of());
+        history.event(event);
+        recording.event(event);
+    }
+
+    private double latest(String id) {
+        return history.latest(id).map(Sample::value).orElse(Double.NaN);
+    }
+
+    @Override
+    public void startRecording(Path file) {
+        recording.start(file, about(), onFailure);
+    }
+
+    private Map<String, String> about() {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("pid", Long.toString(pid));
+        about.put("mainClass", name());
+        if (row != null) {
+            about.put("collector", row.collector().label());
+            about.put("user", row.user());
+            if (row.jvmVersion() != null) {
+                about.put("jvmVersion", row.jvmVersion());
+            }
+        }
+        return about;
+    }
+
+    @Override
+    public Optional<Path> recordingInto() {
+        return recording.file();
+    }
+
+    @Override
+    public void stopRecording() {
+        recording.stop();
+    }
+
+    @Override
+    public void close() {
+        Thread.ofVirtual().name("jvitals-closing-" + pid).start(() -> {
+            threads.close();
+            target.close();
+            recording.close();
+        });
+    }
+}

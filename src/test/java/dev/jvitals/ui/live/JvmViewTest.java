@@ -1,0 +1,151 @@
+package dev.jvitals.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
+import dev.jvitals.metrics.recording.Recording;
+import dev.jvitals.metrics.recording.RecordingReader;
+import dev.jvitals.support.Await;
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.Fx;
+import dev.jvitals.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The views over a real JVM under load, from attaching to its death, and over the recording of it. */
+class JvmViewTest {
+    private static final List<String> SECTIONS =
+            List.of("Overview", "Memory", "GC", "Threads", "Native", "Host", "Classes & code");
+    private static final List<String> NEEDED = List.of(
+            "heap.used",
+            "heap.max",
+            "threads.total",
+            "threads.RUNNABLE",
+            "memory.resident",
+            "cpu.process",
+            "gc.share",
+            "classes.loaded",
+            "host.cpu");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_view_shows_a_real_jvm_live_to_its_end_and_its_recording_after() throws Exception {
+        Path file = folder.resolve("child.jvitals");
+        FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
+        try (ChildJvm child = ChildJvm.start(
+                17,
+                List.of("-Xmx256m", "-Xms64m", "-XX:+UseG1GC", "-XX:NativeMemoryTracking=summary"),
+                "keep=40",
+                "direct=16",
+                "threads=30",
+                "spin=1",
+                "churn=60")) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            watched.startRecording(file);
+            JvmView view = Fx.call(() -> new JvmView(watched, workbench));
+            Stage stage = Fx.call(() -> window(view, workbench.theme(), 1000, 700));
+            Await.until(
+                    "all sources tell",
+                    () -> NEEDED.stream()
+                            .allMatch(id -> watched.history().latest(id).isPresent()));
+            Await.until(
+                    "pauses were seen",
+                    () -> watched.history()
+                                    .events("gc.pause", 0, Long.MAX_VALUE)
+                                    .size()
+                            >= 3);
+            pictures(view, stage, workbench.theme(), watched);
+            endsInWords(child, watched, view, stage);
+            Fx.run(() -> {
+                stage.close();
+                view.close();
+            });
+        }
+        Await.until("the recording is closed", () -> read(file).closed());
+        showRecording(read(file), workbench);
+    }
+
+    private static void pictures(JvmView view, Stage stage, Theme theme, WatchedJvm watched) {
+        for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+            Fx.run(() -> theme.mode().set(mode));
+            for (String section : SECTIONS) {
+                Fx.run(() -> view.select(section));
+                if (section.equals("Threads")) {
+                    Await.until(
+                            "threads are listed",
+                            () -> watched.threads().stream()
+                                    .anyMatch(row -> row.name().startsWith("spinner") && row.cpuCores() > 0.05));
+                }
+                Await.until(
+                        "charts are drawn", () -> Fx.call(() -> view.charts().isUpToDate()));
+                Fx.picture(
+                        stage,
+                        "live-" + mode.name().toLowerCase(java.util.Locale.ROOT) + "-"
+                                + section.replaceAll("\\W+", "-"));
+            }
+        }
+        Fx.run(() -> view.select("Overview"));
+    }
+
+    private static void endsInWords(ChildJvm child, WatchedJvm watched, JvmView view, Stage stage)
+            throws InterruptedException {
+        AtomicLong longestNanos = new AtomicLong();
+        AtomicBoolean watching = new AtomicBoolean(true);
+        Thread watchdog = Thread.ofVirtual().start(() -> watchScreen(longestNanos, watching));
+        child.kill();
+        Await.until("the end is noticed", () -> watched.ending().isPresent());
+        Await.until("the end is shown", () -> Fx.call(() -> view.title().get().endsWith("(ended)")));
+        watching.set(false);
+        watchdog.join();
+        Fx.picture(stage, "live-ended");
+        assertThat(watched.ending().orElseThrow().sentence()).isNotBlank();
+        assertThat(watched.history().latest("heap.used")).isPresent();
+        System.out.println("measured: longest stall of the JavaFX thread around the target's death "
+                + longestNanos.get() / 1_000_000 + " ms");
+    }
+
+    /** Measures how long the JavaFX thread does not come to a task handed to it. */
+    private static void watchScreen(AtomicLong longestNanos, AtomicBoolean watching) {
+        while (watching.get()) {
+            long asked = System.nanoTime();
+            Fx.run(() -> longestNanos.accumulateAndGet(System.nanoTime() - asked, Math::max));
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static void showRecording(Recording recording, FakeWorkbench workbench) {
+        assertThat(recording.damage()).isEmpty();
+        assertThat(recording.history().series()).extracting(s -> s.id()).containsAll(NEEDED);
+        JvmView view = Fx.call(() -> new JvmView(new WatchedRecording(recording), workbench));
+        Stage stage = Fx.call(() -> window(view, workbench.theme(), 1000, 1000));
+        Await.until("the recording is drawn", () -> Fx.call(() -> view.charts().isUpToDate()));
+        Fx.picture(stage, "recording-Overview");
+        Fx.run(() -> {
+            stage.close();
+            view.close();
+        });
+    }
+
+    private static Recording read(Path file) {
+        return RecordingReader.read(file, Progress.NONE, new Cancellation());
+    }
+
+    private static Stage window(JvmView view, Theme theme, double width, double height) {
+        Stage stage = new Stage();
+        Scene scene = new Scene((Parent) view.content(), width, height);
+        theme.style(scene);
+        stage.setScene(scene);
+        stage.show();
+        return stage;
+    }
+}
