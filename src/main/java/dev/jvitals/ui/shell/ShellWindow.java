@@ -211,8 +211,13 @@ public final class ShellWindow implements Workbench {
      * An error that nobody caught: shown in the tab whose code failed, as its stack tells, else below. The window goes on.
      */
     public void unexpected(Throwable failure) {
+        List<ViewTab> likeliestFirst = new ArrayList<>(tabs.tabs());
+        ViewTab front = tabs.selected().get();
+        if (front != null) {
+            likeliestFirst.addFirst(front);
+        }
         for (StackTraceElement frame : failure.getStackTrace()) {
-            for (ViewTab tab : tabs.tabs()) {
+            for (ViewTab tab : likeliestFirst) {
                 if (frame.getClassName().startsWith(tab.view().getClass().getPackageName() + ".")) {
                     tab.failed(failure);
                     return;

@@ -15,7 +15,8 @@ import javafx.scene.paint.Color;
  * @param ok nothing is wrong
  * @param warning somebody should look
  * @param critical failing
- * @param series told apart by colour-blind eyes too (after Okabe and Ito), in the order they are used
+ * @param series told apart by colour-blind eyes too (searched for the largest least distance, from Okabe and
+ *     Ito's colours on), in the order they are used
  */
 public record Palette(
         Color background,
@@ -28,7 +29,7 @@ public record Palette(
         Color warning,
         Color critical,
         List<Color> series) {
-    /** Primer's light greys with darkened Okabe-Ito hues: each has a contrast of 3:1 or more on white. */
+    /** Primer's light greys; each series colour has a contrast of 3:1 or more on white. */
     public static final Palette LIGHT = new Palette(
             Color.web("#ffffff"),
             Color.web("#f6f8fa"),
@@ -39,7 +40,7 @@ public record Palette(
             Color.web("#1a7f37"),
             Color.web("#9a6700"),
             Color.web("#cf222e"),
-            colours("#0072b2", "#d55e00", "#00876c", "#b3589a", "#8a6d00", "#3a8fc2", "#6e5a9e", "#6b7280"));
+            colours("#0a43d3", "#f06106", "#00354c", "#ce70ae", "#7b3700", "#3993f9", "#5e4c97", "#849a54"));
 
     public static final Palette DARK = new Palette(
             Color.web("#0d1117"),
@@ -51,7 +52,7 @@ public record Palette(
             Color.web("#3fb950"),
             Color.web("#d29922"),
             Color.web("#f85149"),
-            colours("#56b4e9", "#f08c3a", "#2fc6a0", "#e08cc6", "#e6c84a", "#7aa7d9", "#a894e0", "#9aa4b2"));
+            colours("#48eaff", "#f3811e", "#1f9d65", "#a64ab6", "#e8d754", "#7ea1ff", "#7a23fa", "#a1c2a8"));
 
     public Palette {
         series = List.copyOf(series);

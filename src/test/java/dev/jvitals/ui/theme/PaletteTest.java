@@ -15,7 +15,7 @@ class PaletteTest {
     private static final double LEAST_TEXT_CONTRAST = 4.5;
 
     /** Distance in sRGB, 0 to 1.7, below which two lines of a chart are taken for one. */
-    private static final double LEAST_DISTANCE = 0.1;
+    private static final double LEAST_DISTANCE = 0.25;
 
     /** How protan, deutan and tritan eyes see linear RGB: Machado, Oliveira and Fernandes 2009, severity 1. */
     private static final List<double[]> EYES = List.of(
