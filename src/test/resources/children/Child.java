@@ -63,6 +63,9 @@ public class Child {
             case "deadlock":
                 deadlock();
                 break;
+            case "exec":
+                Runtime.getRuntime().exec(new String[] {"true"}).waitFor();
+                break;
             case "exit":
                 System.exit(count);
                 break;

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             HeapCommand.class,
             PsCommand.class,
             ThreadsCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            DumpCommand.class
         })
 final class RootCommand implements Runnable {
     @Option(

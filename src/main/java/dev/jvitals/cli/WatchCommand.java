@@ -67,6 +67,12 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--no-attach", description = "Read counters and the operating system only; the JVM cannot feel it.")
     boolean noAttach;
 
+    @Option(
+            names = "--jfr",
+            description =
+                    "Stream the flight recorder's events too: exact safepoints, phases, process starts (JDK 17+).")
+    boolean flightRecorder;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     CommandSpec spec;
@@ -79,7 +85,7 @@ final class WatchCommand implements Callable<Integer> {
         LatestFigures figures = new LatestFigures();
         try (RecordingWriter writer = recording == null ? null : RecordingWriter.create(recording, about())) {
             SampleSink sink = writer == null ? figures : new TeeSink(List.of(figures, writer));
-            try (LiveTarget target = LiveTarget.watch(pid, new LiveOptions(every, !noAttach), sink)) {
+            try (LiveTarget target = LiveTarget.watch(pid, new LiveOptions(every, !noAttach, flightRecorder), sink)) {
                 watch(target, figures);
             }
             if (writer != null && writer.failure().isPresent()) {

@@ -13,8 +13,12 @@ import dev.jvitals.target.hsperf.CountersSource;
 import dev.jvitals.target.hsperf.MappedFiles;
 import dev.jvitals.target.hsperf.PauseSource;
 import dev.jvitals.target.hsperf.PerfFile;
+import dev.jvitals.target.jfr.FlightRecorderSource;
 import dev.jvitals.target.jmx.JmxConnection;
 import dev.jvitals.target.jmx.JmxSource;
+import dev.jvitals.target.nmt.MallocSource;
+import dev.jvitals.target.nmt.NativeMemory;
+import dev.jvitals.target.nmt.NativeMemorySource;
 import dev.jvitals.target.os.ChildrenSource;
 import dev.jvitals.target.os.ContainerSource;
 import dev.jvitals.target.os.EndWitness;
@@ -25,11 +29,12 @@ import dev.jvitals.target.os.RunQueueSource;
 import dev.jvitals.target.os.SocketSource;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.management.MBeanServerConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +48,10 @@ public final class LiveTarget implements AutoCloseable {
     private static final Duration SLOW = Duration.ofSeconds(5);
 
     private static final Duration CHECK = Duration.ofSeconds(1);
+    /** A summary costs the target a millisecond. */
+    private static final Duration NATIVE_MEMORY = Duration.ofSeconds(10);
+    /** A thousand lines for two figures. */
+    private static final Duration MALLOC = Duration.ofSeconds(60);
     /** The counters tell the heap if attaching has not succeeded by then. */
     private static final long ATTACH_NANOS = Duration.ofSeconds(4).toNanos();
 
@@ -52,33 +61,41 @@ public final class LiveTarget implements AutoCloseable {
     private final Jcmd jcmd;
     private final @Nullable PerfFile counters;
     private final @Nullable JmxSource management;
+    private final NativeMemorySource nativeMemory;
+    private volatile @Nullable FlightRecorderSource flightRecorder;
     private final @Nullable EndWitness witness;
     private final PauseJoiner pauses;
     private final long startedNanos = System.nanoTime();
     private final List<SourceLoop> loops = new CopyOnWriteArrayList<>();
-    private final Set<String> sourceNames = new LinkedHashSet<>();
+    private final Set<String> sourceNames = ConcurrentHashMap.newKeySet();
     private final Thread watchdog =
             Thread.ofPlatform().daemon().name("jvitals-watchdog").unstarted(this::watchOver);
     private volatile @Nullable TargetEnd end;
     private volatile boolean closed;
+    private boolean commandsRun;
+    private boolean ending;
 
     private LiveTarget(long pid, LiveOptions options, SampleSink sink) throws IOException {
         this.pid = pid;
         this.options = options;
         this.sink = sink;
         this.jcmd = new Jcmd(pid);
+        this.nativeMemory = new NativeMemorySource(jcmd, NATIVE_MEMORY);
         this.witness = LinuxHost.isHere() ? new EndWitness(pid) : null;
         this.counters = openCounters();
         this.management = options.attach() ? new JmxSource(pid, options.every(), this::told) : null;
         PauseSource counted = counters == null ? null : new PauseSource(counters, this::counted);
         Collector collector = counted == null ? Collector.UNKNOWN : counted.collector();
-        this.pauses = new PauseJoiner(sink, collector, this::isAttached, () -> false);
+        this.pauses = new PauseJoiner(sink, collector, this::isAttached, this::isFlightRecorderOn);
         if (counters != null && counted != null) {
             run(new CountersSource(counters, options.every(), this::heapComesFromBeans));
             run(counted);
         }
         if (management != null) {
             run(management);
+        }
+        if (management != null && options.flightRecorder()) {
+            startFlightRecorder();
         }
         if (LinuxHost.isHere()) {
             runLinuxSources();
@@ -118,7 +135,7 @@ public final class LiveTarget implements AutoCloseable {
     private void runLinuxSources() throws IOException {
         run(new ProcessSource(pid, options.every()));
         run(new RunQueueSource(pid, options.every()));
-        run(new ChildrenSource(pid, options.every(), () -> false));
+        run(new ChildrenSource(pid, options.every(), this::isFlightRecorderOn));
         run(new SocketSource(pid, slow()));
         run(new HostSource(options.every()));
         run(new ContainerSource(pid, slow()));
@@ -128,7 +145,11 @@ public final class LiveTarget implements AutoCloseable {
         return options.every().compareTo(SLOW) > 0 ? options.every() : SLOW;
     }
 
-    private void run(Source source) {
+    private synchronized void run(Source source) {
+        if (closed || ending) {
+            source.close();
+            return;
+        }
         SourceLoop loop = new SourceLoop(source, sink, DEADLINE, this::gone);
         sourceNames.add(source.name());
         loops.add(loop);
@@ -169,7 +190,18 @@ public final class LiveTarget implements AutoCloseable {
         }
     }
 
+    /** Commands wait until the door is open: several knocks at once would only hold each other up. */
+    private void runCommandsOnceAttached() {
+        boolean givenUp = System.nanoTime() - startedNanos > 3 * ATTACH_NANOS;
+        if (options.attach() && !commandsRun && (isAttached() || givenUp)) {
+            commandsRun = true;
+            run(nativeMemory);
+            run(new MallocSource(jcmd, MALLOC));
+        }
+    }
+
     private void check() {
+        runCommandsOnceAttached();
         loops.forEach(SourceLoop::checkDeadline);
         pauses.flush(System.currentTimeMillis());
         if (witness == null && ProcessHandle.of(pid).isEmpty()) { // elsewhere its own source tells
@@ -177,17 +209,53 @@ public final class LiveTarget implements AutoCloseable {
         }
     }
 
-    private synchronized void gone(TargetGone gone) {
-        if (end != null || closed) {
-            return;
+    private void gone(TargetGone gone) {
+        synchronized (this) {
+            if (closed || ending) {
+                return;
+            }
+            ending = true;
         }
         long now = System.currentTimeMillis();
         TargetEnd how = new TargetEnd(now, witness == null ? String.valueOf(gone.getMessage()) : witness.testify());
-        end = how;
         loops.forEach(SourceLoop::stop);
         loops.forEach(SourceLoop::close);
         sourceNames.forEach(name -> sink.gap(name, now, how.sentence()));
         sink.event(how.toEvent());
+        end = how;
+    }
+
+    /**
+     * Streams the flight recorder's events from now on, if the JVM is attached to. Costs the target some MB; says in a gap of
+     * {@code JFR} where it cannot.
+     */
+    public synchronized void startFlightRecorder() {
+        if (flightRecorder == null && !closed) {
+            FlightRecorderSource source = new FlightRecorderSource(this::server);
+            flightRecorder = source;
+            run(source);
+        }
+    }
+
+    private @Nullable MBeanServerConnection server() {
+        JmxConnection connection = management == null ? null : management.connection();
+        return connection == null ? null : connection.server();
+    }
+
+    /** Whether the flight recorder's events come at present. */
+    public boolean isFlightRecorderOn() {
+        FlightRecorderSource source = flightRecorder;
+        return source != null && source.isStreaming();
+    }
+
+    /** The last summary of native memory tracking; empty where it is off. */
+    public Optional<NativeMemory> nativeMemory() {
+        return nativeMemory.latest();
+    }
+
+    /** The beans of the JVM; empty while it is not attached to. Calls on them wait for the target. */
+    public Optional<MBeanServerConnection> managementBeans() {
+        return Optional.ofNullable(server());
     }
 
     /** How the JVM ended; empty while it lives. */

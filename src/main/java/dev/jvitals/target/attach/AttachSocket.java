@@ -1,7 +1,5 @@
 package dev.jvitals.target.attach;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import dev.jvitals.target.os.LinuxHost;
 import dev.jvitals.target.os.ProcessIdentity;
 import java.io.IOException;
@@ -26,7 +24,7 @@ final class AttachSocket {
     private AttachSocket() {}
 
     /** Sends a command; the stream is its answer behind the status. Blocks; interrupting the thread ends it. */
-    static InputStream send(long pid, String command, String argument) throws IOException {
+    static InputStream send(long pid, String command, String argument) throws IOException, InterruptedException {
         SocketChannel channel = connect(pid);
         try {
             StringBuilder request = new StringBuilder(VERSION)
@@ -53,12 +51,12 @@ final class AttachSocket {
         }
     }
 
-    private static SocketChannel connect(long pid) throws IOException {
+    private static SocketChannel connect(long pid) throws IOException, InterruptedException {
         Path path = socketPath(pid);
         try {
             return open(path);
         } catch (IOException notListening) {
-            wake(pid);
+            Door.attach(pid).detach(); // wakes the listener
             return open(path);
         }
     }
@@ -81,14 +79,6 @@ final class AttachSocket {
             return Path.of("/proc/" + pid + "/root/tmp/.java_pid" + inner);
         }
         return Path.of(System.getProperty("java.io.tmpdir"), ".java_pid" + pid);
-    }
-
-    private static void wake(long pid) throws IOException {
-        try {
-            VirtualMachine.attach(Long.toString(pid)).detach();
-        } catch (AttachNotSupportedException e) {
-            throw new IOException("It cannot be attached to: " + e.getMessage(), e);
-        }
     }
 
     private static String readLine(InputStream in) throws IOException {

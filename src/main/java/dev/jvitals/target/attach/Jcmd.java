@@ -26,7 +26,7 @@ public final class Jcmd {
         return Deadline.call(
                 command,
                 limit,
-                () -> exclusively(command, () -> {
+                () -> inTurn(() -> {
                     try (InputStream answer = AttachSocket.send(pid, "jcmd", command)) {
                         return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
                     }
@@ -38,7 +38,7 @@ public final class Jcmd {
         return Deadline.call(
                 command,
                 limit,
-                () -> exclusively(command, () -> {
+                () -> inTurn(() -> {
                     try (InputStream answer = AttachSocket.send(pid, "jcmd", command)) {
                         return answer.transferTo(out);
                     }
@@ -46,13 +46,12 @@ public final class Jcmd {
     }
 
     private interface Call<T> {
-        T run() throws IOException;
+        T run() throws IOException, InterruptedException;
     }
 
-    private <T> T exclusively(String command, Call<T> call) throws IOException {
-        if (!turn.tryAcquire()) {
-            throw new IOException(command + ": another command to this JVM is still waiting for its answer.");
-        }
+    /** Waiting for one's turn counts towards the deadline, which ends it by an interrupt. */
+    private <T> T inTurn(Call<T> call) throws IOException, InterruptedException {
+        turn.acquire();
         try {
             return call.run();
         } finally {

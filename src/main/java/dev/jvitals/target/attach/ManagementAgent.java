@@ -1,6 +1,5 @@
 package dev.jvitals.target.attach;
 
-import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,20 +11,12 @@ public final class ManagementAgent {
     /** Starts it where it does not run yet, which takes the target about half a second once; returns its JMX address. */
     public static String start(long pid, Duration limit) throws IOException {
         return Deadline.call("Start of the management agent", limit, () -> {
-            VirtualMachine machine = attach(pid);
+            VirtualMachine machine = Door.attach(pid);
             try {
                 return machine.startLocalManagementAgent();
             } finally {
                 machine.detach();
             }
         });
-    }
-
-    private static VirtualMachine attach(long pid) throws IOException {
-        try {
-            return VirtualMachine.attach(Long.toString(pid));
-        } catch (AttachNotSupportedException e) {
-            throw new IOException("It cannot be attached to: " + e.getMessage(), e);
-        }
     }
 }

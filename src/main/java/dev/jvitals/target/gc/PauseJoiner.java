@@ -61,6 +61,9 @@ public final class PauseJoiner {
 
     /** A collection that the beans told. */
     public synchronized void told(Pause pause) {
+        if (isToldElsewhere.getAsBoolean()) {
+            return;
+        }
         if (pause.kind().equals(Pause.CYCLE)) {
             sink.event(pause.toEvent());
             if (pause.cause().equals("Allocation Stall")) {
@@ -71,7 +74,7 @@ public final class PauseJoiner {
         if (pause.cause().startsWith("Degenerated")) {
             stall(pause);
         }
-        if (PoolNames.hasTinyPauses(collector) || isToldElsewhere.getAsBoolean()) {
+        if (PoolNames.hasTinyPauses(collector)) {
             return; // seen one by one elsewhere, and better
         } else if (collector == Collector.UNKNOWN) {
             sink.event(pause.toEvent()); // no counters

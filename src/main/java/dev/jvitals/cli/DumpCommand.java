@@ -1,0 +1,77 @@
+package dev.jvitals.cli;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.session.live.DumpTaker;
+import dev.jvitals.target.attach.Jcmd;
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jvitals dump PID}: takes a heap dump or a thread dump. */
+@Command(
+        name = "dump",
+        description = "Takes a heap dump or a thread dump of a JVM into a file that only you can read.",
+        footer = {
+            "",
+            "A heap dump stops the JVM while it is written, a second or more for each GB, and holds everything that the",
+            "program has in memory: passwords, keys, customers' data. A thread dump stops it for milliseconds."
+        })
+final class DumpCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PID", description = "The JVM's process id, as ps lists it.")
+    long pid;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    What what;
+
+    /** Which dump: exactly one. */
+    static final class What {
+        @Option(names = "--heap", required = true, description = "A heap dump (HPROF).")
+        boolean heap;
+
+        @Option(names = "--threads", required = true, description = "A thread dump (text).")
+        boolean threads;
+    }
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: a name with pid and time, here).")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--all",
+            description = "Unreachable objects too; without, the JVM collects all garbage first (--live, the default).")
+    boolean all;
+
+    @Option(names = "--live", description = "Reachable objects only: the default.")
+    boolean live;
+
+    @Option(names = "--gz", description = "Compress while writing (JDK 17 and later targets): slower, smaller.")
+    boolean compressed;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        DumpTaker taker = new DumpTaker(new Jcmd(pid));
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        if (what.heap && terminal) {
+            spec.commandLine().getErr().println("jvitals: the JVM stands still while the dump is written …");
+        }
+        Path file = what.heap ? taker.heap(out, !all, compressed) : taker.threads(out);
+        spec.commandLine().getOut().println(file + "  " + Unit.BYTES.format((double) DumpTaker.sizeBytes(file)));
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+}

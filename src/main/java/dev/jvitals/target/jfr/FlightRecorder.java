@@ -1,0 +1,109 @@
+package dev.jvitals.target.jfr;
+
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.target.attach.Deadline;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
+import java.time.Duration;
+import javax.management.MBeanServerConnection;
+import jdk.jfr.EventSettings;
+import jdk.management.jfr.RemoteRecordingStream;
+
+/**
+ * Streams events of one JVM into a sink, from start until closed. In the target it is a recording with few and rare events:
+ * some MB of memory, and CPU too little to measure beside a busy program.
+ */
+public final class FlightRecorder implements AutoCloseable {
+    /** Since JDK 16; to older JVMs it connects and delivers nothing, without any error. */
+    private static final int FIRST_FEATURE = 16;
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+    /** Safepoints of less than this are told by the counters' means only; there can be thousands a second. */
+    private static final Duration SAFEPOINT_THRESHOLD = Duration.ofMillis(1);
+
+    private final RemoteRecordingStream stream;
+    private volatile boolean ended;
+
+    private FlightRecorder(RemoteRecordingStream stream) {
+        this.stream = stream;
+        stream.onClose(() -> ended = true);
+    }
+
+    /** Whether the stream has ended by itself: the connection was cut, or somebody stopped the recording. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /** Starts a recording in the target. Throws {@link IOException} with a sentence where it has none or refuses. */
+    @SuppressWarnings("MustBeClosedChecker") // closed by close(), and here if starting fails
+    public static FlightRecorder start(MBeanServerConnection server, SampleSink sink) throws IOException {
+        return Deadline.call("Start of the flight recorder", START_LIMIT, () -> {
+            checkVersion(server);
+            RemoteRecordingStream stream = open(server);
+            try {
+                configure(stream);
+                GcEvents.register(stream, sink);
+                SystemEvents.register(stream, sink);
+                FlightRecorder recorder = new FlightRecorder(stream);
+                stream.startAsync();
+                return recorder;
+            } catch (RuntimeException e) {
+                stream.close();
+                throw e;
+            }
+        });
+    }
+
+    private static void checkVersion(MBeanServerConnection server) throws IOException {
+        String version = ManagementFactory.newPlatformMXBeanProxy(
+                        server, ManagementFactory.RUNTIME_MXBEAN_NAME, RuntimeMXBean.class)
+                .getSpecVersion();
+        int feature = version.startsWith("1.") ? 8 : Integer.parseInt(version);
+        if (feature < FIRST_FEATURE) {
+            throw new FlightRecorderMissing("The flight recorder streams from JDK " + FIRST_FEATURE
+                    + " on; this JVM is a JDK " + feature + ".");
+        }
+    }
+
+    private static RemoteRecordingStream open(MBeanServerConnection server) throws IOException {
+        try {
+            return new RemoteRecordingStream(server);
+        } catch (RuntimeException e) {
+            throw new FlightRecorderMissing("The JVM has no flight recorder: " + e.getMessage());
+        }
+    }
+
+    private static void configure(RemoteRecordingStream stream) {
+        for (String event : GcEvents.NAMES) {
+            stream.enable(event).withoutThreshold().withoutStackTrace();
+        }
+        stream.enable("jdk.ExecuteVMOperation")
+                .withThreshold(SAFEPOINT_THRESHOLD)
+                .withoutStackTrace();
+        stream.enable("jdk.SafepointStateSynchronization")
+                .withThreshold(SAFEPOINT_THRESHOLD)
+                .withoutStackTrace();
+        EventSettings starts = stream.enable("jdk.ProcessStart");
+        starts.withStackTrace();
+        stream.enable("jdk.VirtualThreadPinned")
+                .withThreshold(Duration.ofMillis(20))
+                .withStackTrace();
+        stream.enable("jdk.CompilerQueueUtilization").withPeriod(Duration.ofSeconds(1));
+        stream.setReuse(false);
+    }
+
+    /** Ends the recording; does not wait for a target that hangs. */
+    @Override
+    public void close() {
+        try {
+            Deadline.call("Stop of the flight recorder", CLOSE_LIMIT, () -> {
+                stream.close();
+                return true;
+            });
+        } catch (IOException e) {
+            System.getLogger(FlightRecorder.class.getName()).log(System.Logger.Level.DEBUG, "JFR close", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jvitals.target.jfr;
+
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.target.Source;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.management.MBeanServerConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a flight recorder stream going while it runs, and begins another after a cut. Its events come on their own thread. */
+public final class FlightRecorderSource implements Source {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    private final Supplier<@Nullable MBeanServerConnection> connection;
+    private volatile @Nullable FlightRecorder recorder;
+    private volatile boolean missing;
+    private volatile boolean closed;
+
+    /** A source over a connection that comes and goes; null while there is none. */
+    public FlightRecorderSource(Supplier<@Nullable MBeanServerConnection> connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public String name() {
+        return "JFR";
+    }
+
+    @Override
+    public Duration period() {
+        return missing ? NEVER : LOOK;
+    }
+
+    /** Whether events come at present. */
+    public boolean isStreaming() {
+        FlightRecorder current = recorder;
+        return current != null && !current.hasEnded();
+    }
+
+    @Override
+    public void sample(long atMillis, SampleSink sink) throws IOException {
+        FlightRecorder current = recorder;
+        if (current != null && !current.hasEnded()) {
+            return;
+        }
+        recorder = null;
+        if (current != null) {
+            throw new IOException("The event stream was cut.");
+        }
+        MBeanServerConnection server = connection.get();
+        if (server == null) {
+            throw new IOException("The flight recorder is reached by JMX, which is not connected.");
+        }
+        try {
+            recorder = FlightRecorder.start(server, sink);
+        } catch (FlightRecorderMissing e) {
+            missing = true;
+            throw e;
+        }
+        if (closed) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        FlightRecorder current = recorder;
+        if (current != null) {
+            current.close();
+        }
+    }
+}

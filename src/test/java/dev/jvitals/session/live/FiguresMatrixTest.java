@@ -1,0 +1,158 @@
+package dev.jvitals.session.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.support.Await;
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.Jdks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every collector on both JDKs, attached for real: the figures are those of jstat, jcmd and /proc. One child for each. */
+class FiguresMatrixTest {
+    private static final double MB = 1 << 20;
+    private static final double MAX_HEAP = 96 * MB;
+
+    static Stream<Arguments> matrix() {
+        List<Arguments> rows = new ArrayList<>();
+        for (int feature : new int[] {17, 25}) {
+            for (String collector : new String[] {"Serial", "Parallel", "G1", "Z", "Shenandoah"}) {
+                rows.add(Arguments.of(feature, collector));
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest(name = "{1} on JDK {0}")
+    @MethodSource("matrix")
+    void figures_agree_with_jstat_jcmd_and_proc(int feature, String collector) throws IOException {
+        List<String> options = List.of("-XX:+Use" + collector + "GC", "-Xmx96m", "-Xms96m");
+        try (ChildJvm child = ChildJvm.start(feature, options, "keep=20", "direct=7", "threads=25", "churn=80")) {
+            History history = new History();
+            try (LiveTarget target = LiveTarget.watch(child.pid(), LiveOptions.USUAL, history)) {
+                Await.until(
+                        "figures of every source",
+                        () -> history.latest("heap.allocation").isPresent()
+                                && history.latest("gc.share").isPresent()
+                                && !history.events("gc.pause", 0, Long.MAX_VALUE)
+                                        .isEmpty()
+                                && history.latest("threads.WAITING").isPresent());
+                agreesWithProc(child, history);
+                agreesWithJcmd(child, target, history);
+                agreesWithJstat(child, collector, history);
+                pausesAreReal(collector, history);
+            }
+        }
+    }
+
+    private static double now(History history, String id) {
+        return history.latest(id)
+                .orElseThrow(() -> new AssertionError("no " + id))
+                .value();
+    }
+
+    private static void agreesWithProc(ChildJvm child, History history) throws IOException {
+        String status = Files.readString(Path.of("/proc", Long.toString(child.pid()), "status"));
+        double resident = kilobytes(status, "VmRSS:");
+        // Both were read within a second or two, in which the heap may be touched further and RMI's buffers come.
+        assertThat(now(history, "memory.resident")).isBetween(resident * 0.75, resident * 1.25);
+        assertThat(now(history, "memory.swap")).isEqualTo(kilobytes(status, "VmSwap:"));
+        assertThat(now(history, "cpu.process")).isBetween(0.0, 4.0);
+        assertThat(now(history, "files.open")).isBetween(3.0, 200.0);
+    }
+
+    private static double kilobytes(String status, String key) {
+        String line =
+                status.lines().filter(each -> each.startsWith(key)).findFirst().orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1024.0;
+    }
+
+    private static void agreesWithJcmd(ChildJvm child, LiveTarget target, History history) throws IOException {
+        String flags = target.jcmd().run("VM.flags -all", java.time.Duration.ofSeconds(20));
+        assertThat(flags).containsPattern("MaxHeapSize\\s+= 100663296\\s");
+        // Serial and Parallel leave one survivor space out of what they call the maximum (Runtime.maxMemory).
+        assertThat(now(history, "heap.max")).isBetween(MAX_HEAP * 0.85, MAX_HEAP);
+        assertThat(now(history, "heap.used")).isBetween(20 * MB, MAX_HEAP);
+        assertThat(now(history, "heap.committed")).isBetween(MAX_HEAP * 0.85, MAX_HEAP);
+        // The child made one buffer of 7 MB; JMX's own traffic makes some of a few KB.
+        assertThat(now(history, "buffers.direct.used")).isBetween(7 * MB, 7.5 * MB);
+        // 25 waiters, main, the churner; the JVM's own and those that observing brings.
+        assertThat(now(history, "threads.total")).isBetween(27.0, 60.0);
+        assertThat(now(history, "threads.TIMED_WAITING") + now(history, "threads.WAITING"))
+                .isGreaterThanOrEqualTo(25);
+        // Paced at 80 MB/s; a busy machine may make it less, and the first second is only a part.
+        assertThat(now(history, "heap.allocation")).isBetween(5 * MB, 200 * MB);
+        assertThat(child.process().isAlive()).isTrue();
+    }
+
+    private static void agreesWithJstat(ChildJvm child, String collector, History history) throws IOException {
+        Map<String, Double> jstat = jstat("-gc", child.pid());
+        // Metaspace and classes only grow here, since the management agent still warms up.
+        double metaspace = figure(jstat, "MU") * 1024;
+        Await.until("metaspace as jstat had it", () -> now(history, "metaspace.used") >= metaspace * 0.999);
+        assertThat(now(history, "metaspace.used")).isBetween(metaspace * 0.999, metaspace * 1.3);
+        Map<String, Double> classes = jstat("-class", child.pid());
+        assertThat(now(history, "classes.loaded"))
+                .isBetween(figure(classes, "Loaded") * 0.9, figure(classes, "Loaded"));
+        double pauses = Stream.of("YGCT", "FGCT", "CGCT")
+                .mapToDouble(each -> jstat.getOrDefault(each, 0.0))
+                .sum();
+        assertThat(figure(jstat, "GCT")).isBetween(pauses - 0.01, pauses + 0.01);
+        if (collector.equals("Serial") || collector.equals("Parallel")) {
+            // Old space moves with each collection; both are of the same second.
+            double old = figure(jstat, "OC") * 1024;
+            assertThat(now(history, "heap.old.committed")).isBetween(old * 0.8, old * 1.2);
+        }
+    }
+
+    private static double figure(Map<String, Double> jstat, String column) {
+        return Objects.requireNonNull(jstat.get(column), column);
+    }
+
+    private static Map<String, Double> jstat(String option, long pid) throws IOException {
+        Process process =
+                new ProcessBuilder(Jdks.home(25).resolve("bin/jstat").toString(), option, Long.toString(pid)).start();
+        String[] lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n");
+        String[] names = lines[0].strip().split("\\s+");
+        String[] values = lines[1].strip().split("\\s+");
+        Map<String, Double> figures = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            if (!values[i].equals("-")) {
+                figures.put(names[i], Double.parseDouble(values[i]));
+            }
+        }
+        return figures;
+    }
+
+    private static void pausesAreReal(String collector, History history) {
+        List<TimedEvent> pauses = history.events("gc.pause", 0, Long.MAX_VALUE);
+        for (TimedEvent pause : pauses) {
+            assertThat(pause.durationNanos()).as("%s", pause).isBetween(1_000L, 10_000_000_000L);
+            assertThat(pause.what()).as("%s", pause).isNotBlank().isNotEqualTo("No GC");
+        }
+        if (collector.equals("Z") || collector.equals("Shenandoah")) {
+            // JMX rounds these to whole milliseconds, mostly to none.
+            assertThat(pauses).anyMatch(pause -> pause.durationNanos() % 1_000_000 != 0);
+        } else {
+            Await.until(
+                    "a pause with its before and after",
+                    () -> history.events("gc.pause", 0, Long.MAX_VALUE).stream()
+                            .anyMatch(pause -> pause.numbers().getOrDefault("reclaimedBytes", 0.0) > 0
+                                    && pause.durationNanos() % 1_000_000 != 0));
+            assertThat(history.latest("heap.after.gc")).isPresent();
+        }
+    }
+}
