@@ -18,6 +18,8 @@ final class Ids {
     static final String CLASSES_LOADED = "classes.loaded";
     static final String CLASSES_UNLOADED = "classes.unloaded";
     static final String METASPACE_USED = "metaspace.used";
+    static final String METASPACE_COMMITTED = "metaspace.committed";
+    static final String CODE_COMMITTED = "code.committed";
     static final String PROCESS_START = "process.start";
     static final String CHILDREN = "process.children";
     static final String CPU_PROCESS = "cpu.process";

@@ -7,12 +7,16 @@ import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
 import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.target.gc.Collector;
+import dev.jvitals.target.gc.PoolNames;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.DumpSeries;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What the live rules look at: one range of time of one JVM.
@@ -64,6 +68,17 @@ public record LiveEvidence(
     /** The events of a kind that began in the range. */
     public List<TimedEvent> events(String kind) {
         return history.events(kind, fromMillis, toMillis);
+    }
+
+    /** The collector's name, by the JVM's flags or else by what its collections call it; empty where neither tells. */
+    public String collector() {
+        if (!target.collector().isEmpty()) {
+            return target.collector();
+        }
+        Set<String> beans = new LinkedHashSet<>();
+        events(Ids.GC_PAUSE).forEach(event -> beans.add(event.texts().getOrDefault("collector", "")));
+        Collector collector = PoolNames.collector(beans);
+        return collector == Collector.UNKNOWN ? "" : collector.label();
     }
 
     public Optional<DumpAnalysis> lastDump() {

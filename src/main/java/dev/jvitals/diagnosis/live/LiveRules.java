@@ -23,6 +23,7 @@ public final class LiveRules {
             new ClassLeakRule(),
             new NativeGrowthRule(),
             new ResidentGrowthRule(),
+            new RunawayThreadRule(),
             new ThreadExplosionRule(),
             new SocketBuildupRule(),
             new ProcessSpawningRule(),

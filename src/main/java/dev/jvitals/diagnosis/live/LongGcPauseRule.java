@@ -47,7 +47,7 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
         Severity severity = longest.pauseMillis() >= OUTAGE_MILLIS || stopped >= OUTAGE_SHARE
                 ? Severity.CRITICAL
                 : Severity.WARNING;
-        String collector = evidence.target().collector();
+        String collector = evidence.collector();
         String pause = Unit.MILLIS.format(longest.pauseMillis());
         FindingBuilder finding = new FindingBuilder(
                         id(),
@@ -74,17 +74,17 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
         evidence.target()
                 .number("MaxHeapSize")
                 .ifPresent(max -> finding.evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, "the JVM's flags")));
-        advise(finding, evidence.target(), longest);
+        advise(finding, evidence, longest);
         return finding;
     }
 
-    private static void advise(FindingBuilder finding, TargetFacts target, GcPause longest) {
+    private static void advise(FindingBuilder finding, LiveEvidence evidence, GcPause longest) {
         if (longest.isExplicit()) {
             finding.advice(
                     "The program asked for this collection: see explicit-gc, or let it run beside the application:"
                             + " -XX:+ExplicitGCInvokesConcurrent");
         }
-        switch (target.collector()) {
+        switch (evidence.collector()) {
             case "ZGC", "Shenandoah" ->
                 finding.advice("This collector should pause for milliseconds: look for swapping and"
                         + " for a machine short of CPU in the host view.");
@@ -97,6 +97,7 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                                 + " -XX:MaxGCPauseMillis=200")
                         .advice("Or several smaller JVMs, each with less to go through");
         }
-        finding.advice("See what fills the old generation: jvitals dump " + target.pid() + " --heap");
+        finding.advice("See what fills the old generation: jvitals dump "
+                + evidence.target().pid() + " --heap");
     }
 }

@@ -35,7 +35,8 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
             return new Verdict.NotSeen("too few samples of resident memory and heap");
         }
         Growth growth = split.native_().orElseThrow();
-        boolean grows = growth.isSteady()
+        boolean grows = split.isOutsideHeap(evidence)
+                && growth.isSteady()
                 && growth.whole().rise() >= NOTABLE_RISE_BYTES
                 && growth.whole().perMinute() >= FAST_BYTES_PER_MINUTE;
         return grows ? Verdict.found(finding(evidence, split, growth.whole()).build()) : Verdict.FINE;

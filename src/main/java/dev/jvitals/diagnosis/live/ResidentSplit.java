@@ -7,6 +7,7 @@ import dev.jvitals.metrics.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The growth of resident memory, split into heap that was touched for the first time and the rest. Touched heap is told
@@ -27,16 +28,44 @@ record ResidentSplit(
     /** Less is lost in the JIT compiler's arenas and malloc's. */
     private static final double NOTABLE_BYTES = 24L * 1024 * 1024;
 
+    /** The JVM's own libraries, collector tables and compiler arenas; more with a larger heap, so not a sharp line. */
+    private static final double JVM_ITSELF_BYTES = 80L * 1024 * 1024;
+
+    /** Attaching makes the JVM load and compile its management classes: some 20 MB in the first seconds. */
+    private static final long ATTACHING_MILLIS = 12_000;
+
+    /** A heap whose high-water mark explains less of the growth than this was in use before, and explains nothing. */
+    private static final double HEAP_AT_REST_SHARE = 0.2;
+
     static ResidentSplit of(LiveEvidence evidence) {
-        List<Sample> resident = evidence.samples(Ids.RESIDENT);
-        List<Sample> heap = evidence.samples(Ids.HEAP_USED);
+        List<Sample> resident = afterAttaching(evidence, Ids.RESIDENT);
+        List<Sample> heap = afterAttaching(evidence, Ids.HEAP_USED);
         List<Sample> highWater = highWater(heap);
         return new ResidentSplit(
                 Change.of(resident),
                 Change.of(highWater),
-                Change.of(evidence.samples(Ids.DIRECT_USED)),
+                Change.of(afterAttaching(evidence, Ids.DIRECT_USED)),
                 Growth.of(less(less(resident, highWater), evidence.samples(Ids.DIRECT_USED))),
                 evidence.last(Ids.HEAP_COMMITTED).orElse(Double.NaN));
+    }
+
+    private static List<Sample> afterAttaching(LiveEvidence evidence, String series) {
+        return evidence.samples(series).stream()
+                .filter(sample -> sample.atMillis() >= evidence.fromMillis() + ATTACHING_MILLIS)
+                .toList();
+    }
+
+    /**
+     * Whether the heap cannot be what grew: it reached no new height, or more is resident than all that the JVM has
+     * committed.
+     */
+    boolean isOutsideHeap(LiveEvidence evidence) {
+        double committed = Stream.of(Ids.METASPACE_COMMITTED, Ids.CODE_COMMITTED, Ids.DIRECT_USED)
+                .mapToDouble(series -> evidence.last(series).orElse(0))
+                .sum();
+        double resident = evidence.last(Ids.RESIDENT).orElse(0);
+        return heapTouchedBytes <= HEAP_AT_REST_SHARE * residentRiseBytes
+                || resident > heapCommittedBytes + committed + JVM_ITSELF_BYTES;
     }
 
     boolean isKnown() {

@@ -18,7 +18,7 @@ public final class Story {
             "gc-thrash", List.of("heap-leak"),
             "default-heap-size", List.of("heap-leak"),
             "long-gc-pause", List.of("gc-thrash", "heap-leak", "explicit-gc"),
-            "native-growth", List.of("thread-explosion", "class-leak", "direct-memory"),
+            "native-growth", List.of("thread-explosion", "class-leak", "direct-memory", "socket-buildup"),
             "thread-explosion", List.of("socket-buildup", "pool-wait", "pool-self-deadlock", "lock-contention"),
             "workers-saturated", List.of("pool-self-deadlock", "pool-wait", "deadlock", "lock-contention"),
             "pool-wait", List.of("pool-self-deadlock"),

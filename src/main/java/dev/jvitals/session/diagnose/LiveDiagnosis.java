@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.live.LiveEvidence;
 import dev.jvitals.diagnosis.live.LiveRules;
 import dev.jvitals.diagnosis.live.Snapshots;
+import dev.jvitals.diagnosis.live.Snapshots.BusyThread;
 import dev.jvitals.diagnosis.live.TargetFacts;
 import dev.jvitals.metrics.History;
 import dev.jvitals.session.live.LiveOptions;
@@ -53,17 +54,17 @@ public final class LiveDiagnosis {
     private Diagnosed run(Duration watch) {
         flags = questions.flags();
         Duration apart = watch.dividedBy(DUMPS);
+        ThreadClocks begin = ThreadClocks.of(target.pid());
         for (int i = 0; i < DUMPS; i++) {
             pause(apart);
             dumps.addAll(questions.threadDump());
         }
-        Judgement judgement = judge(killRecordOnly());
-        Snapshots settled = settle(judgement);
-        return new Diagnosed(
-                "pid " + target.pid(),
-                fromMillis,
-                history.lastMillis(),
-                settled.equals(Snapshots.NONE) ? judgement : judge(settled));
+        if (flags.isEmpty()) {
+            flags = questions.flags(); // A JVM that was too busy to answer at first.
+        }
+        List<BusyThread> busy = ThreadClocks.of(target.pid()).busySince(begin);
+        Snapshots settled = settle(judge(Snapshots.NONE), busy);
+        return new Diagnosed("pid " + target.pid(), fromMillis, history.lastMillis(), judge(settled));
     }
 
     private Judgement judge(Snapshots snapshots) {
@@ -77,7 +78,7 @@ public final class LiveDiagnosis {
     }
 
     /** What a living JVM can be asked to settle a suspicion, and of one that is gone how it ended. */
-    private Snapshots settle(Judgement judgement) {
+    private Snapshots settle(Judgement judgement, List<BusyThread> busy) {
         if (target.end().isPresent()) {
             return killRecordOnly();
         }
@@ -90,6 +91,7 @@ public final class LiveDiagnosis {
                 has(judgement, "socket-buildup") ? questions.closeWaitPeers() : Map.of(),
                 has(judgement, "class-leak") ? questions.loaders() : List.of(),
                 leak ? questions.histogram().growthSince(before, HISTOGRAMS_APART.toMillis() / 1000.0) : List.of(),
+                busy,
                 null);
     }
 
@@ -97,7 +99,7 @@ public final class LiveDiagnosis {
         return target.end()
                 .map(end -> end.sentence())
                 .filter(sentence -> sentence.contains("killed it for memory"))
-                .map(sentence -> new Snapshots(Map.of(), List.of(), List.of(), sentence))
+                .map(sentence -> new Snapshots(Map.of(), List.of(), List.of(), List.of(), sentence))
                 .orElse(Snapshots.NONE);
     }
 

@@ -168,6 +168,7 @@ class LiveRulesTest {
                         Map.of(),
                         List.of(new Snapshots.LoaderKind("app.ApplicationLoader", 80, 8_000, 1)),
                         List.of(),
+                        List.of(),
                         null));
         assertThat(scene.finding("class-leak").severity()).isEqualTo(Severity.INFO);
         scene.collections(30, true, "Metadata GC Threshold", 20, MB, second -> 5 * MB);
@@ -227,8 +228,8 @@ class LiveRulesTest {
         Scene scene = new Scene(60)
                 .limit(256 * MB)
                 .series(Ids.RESIDENT, second -> 250 * MB)
-                .snapshots(
-                        new Snapshots(Map.of(), List.of(), List.of(), "Killed process 4711 (java) anon-rss:250000kB"));
+                .snapshots(new Snapshots(
+                        Map.of(), List.of(), List.of(), List.of(), "Killed process 4711 (java) anon-rss:250000kB"));
         assertThat(scene.finding("oom-killed").summary()).contains("4711").contains("250 MB");
     }
 
@@ -237,7 +238,7 @@ class LiveRulesTest {
         Scene scene = new Scene(60)
                 .series(Ids.socketsIn("CLOSE_WAIT"), second -> 5 * second)
                 .series(Ids.socketsIn("ESTABLISHED"), second -> 30)
-                .snapshots(new Snapshots(Map.of("127.0.0.1:9000", 300), List.of(), List.of(), null));
+                .snapshots(new Snapshots(Map.of("127.0.0.1:9000", 300), List.of(), List.of(), List.of(), null));
         assertThat(scene.alarms()).containsExactly("socket-buildup");
         assertThat(scene.finding("socket-buildup").suspects())
                 .anyMatch(suspect -> suspect.name().equals("127.0.0.1:9000"));
