@@ -1,6 +1,7 @@
 package dev.jvitals.app;
 
 import dev.jvitals.session.files.FileKind;
+import dev.jvitals.ui.heap.HeapOpener;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
 import dev.jvitals.ui.jvms.JvmListModel;
@@ -37,6 +38,7 @@ final class Window {
     /** Every feature's line: what it opens. */
     private static FeatureOpeners features() {
         return new FeatureOpeners(JvmOpener::open)
+                .each(FileKind.HEAP_DUMP, HeapOpener::open)
                 .together(FileKind.THREAD_DUMP, ThreadDumpView::open)
                 .each(FileKind.RECORDING, RecordingOpener::open);
     }

@@ -50,6 +50,11 @@ public enum Unit {
         };
     }
 
+    /** As {@link #format(double)}; above 2^53 the last digits, which are not shown, may be off. */
+    public String format(long value) {
+        return format((double) value);
+    }
+
     private static String bytes(double value, String suffix) {
         double scaled = value;
         int prefix = 0;

@@ -2,20 +2,38 @@ package dev.jvitals.cli;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.Printable;
 import dev.jvitals.base.Progress;
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.heap.HeapEvidence;
+import dev.jvitals.diagnosis.heap.HeapRules;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.HeapDump;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.heap.model.ObjectLayout;
+import dev.jvitals.heap.histogram.Grouping;
+import dev.jvitals.heap.redact.RedactedCopy;
+import dev.jvitals.report.FindingsText;
+import dev.jvitals.report.HeapDocumentJson;
+import dev.jvitals.report.HeapHtml;
 import dev.jvitals.report.HeapJson;
 import dev.jvitals.report.HeapText;
+import dev.jvitals.report.heap.HeapAnswers;
+import dev.jvitals.report.heap.HeapDocument;
+import dev.jvitals.report.heap.HeapLines;
+import dev.jvitals.report.heap.HeapSurveys;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -85,6 +103,17 @@ final class HeapCommand implements Callable<Integer> {
     @Option(names = "--delete-index", description = "Delete the dump's index files and do nothing else.")
     boolean deleteIndex;
 
+    @Option(names = "--report", paramLabel = "F.html", description = "Write one self-contained HTML file.")
+    @Nullable
+    Path report;
+
+    @Option(names = "--redact", paramLabel = "COPY", description = "Write a copy without contents, to give away.")
+    @Nullable
+    Path redact;
+
+    @Mixin
+    HeapQuestion question = new HeapQuestion();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     CommandSpec spec;
@@ -102,6 +131,8 @@ final class HeapCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (listIndex || deleteIndex) {
             indexes(options).forEach(out::println);
+        } else if (redact != null) {
+            redact(redact, out);
         } else {
             try (Heap heap = open(options)) {
                 answer(heap, out);
@@ -128,11 +159,71 @@ final class HeapCommand implements Callable<Integer> {
         }
     }
 
+    private void redact(Path copy, PrintWriter out) {
+        Progress progress = ProgressLine.of(spec.commandLine().getErr());
+        try {
+            RedactedCopy.Result result = RedactedCopy.write(file, copy, progress, new Cancellation());
+            out.println(copy + ": " + Unit.BYTES.format(result.bytes()) + " unpacked, of which "
+                    + Unit.BYTES.format(result.blankedBytes()) + " were blanked");
+        } finally {
+            ProgressLine.end(progress);
+        }
+    }
+
     private void answer(Heap heap, PrintWriter out) {
+        if (top < 1) {
+            throw new Failure(Failure.Kind.USAGE, "--top " + top + ": must be 1 or more.");
+        }
+        Progress progress = ProgressLine.of(spec.commandLine().getErr());
+        try {
+            HeapDocument document = question.answer(heap, top, progress);
+            if (document == null) {
+                overview(heap, out, progress);
+            } else if (json) {
+                HeapDocumentJson.write(document, out);
+                out.println();
+            } else {
+                HeapLines.of(document).forEach(out::println);
+            }
+            if (report != null) {
+                writeReport(heap, document, report, progress);
+            }
+        } finally {
+            ProgressLine.end(progress);
+        }
+    }
+
+    /** What is in the index comes at once; what piles up must be looked for. */
+    private void overview(Heap heap, PrintWriter out, Progress progress) {
         if (json) {
-            out.println(HeapJson.of(heap, top).toPrettyString());
-        } else {
-            HeapText.lines(heap, top).forEach(out::println);
+            HeapEvidence evidence = HeapEvidence.gather(heap, progress, new Cancellation());
+            out.println(HeapJson.of(heap, top, evidence).toPrettyString());
+            return;
+        }
+        HeapText.lines(heap, top).forEach(out::println);
+        out.println();
+        out.flush();
+        HeapEvidence evidence = HeapEvidence.gather(heap, progress, new Cancellation());
+        ProgressLine.end(progress);
+        evidence.suspects().forEach(suspect -> out.println("suspect: " + Printable.line(suspect.sentence())));
+        FindingsText.lines(HeapRules.judge(evidence)).forEach(out::println);
+    }
+
+    /** The answer first, then what a reader of a report without the program will ask next. */
+    private void writeReport(Heap heap, @Nullable HeapDocument document, Path target, Progress progress) {
+        HeapSurveys surveys = new HeapSurveys(heap, top, progress, new Cancellation());
+        HeapAnswers answers = new HeapAnswers(heap, top, progress, new Cancellation());
+        List<HeapDocument> documents = List.of(
+                document == null ? answers.overview() : document,
+                answers.histogram(Grouping.PACKAGE, _ -> true),
+                surveys.threads(),
+                surveys.loaders(),
+                surveys.direct(),
+                answers.unreachable());
+        try (BufferedWriter writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
+            HeapHtml.write(documents, writer);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Failure(Failure.Kind.MACHINE, target + ": the report cannot be written: " + e.getMessage(), e);
         }
     }
 }

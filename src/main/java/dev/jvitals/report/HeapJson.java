@@ -1,19 +1,57 @@
 package dev.jvitals.report;
 
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.heap.HeapEvidence;
+import dev.jvitals.diagnosis.heap.HeapRules;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.HeapOverview;
 import dev.jvitals.heap.model.HeapClass;
 import dev.jvitals.heap.model.HeapTotals;
 import dev.jvitals.heap.model.JvmFacts;
+import dev.jvitals.heap.suspect.LeakSuspect;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A heap dump's overview as the {@code heap} command's JSON. */
 public final class HeapJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
     private HeapJson() {}
 
-    /** The whole answer, with the {@code top} biggest objects and classes. {@code findings} is there to be filled. */
-    public static ObjectNode of(Heap heap, int top) {
+    /** The whole answer, with the {@code top} biggest objects and classes, what is suspect and what is wrong. */
+    public static ObjectNode of(Heap heap, int top, HeapEvidence evidence) {
+        ObjectNode root = overview(heap, top);
+        var suspects = root.putArray("suspects");
+        for (LeakSuspect each : evidence.suspects()) {
+            suspects.addObject()
+                    .put("sentence", each.sentence())
+                    .put("retainedBytes", each.retainedBytes())
+                    .put("share", each.share())
+                    .put("address", each.accumulation().hexAddress())
+                    .put("className", each.accumulation().className())
+                    .put("accumulatedClass", each.accumulated().className())
+                    .put("accumulatedCount", each.accumulated().count())
+                    .put("keeper", each.keeper());
+        }
+        root.setAll(findings(HeapRules.judge(evidence)));
+        return root;
+    }
+
+    private static ObjectNode findings(Judgement judgement) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            json.writeStartObject();
+            FindingJson.writeFindings(json, judgement.findings());
+            FindingJson.writeNotSeen(json, judgement.notSeen());
+            json.writeEndObject();
+        }
+        return MAPPER.readTree(text.toString()).asObject();
+    }
+
+    private static ObjectNode overview(Heap heap, int top) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         HeapTotals totals = heap.totals();
         root.put("file", heap.file().toString());
@@ -42,7 +80,6 @@ public final class HeapJson {
         }
         var notes = root.putArray("notes");
         heap.notes().forEach(notes::add);
-        root.putArray("findings");
         return root;
     }
 

@@ -49,6 +49,11 @@ public final class CollectionReader {
         }
     }
 
+    /** Whether objects of the class of that name are collections that are known. */
+    public static boolean knows(String className) {
+        return Shapes.knows(className);
+    }
+
     private @Nullable Shape shape(long id) {
         return id == ObjectReader.NONE ? null : Shapes.of(in, id);
     }

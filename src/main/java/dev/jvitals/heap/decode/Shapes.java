@@ -42,6 +42,10 @@ final class Shapes {
         return null;
     }
 
+    static boolean knows(String className) {
+        return BY_CLASS.containsKey(className);
+    }
+
     private static void maps() {
         hashMap("java.util.HashMap", "size", KEY_VALUE_NEXT);
         hashMap("java.util.Hashtable", "count", KEY_VALUE_NEXT);

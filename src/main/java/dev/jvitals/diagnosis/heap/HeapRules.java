@@ -1,0 +1,27 @@
+package dev.jvitals.diagnosis.heap;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
+import dev.jvitals.diagnosis.Diagnosis;
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.heap.Heap;
+import java.util.List;
+
+/** All rules for heap dumps. */
+public final class HeapRules {
+    private static final List<Rule<HeapEvidence>> ALL =
+            List.of(new HeapLeakRule(), new DirectMemoryRule(), new ClassLeakRule());
+
+    private HeapRules() {}
+
+    /** What they say of the evidence. Cost: little, once it is gathered. */
+    public static Judgement judge(HeapEvidence evidence) {
+        return Diagnosis.judge(ALL, evidence);
+    }
+
+    /** Gathers the evidence and judges it; see {@link HeapEvidence#gather}. */
+    public static Judgement judge(Heap heap, Progress progress, Cancellation cancellation) {
+        return judge(HeapEvidence.gather(heap, progress, cancellation));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.jvitals.report;
+
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.report.heap.Column;
+import dev.jvitals.report.heap.HeapDocument;
+import dev.jvitals.report.heap.Table;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A document about a heap dump in the JSON of {@code jvitals heap --json}. */
+public final class HeapDocumentJson {
+    private final JsonGenerator json;
+
+    private HeapDocumentJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes the document and flushes; leaves the writer open. */
+    public static void write(HeapDocument document, Writer out) {
+        JsonMapper mapper = JsonMapper.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+        try (JsonGenerator json =
+                mapper.writer().with(new DefaultPrettyPrinter()).createGenerator(out)) {
+            new HeapDocumentJson(json).document(document);
+        }
+    }
+
+    private void document(HeapDocument document) {
+        json.writeStartObject();
+        List<Column> columns = document.facts().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            json.writeName(columns.get(i).jsonName());
+            value(document.facts().value(i));
+        }
+        tables(document.tables());
+        Judgement judgement = document.judgement();
+        if (judgement != null) {
+            FindingJson.writeFindings(json, judgement.findings());
+            FindingJson.writeNotSeen(json, judgement.notSeen());
+        }
+        json.writeEndObject();
+    }
+
+    /** Several tables of one name become an array of arrays. */
+    private void tables(List<Table> tables) {
+        Map<String, List<Table>> byName = new LinkedHashMap<>();
+        tables.forEach(table ->
+                byName.computeIfAbsent(table.jsonName(), _ -> new ArrayList<>()).add(table));
+        byName.forEach((name, same) -> {
+            if (same.size() == 1) {
+                json.writeName(name);
+                rows(same.getFirst());
+            } else {
+                json.writeArrayPropertyStart(name + "s");
+                same.forEach(this::rows);
+                json.writeEndArray();
+            }
+        });
+    }
+
+    private void rows(Table table) {
+        json.writeStartArray();
+        for (List<Object> row : table.rows()) {
+            json.writeStartObject();
+            for (int i = 0; i < row.size(); i++) {
+                json.writeName(table.columns().get(i).jsonName());
+                value(row.get(i));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void value(Object value) {
+        switch (value) {
+            case Boolean flag -> json.writeBoolean(flag);
+            case Double number -> json.writeNumber(number);
+            case Number number -> json.writeNumber(number.longValue());
+            default -> json.writeString(value.toString());
+        }
+    }
+}

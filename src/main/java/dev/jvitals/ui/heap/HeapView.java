@@ -1,0 +1,278 @@
+package dev.jvitals.ui.heap;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.OpenOptions;
+import dev.jvitals.heap.histogram.HistogramRow;
+import dev.jvitals.report.heap.HeapDocument;
+import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Work;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A heap dump: sub-views at the left, the one chosen in the middle, the inspector at the right. */
+public final class HeapView implements View {
+    private static final int FOUND = 8;
+
+    private final HeapModel model;
+    private final Workbench workbench;
+    private final HeapActions actions;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Object> place = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Severity> worst = new ReadOnlyObjectWrapper<>();
+    private final Map<Section, ToggleButton> buttons = new EnumMap<>(Section.class);
+    private final Map<Section, Node> sections = new EnumMap<>(Section.class);
+    private final StackPane middle = new StackPane();
+    private final BorderPane content = new BorderPane();
+    private final Loading suspects;
+    private @Nullable OverviewPane overview;
+    private @Nullable DominatorTreePane tree;
+    private @Nullable HistogramPane histogram;
+    private @Nullable PathsPane paths;
+
+    /** Shows an open heap and closes it with the tab. */
+    public HeapView(Heap heap, OpenOptions options, Workbench workbench) {
+        this.model = new HeapModel(heap, options);
+        this.workbench = workbench;
+        this.actions = new HeapActions(
+                id -> goTo(new HeapPlace(Section.TREE, id)), id -> goTo(new HeapPlace(Section.PATHS, id)));
+        this.suspects = new Loading(workbench.tasks());
+        title.set(String.valueOf(heap.file().getFileName()));
+        SplitPane split = new SplitPane(middle, new InspectorPane(model, actions, workbench.tasks()));
+        split.setDividerPositions(0.7);
+        middle.setMinWidth(320);
+        middle.setStyle("-fx-padding: 10;");
+        split.getItems().getLast().setStyle("-fx-padding: 10;");
+        content.setLeft(side());
+        content.setCenter(split);
+        goTo(HeapPlace.of(Section.OVERVIEW));
+        loadFindings();
+    }
+
+    private Node side() {
+        VBox side = new VBox(1);
+        ToggleGroup group = new ToggleGroup();
+        for (Section section : Section.values()) {
+            ToggleButton button = new ToggleButton(section.label(), new FontIcon(section.icon()));
+            button.setToggleGroup(group);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setStyle("-fx-alignment: CENTER-LEFT; -fx-background-radius: 4; -fx-border-color: transparent;");
+            button.getStyleClass().add("flat");
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                goTo(HeapPlace.of(section));
+            });
+            buttons.put(section, button);
+            side.getChildren().add(button);
+        }
+        side.setStyle("-fx-padding: 8 4 8 8;");
+        ScrollPane scroll = new ScrollPane(side);
+        scroll.setFitToWidth(true);
+        scroll.setMinWidth(150);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private void loadFindings() {
+        suspects.load("Looking for leak suspects", model.findings(), found -> {
+            OverviewPane shown = overview;
+            if (shown != null) {
+                shown.show(found, () -> goTo(HeapPlace.of(Section.SUSPECTS)));
+            }
+            found.judgement().findings().stream()
+                    .map(finding -> finding.severity())
+                    .max(Severity::compareTo)
+                    .ifPresent(worst::set);
+            return new SuspectsPane(found, actions);
+        });
+    }
+
+    @Override
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public String address() {
+        return dev.jvitals.ui.shell.Addresses.ofFile(model.file());
+    }
+
+    @Override
+    public String icon() {
+        return "mdi2c-chart-tree";
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Severity> worst() {
+        return worst.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Object> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    @Override
+    public void goTo(Object target) {
+        if (target instanceof HeapPlace to) {
+            place.set(to);
+            ToggleButton button = buttons.get(to.section());
+            if (button != null) {
+                button.setSelected(true);
+            }
+            middle.getChildren().setAll(sections.computeIfAbsent(to.section(), this::make));
+            show(to);
+        }
+    }
+
+    private void show(HeapPlace to) {
+        if (to.object() == Heap.NONE) {
+            return;
+        }
+        actions.select(to.object());
+        DominatorTreePane treePane = tree;
+        PathsPane pathsPane = paths;
+        if (to.section() == Section.TREE && treePane != null) {
+            workbench
+                    .tasks()
+                    .run("Finding it in the dominator tree", model.chain(to.object()))
+                    .onSuccess(treePane::reveal)
+                    .onFailure(workbench::show)
+                    .start();
+        } else if (to.section() == Section.PATHS && pathsPane != null) {
+            pathsPane.show(to.object());
+        }
+    }
+
+    private Node make(Section section) {
+        return switch (section) {
+            case OVERVIEW -> overview = new OverviewPane(model, actions, workbench);
+            case SUSPECTS -> suspects;
+            case TREE -> tree = new DominatorTreePane(model, actions, workbench.tasks(), workbench::show);
+            case HISTOGRAM -> histogram = new HistogramPane(model, actions, workbench.tasks(), workbench::show);
+            case PATHS -> paths = new PathsPane(model, actions, workbench.tasks());
+            case COMPARE -> compare();
+            default -> survey(section);
+        };
+    }
+
+    private Node survey(Section section) {
+        Loading loading = new Loading(workbench.tasks());
+        Work<HeapDocument> work = model.survey(section);
+        if (work != null) {
+            loading.load(section.label(), work, document -> new DocumentPane(document, model, actions));
+        }
+        return loading;
+    }
+
+    private Node compare() {
+        Loading loading = new Loading(workbench.tasks());
+        Label hint = new Label("Growth since an older dump of the same program, by class and by dominator path.");
+        hint.setWrapText(true);
+        Button choose = new Button("Choose the older dump …");
+        choose.setOnAction(_ -> workbench.files().chooseToOpen("Older heap dump").stream()
+                .findFirst()
+                .ifPresent(older -> compareWith(loading, older)));
+        loading.show(Loading.centred(hint, choose));
+        return loading;
+    }
+
+    private void compareWith(Loading loading, Path older) {
+        loading.load(
+                "Comparing with " + older.getFileName(),
+                model.compare(older),
+                document -> new DocumentPane(document, model, actions));
+    }
+
+    @Override
+    public List<Action> actions() {
+        boolean counted = model.options().keepUnreachable();
+        return List.of(
+                Action.of("Write a redacted copy …", "mdi2e-eye-off-outline", this::redact),
+                Action.of(
+                        counted ? "Leave out unreachable objects" : "Count in unreachable objects",
+                        "mdi2g-ghost-outline",
+                        () -> HeapOpener.open(model.file(), model.options().withUnreachable(!counted), workbench)));
+    }
+
+    private void redact() {
+        workbench
+                .files()
+                .chooseToSave("Redacted copy", "redacted-" + model.file().getFileName())
+                .ifPresent(copy -> workbench
+                        .tasks()
+                        .run("Writing " + copy.getFileName(), model.redact(copy))
+                        .onSuccess(result -> workbench.say(copy + " is written: "
+                                + Unit.BYTES.format(result.blankedBytes()) + " of contents were blanked."))
+                        .onFailure(workbench::show)
+                        .start());
+    }
+
+    @Override
+    public List<Action> find(String words) {
+        String wanted = words.toLowerCase(Locale.ROOT);
+        List<Action> found = new ArrayList<>();
+        for (Section section : Section.values()) {
+            if (section.label().toLowerCase(Locale.ROOT).contains(wanted)) {
+                found.add(Action.of(section.label(), section.icon(), () -> goTo(HeapPlace.of(section))));
+            }
+        }
+        HistogramPane rows = histogram;
+        if (rows != null) {
+            for (HistogramRow row : rows.rows()) {
+                if (found.size() < FOUND && row.name().toLowerCase(Locale.ROOT).contains(wanted)) {
+                    found.add(Action.of(row.name(), "mdi2f-format-list-bulleted", () -> {
+                        goTo(HeapPlace.of(Section.HISTOGRAM));
+                        rows.show(row.name());
+                    }));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        suspects.stop();
+        sections.values().forEach(node -> {
+            if (node instanceof Loading loading) {
+                loading.stop();
+            }
+        });
+        workbench
+                .tasks()
+                .run("Closing " + model.file().getFileName(), (_, _) -> {
+                    model.close();
+                    return true;
+                })
+                .start();
+    }
+}

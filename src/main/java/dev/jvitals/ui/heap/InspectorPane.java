@@ -1,0 +1,226 @@
+package dev.jvitals.ui.heap;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.inspect.ContentRow;
+import dev.jvitals.heap.inspect.FieldRow;
+import dev.jvitals.heap.inspect.ObjectRef;
+import dev.jvitals.heap.inspect.Page;
+import dev.jvitals.ui.task.Tasks;
+import dev.jvitals.ui.task.Work;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The pane at the right: the object that is selected, opened up. */
+final class InspectorPane extends VBox {
+    private final HeapModel model;
+    private final HeapActions actions;
+    private final Tasks tasks;
+    private final Loading content;
+
+    InspectorPane(HeapModel model, HeapActions actions, Tasks tasks) {
+        this.model = model;
+        this.actions = actions;
+        this.tasks = tasks;
+        this.content = new Loading(tasks);
+        setMinWidth(160);
+        Label hint = new Label("Select an object to look inside.");
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        content.show(hint);
+        setVgrow(content, Priority.ALWAYS);
+        getChildren().add(content);
+        actions.selected().addListener((_, _, id) -> show(id.longValue()));
+    }
+
+    private void show(long id) {
+        if (id != Heap.NONE) {
+            content.load("Reading the object", model.inspect(id), this::view);
+        }
+    }
+
+    private Node view(HeapModel.Inspected inspected) {
+        ObjectRef object = inspected.object();
+        Label name = new Label(object.className());
+        name.getStyleClass().add("figure");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        Label sizes = new Label(object.hexAddress() + "  ·  shallow " + Unit.BYTES.format(object.shallowBytes())
+                + "  ·  retained " + Unit.BYTES.format(object.retainedBytes()) + " ("
+                + Unit.SHARE.format(model.share(object.retainedBytes())) + ")");
+        sizes.getStyleClass().add("muted");
+        sizes.setWrapText(true);
+        sizes.setMinHeight(USE_PREF_SIZE);
+        Button tree = small("In tree", () -> actions.showInTree(object.id()));
+        Button paths = small("Paths to roots", () -> actions.showPaths(object.id()));
+        Button copy = small("Copy address", () -> HeapActions.copy(object.hexAddress()));
+        VBox box = new VBox(6, name, sizes, new HBox(6, tree, paths, copy));
+        if (!inspected.text().isEmpty()) {
+            box.getChildren().add(text(inspected.text()));
+        }
+        if (!model.heap().hasDump()) {
+            Label missing = new Label("Field values are in the dump, and only its index is here.");
+            missing.setWrapText(true);
+            missing.getStyleClass().add("severity-warning");
+            box.getChildren().add(missing);
+        }
+        TabPane tabs = tabs(inspected);
+        setVgrow(tabs, Priority.ALWAYS);
+        box.getChildren().add(tabs);
+        return box;
+    }
+
+    private static Button small(String text, Runnable action) {
+        Button button = new Button(text);
+        button.getStyleClass().add("small");
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static TextArea text(String text) {
+        TextArea area = new TextArea(text);
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefRowCount(Math.clamp(text.length() / 45 + 1, 1, 6));
+        area.setMinHeight(34);
+        return area;
+    }
+
+    private TabPane tabs(HeapModel.Inspected inspected) {
+        long id = inspected.object().id();
+        TabPane tabs = new TabPane();
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        if (!inspected.contentName().isEmpty()) {
+            tabs.getTabs()
+                    .add(new Tab(
+                            title(inspected.contentName(), inspected.contents()),
+                            paged(contentTable(), inspected.contents(), from -> model.contents(id, from))));
+        }
+        if (inspected.elements().total() > 0) {
+            tabs.getTabs()
+                    .add(new Tab(
+                            title("elements", inspected.elements()),
+                            paged(fieldTable("Index"), inspected.elements(), from -> model.elements(id, from))));
+        } else if (!inspected.fields().isEmpty()) {
+            Page<FieldRow> all =
+                    new Page<>(inspected.fields(), 0, inspected.fields().size());
+            tabs.getTabs().add(new Tab(title("fields", all), paged(fieldTable("Field"), all, _ -> (_, _) -> all)));
+        }
+        tabs.getTabs()
+                .add(new Tab(
+                        title("referrers", inspected.incoming()),
+                        paged(fieldTable("By"), inspected.incoming(), from -> model.incoming(id, from))));
+        tabs.getTabs()
+                .add(new Tab(
+                        title("refers to", inspected.outgoing()),
+                        paged(fieldTable("By"), inspected.outgoing(), _ -> (_, _) -> inspected.outgoing())));
+        return tabs;
+    }
+
+    private static String title(String name, Page<?> page) {
+        return page.total() < 0 ? name : Unit.COUNT.format(page.total()) + " " + name;
+    }
+
+    /** A table with a button below that fetches the next page. */
+    private <T> Node paged(TableView<T> table, Page<T> first, IntFunction<Work<Page<T>>> fetch) {
+        table.getStyleClass().add(Styles.DENSE);
+        table.getItems().setAll(first.rows());
+        VBox box = new VBox(4, table);
+        setVgrow(table, Priority.ALWAYS);
+        if (first.after() > 0) {
+            Button more = new Button();
+            more.getStyleClass().add("small");
+            more.setText("Next " + HeapModel.PAGE + " of " + Unit.COUNT.format(first.after()));
+            more.setOnAction(_ -> tasks.run(
+                            "Reading more", fetch.apply(table.getItems().size()))
+                    .onSuccess(page -> {
+                        table.getItems().addAll(page.rows());
+                        more.setText("Next " + HeapModel.PAGE + " of " + Unit.COUNT.format(page.after()));
+                        more.setVisible(page.after() > 0 && !page.rows().isEmpty());
+                    })
+                    .start());
+            box.getChildren().add(more);
+        }
+        return box;
+    }
+
+    private TableView<FieldRow> fieldTable(String nameTitle) {
+        TableView<FieldRow> table = new TableView<>();
+        column(table, nameTitle, 110, FieldRow::name);
+        column(table, "Value", 210, FieldRow::value);
+        column(table, "Retained", 80, row -> size(row.target()));
+        column(
+                table,
+                "Type",
+                70,
+                row -> row.target() == null
+                        ? row.type()
+                        : OverviewPane.shortName(row.target().className()));
+        column(table, "Declared by", 140, FieldRow::declaredBy);
+        choose(table, FieldRow::target, FieldRow::value);
+        return table;
+    }
+
+    private TableView<ContentRow> contentTable() {
+        TableView<ContentRow> table = new TableView<>();
+        column(table, "#", 40, row -> Integer.toString(row.index()));
+        column(table, "Key", 120, row -> label(row.key()));
+        column(table, "Value", 160, row -> label(row.value()));
+        column(table, "Retained", 80, row -> size(row.value()));
+        choose(
+                table,
+                row -> row.value() == null ? row.key() : row.value(),
+                row -> label(row.key()) + "\t" + label(row.value()));
+        return table;
+    }
+
+    /** A double click goes on to the row's object; a single one must not, or one could not look around. */
+    private <T> void choose(TableView<T> table, Function<T, @Nullable ObjectRef> target, Function<T, String> text) {
+        table.setOnMouseClicked(e -> {
+            T row = table.getSelectionModel().getSelectedItem();
+            if (e.getClickCount() == 2 && row != null) {
+                actions.select(target.apply(row));
+            }
+        });
+        table.setContextMenu(actions.menu(
+                () -> {
+                    T row = table.getSelectionModel().getSelectedItem();
+                    ObjectRef object = row == null ? null : target.apply(row);
+                    return object == null ? Heap.NONE : object.id();
+                },
+                () -> {
+                    T row = table.getSelectionModel().getSelectedItem();
+                    return row == null ? "" : text.apply(row);
+                }));
+    }
+
+    private static <T> void column(TableView<T> table, String title, double width, Function<T, String> text) {
+        TableColumn<T, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        table.getColumns().add(column);
+    }
+
+    private static String label(@Nullable ObjectRef object) {
+        return object == null ? "" : object.label();
+    }
+
+    private static String size(@Nullable ObjectRef object) {
+        return object == null ? "" : Unit.BYTES.format(object.retainedBytes());
+    }
+}

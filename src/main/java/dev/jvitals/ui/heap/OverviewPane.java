@@ -1,0 +1,293 @@
+package dev.jvitals.ui.heap;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.histogram.Grouping;
+import dev.jvitals.heap.histogram.HistogramRow;
+import dev.jvitals.heap.inspect.ObjectRef;
+import dev.jvitals.heap.model.HeapTotals;
+import dev.jvitals.heap.tree.DominatorTiles.Tile;
+import dev.jvitals.ui.heap.treemap.Treemap;
+import dev.jvitals.ui.heap.treemap.TreemapColors;
+import dev.jvitals.ui.heap.treemap.TreemapNode;
+import dev.jvitals.ui.shell.Workbench;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What holds the memory at a glance: totals, findings, the treemap of the dominator tree, top classes, big objects. */
+final class OverviewPane extends VBox {
+    private static final int TOP = 8;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private final HeapModel model;
+    private final HeapActions actions;
+    private final Workbench workbench;
+    private final Treemap<Long> treemap = new Treemap<>();
+    private final Label under = new Label();
+    private final HBox trail = new HBox(2);
+    private final List<ObjectRef> drilled = new ArrayList<>();
+    private final VBox findings = new VBox(4);
+
+    OverviewPane(HeapModel model, HeapActions actions, Workbench workbench) {
+        super(8);
+        this.model = model;
+        this.actions = actions;
+        this.workbench = workbench;
+        treemap.colorsProperty().set(colors());
+        workbench
+                .theme()
+                .palette()
+                .addListener((_, _, _) -> treemap.colorsProperty().set(colors()));
+        treemap.setOnDrill(this::drill);
+        treemap.hoveredProperty().addListener((_, _, node) -> under.setText(describe(node)));
+        treemap.selectedProperty().addListener((_, _, node) -> actions.select(node == null ? Heap.NONE : node.key()));
+        under.getStyleClass().add("muted");
+        trail.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(10, title("What holds the memory"), trail);
+        head.setAlignment(Pos.CENTER_LEFT);
+        under.setText(describe(null));
+        StackPane map = new StackPane(treemap);
+        map.setMinSize(0, 180);
+        setVgrow(map, Priority.ALWAYS);
+        getChildren().addAll(facts(), findings, head, map, under, tables());
+        show(Heap.NONE);
+    }
+
+    private TreemapColors colors() {
+        return workbench.theme().isDark() ? TreemapColors.DARK : TreemapColors.LIGHT;
+    }
+
+    private static Label title(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("figure");
+        return label;
+    }
+
+    private Node facts() {
+        HeapTotals totals = model.totals();
+        FlowPane facts = new FlowPane(20, 4);
+        fact(facts, "used", Unit.BYTES.format(totals.usedBytes()));
+        fact(facts, "objects", Unit.COUNT.format(totals.objects()));
+        fact(facts, "classes", Unit.COUNT.format(totals.classes()));
+        fact(facts, "class loaders", Unit.COUNT.format(totals.classLoaders()));
+        fact(facts, "GC roots", Unit.COUNT.format(totals.gcRoots()));
+        fact(
+                facts,
+                model.options().keepUnreachable() ? "unreachable, counted in" : "left out as unreachable",
+                Unit.BYTES.format(totals.unreachableBytes()) + " in " + Unit.COUNT.format(totals.unreachableObjects())
+                        + " objects");
+        fact(facts, "taken", TIME.format(Instant.ofEpochMilli(model.heap().jvm().takenAtMillis())));
+        int idBytes = model.heap().jvm().idBytes();
+        fact(
+                facts,
+                "JVM",
+                idBytes * 8 + "-bit, "
+                        + (model.heap().jvm().layout().compressedReferences(idBytes) ? "compressed" : "full")
+                        + " references");
+        VBox box = new VBox(4, facts);
+        model.heap().notes().forEach(note -> {
+            Label label = new Label(note);
+            label.setWrapText(true);
+            label.getStyleClass().add("severity-warning");
+            box.getChildren().add(label);
+        });
+        return box;
+    }
+
+    private static void fact(FlowPane facts, String name, String figure) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        Label value = new Label(figure);
+        value.getStyleClass().add("figure");
+        facts.getChildren().add(new HBox(5, value, label));
+    }
+
+    private Node tables() {
+        List<HistogramRow> classes =
+                model.histogram(Grouping.CLASS).stream().limit(TOP).toList();
+        VBox top = new VBox(2, title("Top classes"));
+        for (HistogramRow row : classes) {
+            top.getChildren()
+                    .add(line(
+                            row.name(),
+                            Unit.COUNT.format(row.objects()),
+                            "≥ " + Unit.BYTES.format(row.retainedBytes()),
+                            null));
+        }
+        VBox big = new VBox(2, title("Biggest objects"));
+        workbench
+                .tasks()
+                .run("Biggest objects", model.children(Heap.NONE, 0))
+                .onSuccess(page -> page.rows().stream()
+                        .limit(TOP)
+                        .forEach(object -> big.getChildren()
+                                .add(line(
+                                        object.label(),
+                                        Unit.SHARE.format(model.share(object.retainedBytes())),
+                                        Unit.BYTES.format(object.retainedBytes()),
+                                        () -> actions.showInTree(object.id())))))
+                .onFailure(workbench::show)
+                .start();
+        HBox.setHgrow(top, Priority.ALWAYS);
+        HBox.setHgrow(big, Priority.ALWAYS);
+        top.setPrefWidth(300);
+        big.setPrefWidth(300);
+        top.setMinWidth(0);
+        big.setMinWidth(0);
+        return new HBox(24, top, big);
+    }
+
+    private static Node line(String name, String middle, String end, @Nullable Runnable action) {
+        Label text = new Label(name);
+        text.setMinWidth(40);
+        Node first = text;
+        if (action != null) {
+            Hyperlink link = new Hyperlink(name);
+            link.setMinWidth(40);
+            link.setOnAction(_ -> action.run());
+            link.setStyle("-fx-padding: 0;");
+            first = link;
+        }
+        StackPane space = new StackPane();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label count = new Label(middle);
+        count.getStyleClass().add("muted");
+        count.setMinWidth(USE_PREF_SIZE);
+        Label size = new Label(end);
+        size.setMinWidth(78);
+        size.setAlignment(Pos.CENTER_RIGHT);
+        HBox line = new HBox(8, first, space, count, size);
+        line.setMinWidth(0);
+        return line;
+    }
+
+    /** The rules have spoken. */
+    void show(HeapModel.Findings found, Runnable toSuspects) {
+        findings.getChildren().clear();
+        for (Finding finding : found.judgement().findings().stream().limit(3).toList()) {
+            Hyperlink link = new Hyperlink(finding.summary());
+            link.setWrapText(true);
+            link.setMinHeight(USE_PREF_SIZE);
+            link.getStyleClass().add("severity-" + finding.severity().name().toLowerCase(Locale.ROOT));
+            link.setOnAction(_ -> toSuspects.run());
+            findings.getChildren().add(link);
+        }
+        if (found.judgement().findings().isEmpty()) {
+            Label fine = new Label("Nothing in here looks wrong.");
+            fine.getStyleClass().add("muted");
+            findings.getChildren().add(fine);
+        }
+    }
+
+    private void drill(TreemapNode<Long> node) {
+        if (node.key() != Heap.NONE && !node.leaf()) {
+            workbench
+                    .tasks()
+                    .run("Opening " + node.label(), model.chain(node.key()))
+                    .onSuccess(chain -> {
+                        drilled.clear();
+                        drilled.addAll(chain);
+                        show(node.key());
+                    })
+                    .onFailure(workbench::show)
+                    .start();
+        }
+    }
+
+    private void show(long root) {
+        trail();
+        workbench
+                .tasks()
+                .run("Drawing the dominator tree", model.tiles(root))
+                .onSuccess(tile -> treemap.rootProperty().set(node(tile)))
+                .onFailure(workbench::show)
+                .start();
+    }
+
+    /** The way back up. */
+    private void trail() {
+        trail.getChildren().clear();
+        if (drilled.isEmpty()) {
+            return;
+        }
+        trail.getChildren().add(crumb("whole heap", () -> {
+            drilled.clear();
+            show(Heap.NONE);
+        }));
+        for (int i = Math.max(0, drilled.size() - 4); i < drilled.size(); i++) {
+            int depth = i;
+            ObjectRef object = drilled.get(i);
+            trail.getChildren().add(new Label("›"));
+            trail.getChildren().add(crumb(shortName(object.className()), () -> {
+                drilled.subList(depth + 1, drilled.size()).clear();
+                show(object.id());
+            }));
+        }
+    }
+
+    private static Button crumb(String text, Runnable action) {
+        Button crumb = new Button(text);
+        crumb.getStyleClass().addAll("flat", "small");
+        crumb.setOnAction(_ -> action.run());
+        return crumb;
+    }
+
+    private TreemapNode<Long> node(Tile tile) {
+        ObjectRef object = tile.object();
+        List<TreemapNode<Long>> children =
+                tile.children().stream().map(this::node).toList();
+        if (object == null) {
+            return new TreemapNode<>(Heap.NONE, "heap", "", tile.retainedBytes(), false, children);
+        }
+        String label = name(object) + "\n" + Unit.BYTES.format(tile.retainedBytes());
+        return new TreemapNode<>(
+                object.id(), label, tint(object.className()), tile.retainedBytes(), tile.isLeaf(), children);
+    }
+
+    /** A thread is known by its name alone. */
+    private static String name(ObjectRef object) {
+        return object.text().isEmpty()
+                ? shortName(object.className())
+                : object.className().endsWith("Thread")
+                        ? object.text()
+                        : shortName(object.className()) + " " + object.text();
+    }
+
+    /** Objects of one package are of one colour. */
+    private static String tint(String className) {
+        String name = className.replace("class ", "");
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    static String shortName(String className) {
+        int dot = className.lastIndexOf('.');
+        String simple = dot < 0 ? className : className.substring(dot + 1);
+        return className.startsWith("class ") && dot >= 0 ? "class " + simple : simple;
+    }
+
+    private String describe(@Nullable TreemapNode<Long> node) {
+        if (node == null) {
+            return "A rectangle's area is what its object retains. Click to inspect, double click to drill in.";
+        }
+        return node.label().replace('\n', ' ') + ", " + Unit.SHARE.format(model.share((long) node.weight()))
+                + " of the heap";
+    }
+}

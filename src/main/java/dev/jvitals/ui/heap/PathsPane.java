@@ -1,0 +1,88 @@
+package dev.jvitals.ui.heap;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.inspect.ObjectRef;
+import dev.jvitals.heap.paths.RootPath;
+import dev.jvitals.ui.task.Tasks;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The shortest paths that keep the object asked about. */
+final class PathsPane extends VBox {
+    private final HeapModel model;
+    private final HeapActions actions;
+    private final Loading content;
+    private final CheckBox withWeak = new CheckBox("weak, soft, phantom and finalizer references too");
+    private long object = Heap.NONE;
+
+    PathsPane(HeapModel model, HeapActions actions, Tasks tasks) {
+        super(8);
+        this.model = model;
+        this.actions = actions;
+        this.content = new Loading(tasks);
+        Label hint = new Label("Select an object anywhere and choose “Show paths to GC roots”.");
+        hint.getStyleClass().add("muted");
+        content.show(hint);
+        withWeak.selectedProperty().addListener((_, _, _) -> show(object));
+        setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(withWeak, content);
+    }
+
+    void show(long id) {
+        object = id;
+        if (id != Heap.NONE) {
+            content.load("Searching for paths to GC roots", model.paths(id, withWeak.isSelected()), this::view);
+        }
+    }
+
+    private Node view(List<RootPath> paths) {
+        VBox cards = new VBox(10);
+        if (paths.isEmpty()) {
+            cards.getChildren()
+                    .add(new Label("No root keeps it"
+                            + (withWeak.isSelected() ? "." : " over ordinary references; weaker ones may.")));
+        }
+        paths.forEach(path -> cards.getChildren().add(card(path)));
+        cards.setStyle("-fx-padding: 0 12 12 0;");
+        ScrollPane scroll = new ScrollPane(cards);
+        scroll.setFitToWidth(true);
+        return scroll;
+    }
+
+    private Node card(RootPath path) {
+        Label root = new Label(path.root().text());
+        root.getStyleClass().add("figure");
+        root.setWrapText(true);
+        VBox card = new VBox(2, root);
+        card.getStyleClass().add("card");
+        int depth = 0;
+        for (RootPath.Step step : path.steps()) {
+            card.getChildren().add(step(step, Math.min(depth++, 24)));
+        }
+        return card;
+    }
+
+    private Node step(RootPath.Step step, int depth) {
+        ObjectRef object = step.object();
+        Label via = new Label(step.via().isEmpty() ? "" : step.via() + " →");
+        via.getStyleClass().add("muted");
+        via.setMinWidth(USE_PREF_SIZE);
+        Hyperlink link = new Hyperlink(object.label());
+        link.setStyle("-fx-padding: 0;");
+        link.setOnAction(_ -> actions.select(object.id()));
+        Label size = new Label(object.hexAddress() + "  " + Unit.BYTES.format(object.retainedBytes()));
+        size.getStyleClass().add("muted");
+        size.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(6, via, link, size);
+        line.setStyle("-fx-padding: 0 0 0 " + depth * 14 + ";");
+        return line;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.jvitals.ui.heap;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.report.heap.Column;
+import dev.jvitals.report.heap.Table;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A document's table on the screen: sortable, copied by rows, its rows' objects selected and looked at elsewhere. */
+final class RowTable extends VBox {
+    private static final double WIDEST_TEXT = 460;
+    private static final double CHARACTER = 7.2;
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private final TableView<List<Object>> rows = new TableView<>();
+
+    RowTable(Table table, HeapModel model, HeapActions actions) {
+        super(4);
+        Label title = new Label(table.title());
+        title.getStyleClass().add("figure");
+        for (int i = 0; i < table.columns().size(); i++) {
+            rows.getColumns().add(column(table, i));
+        }
+        rows.getItems().setAll(table.rows());
+        rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        rows.getStyleClass().add(Styles.DENSE);
+        rows.setPlaceholder(new Label("None"));
+        int address = addressColumn(table);
+        rows.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, row) -> actions.select(id(model, row, address)));
+        rows.setContextMenu(actions.menu(
+                () -> id(model, rows.getSelectionModel().getSelectedItem(), address), () -> selectedText(table)));
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (COPY.match(e)) {
+                HeapActions.copy(selectedText(table));
+            } else if (e.getCode() == KeyCode.ENTER) {
+                actions.select(id(model, rows.getSelectionModel().getSelectedItem(), address));
+            }
+        });
+        setVgrow(rows, Priority.ALWAYS);
+        getChildren().addAll(title, rows);
+        if (table.left() > 0) {
+            Label more = new Label("… " + Unit.COUNT.format(table.left()) + " more");
+            more.getStyleClass().add("muted");
+            getChildren().add(more);
+        }
+    }
+
+    private static TableColumn<List<Object>, Object> column(Table table, int index) {
+        Column column = table.columns().get(index);
+        TableColumn<List<Object>, Object> view = new TableColumn<>(column.title());
+        view.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
+        view.setCellFactory(_ -> new RowCell(column));
+        view.setComparator(RowTable::compare);
+        view.setPrefWidth(width(table, index));
+        return view;
+    }
+
+    private static int compare(Object one, Object other) {
+        return one instanceof Number a && other instanceof Number b
+                ? Double.compare(a.doubleValue(), b.doubleValue())
+                : Comparator.<String>naturalOrder().compare(one.toString(), other.toString());
+    }
+
+    private static double width(Table table, int index) {
+        Column column = table.columns().get(index);
+        int longest = column.title().length() + 2;
+        for (List<Object> row :
+                table.rows().subList(0, Math.min(50, table.rows().size()))) {
+            longest = Math.max(longest, column.cell(row.get(index)).length());
+        }
+        return Math.min(WIDEST_TEXT, longest * CHARACTER + 22);
+    }
+
+    private static int addressColumn(Table table) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (table.columns().get(i).jsonName().equals("address")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static long id(HeapModel model, @org.jspecify.annotations.Nullable List<Object> row, int address) {
+        return row == null || address < 0
+                ? Heap.NONE
+                : model.idAt(row.get(address).toString());
+    }
+
+    private String selectedText(Table table) {
+        return rows.getSelectionModel().getSelectedItems().stream()
+                .map(row -> row.stream().map(Object::toString).collect(Collectors.joining("\t")))
+                .collect(Collectors.joining(
+                        "\n",
+                        table.columns().stream().map(Column::title).collect(Collectors.joining("\t")) + "\n",
+                        ""));
+    }
+
+    /** Numbers to the right, long text with a tooltip. */
+    private static final class RowCell extends TableCell<List<Object>, Object> {
+        private static final int LONG = 40;
+        private final Column column;
+
+        RowCell(Column column) {
+            this.column = column;
+            if (column.isNumber()) {
+                setStyle("-fx-alignment: CENTER-RIGHT;");
+            }
+        }
+
+        @Override
+        protected void updateItem(@org.jspecify.annotations.Nullable Object value, boolean empty) {
+            super.updateItem(value, empty);
+            String text = empty || value == null ? "" : column.cell(value);
+            setText(text);
+            setTooltip(text.length() > LONG ? new Tooltip(text) : null);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.jvitals.ui.heap;
+
+import dev.jvitals.heap.histogram.Grouping;
+import dev.jvitals.heap.inspect.ObjectRef;
+import dev.jvitals.heap.tree.GroupRow;
+
+/** A row of the dominator tree's table. */
+sealed interface TreeRow {
+    /** An object. */
+    record OfObject(ObjectRef object) implements TreeRow {}
+
+    /** Objects below {@code parent} that belong together. */
+    record OfGroup(long parent, Grouping by, GroupRow group) implements TreeRow {}
+
+    /** Rows that have not been fetched: {@code left} of them. */
+    record More(long left) implements TreeRow {}
+
+    /** Rows that are being fetched. */
+    record Wait() implements TreeRow {}
+}
