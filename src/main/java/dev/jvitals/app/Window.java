@@ -1,9 +1,9 @@
 package dev.jvitals.app;
 
 import dev.jvitals.session.files.FileKind;
-import dev.jvitals.ui.heap.HeapOpener;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
+import dev.jvitals.ui.heap.HeapOpener;
 import dev.jvitals.ui.jvms.JvmListModel;
 import dev.jvitals.ui.jvms.PracticeRuns;
 import dev.jvitals.ui.jvms.SideList;

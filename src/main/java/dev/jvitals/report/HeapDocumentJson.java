@@ -49,25 +49,28 @@ public final class HeapDocumentJson {
         json.writeEndObject();
     }
 
-    /** Several tables of one name become an array of arrays. */
+    /** Tables of one name follow each other in one array; where the name ends in brackets, each is an array of its own. */
     private void tables(List<Table> tables) {
         Map<String, List<Table>> byName = new LinkedHashMap<>();
         tables.forEach(table ->
                 byName.computeIfAbsent(table.jsonName(), _ -> new ArrayList<>()).add(table));
         byName.forEach((name, same) -> {
-            if (same.size() == 1) {
-                json.writeName(name);
-                rows(same.getFirst());
-            } else {
-                json.writeArrayPropertyStart(name + "s");
-                same.forEach(this::rows);
-                json.writeEndArray();
+            boolean nested = name.endsWith(Table.NESTED);
+            json.writeArrayPropertyStart(nested ? name.substring(0, name.length() - Table.NESTED.length()) : name);
+            for (Table table : same) {
+                if (nested) {
+                    json.writeStartArray();
+                }
+                rows(table);
+                if (nested) {
+                    json.writeEndArray();
+                }
             }
+            json.writeEndArray();
         });
     }
 
     private void rows(Table table) {
-        json.writeStartArray();
         for (List<Object> row : table.rows()) {
             json.writeStartObject();
             for (int i = 0; i < row.size(); i++) {
@@ -76,7 +79,6 @@ public final class HeapDocumentJson {
             }
             json.writeEndObject();
         }
-        json.writeEndArray();
     }
 
     private void value(Object value) {

@@ -20,14 +20,14 @@ import dev.jvitals.heap.paths.MergedPaths;
 import dev.jvitals.heap.paths.RootPath;
 import dev.jvitals.heap.paths.RootPaths;
 import dev.jvitals.heap.redact.RedactedCopy;
-import dev.jvitals.heap.suspect.LeakSuspect;
-import dev.jvitals.heap.suspect.LeakSuspects;
 import dev.jvitals.heap.survey.ClassLoaders;
 import dev.jvitals.heap.survey.DirectMemory;
 import dev.jvitals.heap.survey.DuplicateStrings;
 import dev.jvitals.heap.survey.ThreadLocals;
 import dev.jvitals.heap.survey.ThreadSurvey;
 import dev.jvitals.heap.survey.Waste;
+import dev.jvitals.heap.suspect.LeakSuspect;
+import dev.jvitals.heap.suspect.LeakSuspects;
 import dev.jvitals.heap.tree.DominatorTree;
 import dev.jvitals.heap.tree.GroupRow;
 import dev.jvitals.heap.tree.TreeComparison;
@@ -88,8 +88,7 @@ class RealHeapTest {
     @ValueSource(ints = {17, 25})
     void rules_find_the_leaks_the_buffers_and_the_loaders(int feature) {
         try (Heap heap = LeakyDump.open(LeakyDump.filled(feature))) {
-            List<Finding> findings =
-                    HeapRules.judge(heap, Progress.NONE, NEVER).findings();
+            List<Finding> findings = HeapRules.judge(heap, Progress.NONE, NEVER).findings();
             assertThat(findings)
                     .extracting(Finding::rule)
                     .containsExactlyInAnyOrder("heap-leak", "heap-leak", "direct-memory", "class-leak");
@@ -150,8 +149,8 @@ class RealHeapTest {
             DuplicateStrings strings = new Waste(heap).duplicateStrings(Progress.NONE, NEVER);
             assertThat(strings.isComplete()).isTrue();
             assertThat(strings.texts())
-                    .anyMatch(text -> text.text().equals("a text that is there a thousand times")
-                            && text.count() >= 1000);
+                    .anyMatch(text ->
+                            text.text().equals("a text that is there a thousand times") && text.count() >= 1000);
         }
     }
 
@@ -165,8 +164,7 @@ class RealHeapTest {
                     .orElseThrow();
             assertThat(survey.stack(row.object().id()))
                     .anyMatch(frame -> frame.text().startsWith("Leaks.work (Leaks.java:"));
-            ThreadLocals.Entry local =
-                    survey.threadLocals(row.object().id()).getFirst();
+            ThreadLocals.Entry local = survey.threadLocals(row.object().id()).getFirst();
             assertThat(local.key()).isEqualTo("Leaks.TRACES");
             assertThat(local.entries()).isEqualTo(500);
             assertThat(Objects.requireNonNull(local.value()).retainedBytes()).isGreaterThan(500 * 1024);
@@ -179,10 +177,10 @@ class RealHeapTest {
             ObjectInspector inspector = new ObjectInspector(heap);
             long map = target(heap, "SESSIONS");
             assertThat(inspector.contents(map, 0, 10).total()).isEqualTo(20_000);
-            assertThat(inspector.contents(map, 19_990, 50).rows()).hasSize(10).allMatch(row -> Objects.requireNonNull(
-                            row.value())
-                    .className()
-                    .equals("Leaks$Session"));
+            assertThat(inspector.contents(map, 19_990, 50).rows())
+                    .hasSize(10)
+                    .allMatch(row ->
+                            Objects.requireNonNull(row.value()).className().equals("Leaks$Session"));
             long list = target(heap, "COPIES");
             assertThat(inspector.contents(list, 998, 10).rows()).hasSize(2);
             assertThat(inspector.incoming(map, 0, 10).rows())
@@ -235,8 +233,8 @@ class RealHeapTest {
         try (Heap heap = LeakyDump.open(LeakyDump.filled(25))) {
             int type = Objects.requireNonNull(heap.classNamed("Leaks$Session")).index();
             long map = target(heap, "SESSIONS");
-            try (MergedPaths paths = new MergedPaths(
-                    heap, id -> heap.classIndexOf(id) == type, ReferenceStrength.all(), Pulse.none())) {
+            try (MergedPaths paths =
+                    new MergedPaths(heap, id -> heap.classIndexOf(id) == type, ReferenceStrength.all(), Pulse.none())) {
                 assertThat(paths.targets()).isEqualTo(20_000);
                 assertThat(paths.below(map, 5).rows().getFirst().targets()).isEqualTo(20_000);
             }
@@ -284,7 +282,8 @@ class RealHeapTest {
         try (Heap original = LeakyDump.open(dump);
                 Heap redacted = LeakyDump.open(copy)) {
             assertThat(redacted.objectCount()).isEqualTo(original.objectCount());
-            assertThat(redacted.totals().usedBytes()).isEqualTo(original.totals().usedBytes());
+            assertThat(redacted.totals().usedBytes())
+                    .isEqualTo(original.totals().usedBytes());
             for (long id = 0; id < original.objectCount(); id++) {
                 assertThat(redacted.retainedBytes(id)).isEqualTo(original.retainedBytes(id));
             }

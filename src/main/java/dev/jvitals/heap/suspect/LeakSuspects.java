@@ -72,7 +72,8 @@ public final class LeakSuspects {
     /** Whether the objects are large together only: otherwise the large one is a suspect already. */
     private boolean isManySmall(GroupRow group) {
         ObjectRef first = members(group, 1).getFirst();
-        return first.retainedBytes() < leastBytes && !threads.isThread(first.id());
+        // what class objects have in common is only that they are classes: their static fields are looked at one by one
+        return first.retainedBytes() < leastBytes && !threads.isThread(first.id()) && heap.asClass(first.id()) == null;
     }
 
     private List<ObjectRef> members(GroupRow group, int count) {

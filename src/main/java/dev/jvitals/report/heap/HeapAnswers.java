@@ -162,7 +162,7 @@ public final class HeapAnswers {
         List<RootPath> paths = new RootPaths(heap).to(id, most, excluded, progress, cancellation);
         List<Table> tables = new ArrayList<>();
         for (RootPath path : paths) {
-            tables.add(HeapTables.path("Path from " + path.root().text(), "path", path));
+            tables.add(HeapTables.path("Path from " + path.root().text(), "paths" + Table.NESTED, path));
         }
         ObjectRef object = new ObjectInspector(heap).object(id);
         return new HeapDocument(

@@ -13,6 +13,9 @@ import java.util.List;
  * @param total how many rows there are, of which these are the first
  */
 public record Table(String title, String jsonName, List<Column> columns, List<List<Object>> rows, long total) {
+    /** Ends the name of tables of which there may be several, each an array in an array. */
+    public static final String NESTED = "[]";
+
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

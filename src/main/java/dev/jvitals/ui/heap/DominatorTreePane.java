@@ -1,5 +1,6 @@
 package dev.jvitals.ui.heap;
 
+import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
@@ -14,7 +15,6 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import atlantafx.base.theme.Styles;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -43,11 +43,7 @@ final class DominatorTreePane extends VBox {
     private final ComboBox<String> grouping = new ComboBox<>();
     private final TextField filter = new TextField();
 
-    DominatorTreePane(
-            HeapModel model,
-            HeapActions actions,
-            Tasks tasks,
-            Consumer<Failure> onFailure) {
+    DominatorTreePane(HeapModel model, HeapActions actions, Tasks tasks, Consumer<Failure> onFailure) {
         super(8);
         this.model = model;
         this.fetcher = new TreeFetcher(model, tasks, onFailure);

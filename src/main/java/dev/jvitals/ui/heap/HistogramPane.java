@@ -1,5 +1,6 @@
 package dev.jvitals.ui.heap;
 
+import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.histogram.Grouping;
@@ -10,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import atlantafx.base.theme.Styles;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;

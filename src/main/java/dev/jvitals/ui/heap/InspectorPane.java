@@ -1,5 +1,6 @@
 package dev.jvitals.ui.heap;
 
+import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.ContentRow;
@@ -10,7 +11,6 @@ import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.task.Work;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import atlantafx.base.theme.Styles;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,11 +1,11 @@
 package dev.jvitals.ui.heap;
 
+import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.ObjectRef;
 import java.util.List;
 import java.util.function.Function;
-import atlantafx.base.theme.Styles;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;

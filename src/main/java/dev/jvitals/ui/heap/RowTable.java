@@ -1,5 +1,6 @@
 package dev.jvitals.ui.heap;
 
+import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.report.heap.Column;
@@ -7,7 +8,6 @@ import dev.jvitals.report.heap.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import atlantafx.base.theme.Styles;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
