@@ -1,0 +1,148 @@
+package dev.jvitals.ui.heap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.LeakyDump;
+import dev.jvitals.ui.theme.Theme;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The views over a real dump with a thread-local leak, a growing map and open class loaders; their pictures. */
+class HeapViewTest {
+    private static final OpenHeap OPEN = OpenHeap.open();
+
+    @AfterAll
+    static void close() {
+        FxToolkit.run(() -> {
+            OPEN.view().close();
+            OPEN.stage().close();
+        });
+        settle();
+    }
+
+    private static void settle() {
+        FxToolkit.await(
+                "background work to end",
+                () -> OPEN.workbench().tasks().running().isEmpty());
+        FxToolkit.run(() -> {
+            OPEN.stage().getScene().getRoot().applyCss();
+            OPEN.stage().getScene().getRoot().layout();
+        });
+    }
+
+    private static void goTo(HeapPlace place) {
+        FxToolkit.run(() -> OPEN.view().goTo(place));
+        settle();
+    }
+
+    /** All that can be read on the screen. */
+    private static String shown() {
+        return FxToolkit.call(() -> OPEN.stage().getScene().getRoot().lookupAll("*").stream()
+                .filter(node -> node instanceof Labeled)
+                .map(node -> ((Labeled) node).getText())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static void pictures(String name) {
+        for (Theme.Mode mode : new Theme.Mode[] {Theme.Mode.LIGHT, Theme.Mode.DARK}) {
+            FxToolkit.run(() -> OPEN.workbench().theme().mode().set(mode));
+            settle();
+            FxToolkit.picture(
+                    "heap-" + name + "-" + mode.name().toLowerCase(Locale.ROOT),
+                    OPEN.stage().getScene());
+        }
+    }
+
+    @BeforeAll
+    static void begin() {
+        settle();
+    }
+
+    @Test
+    void the_overview_says_how_much_is_unreachable_and_what_is_wrong() {
+        goTo(HeapPlace.of(Section.OVERVIEW));
+        pictures("overview");
+        assertThat(shown())
+                .contains("left out as unreachable")
+                .contains("40 threads")
+                .contains("Leaks$Session");
+        assertThat(FxToolkit.call(() -> OPEN.view().worst().get())).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void the_suspects_name_map_threads_and_path() {
+        goTo(HeapPlace.of(Section.SUSPECTS));
+        pictures("suspects");
+        assertThat(shown()).contains("static SESSIONS").contains("Leaks.TRACES").contains("20,000 entries");
+    }
+
+    @Test
+    void the_tree_opens_down_to_an_object_and_the_inspector_follows() {
+        goTo(new HeapPlace(Section.TREE, OPEN.map()));
+        FxToolkit.await(
+                "the object in the inspector",
+                () -> OPEN.workbench().tasks().running().isEmpty());
+        settle();
+        pictures("tree");
+        assertThat(shown()).contains("java.util.HashMap  0x").contains("20,000 entries");
+    }
+
+    @Test
+    void paths_lead_from_the_root_to_the_object() {
+        goTo(new HeapPlace(Section.PATHS, OPEN.map()));
+        pictures("paths");
+        assertThat(shown()).contains("static SESSIONS →");
+    }
+
+    @Test
+    void the_histogram_finds_classes_and_their_largest_objects() {
+        goTo(HeapPlace.of(Section.HISTOGRAM));
+        FxToolkit.run(() -> OPEN.view().find("leaks$sess").getFirst().run().run());
+        settle();
+        pictures("histogram");
+        assertThat(shown()).contains("Largest of 20,000 objects of Leaks$Session");
+    }
+
+    @Test
+    void the_surveys_show_their_tables() {
+        for (Section section : new Section[] {
+            Section.THREADS, Section.DIRECT, Section.LOADERS, Section.WASTE, Section.REFERENCES, Section.UNREACHABLE
+        }) {
+            goTo(HeapPlace.of(section));
+            pictures(section.name().toLowerCase(Locale.ROOT));
+        }
+        goTo(HeapPlace.of(Section.LOADERS));
+        assertThat(shown()).contains("Leaks$PluginLoader");
+        goTo(HeapPlace.of(Section.DIRECT));
+        assertThat(shown()).contains("Leaks$BufferOwner");
+    }
+
+    @Test
+    void a_comparison_names_what_grew() {
+        goTo(HeapPlace.of(Section.COMPARE));
+        OPEN.workbench().chosen = Optional.of(LeakyDump.idle(25));
+        FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".button").stream()
+                .filter(HeapViewTest::isChooser)
+                .findFirst()
+                .ifPresent(button -> ((Button) button).fire()));
+        settle();
+        pictures("compare");
+        assertThat(OPEN.workbench().failures).isEmpty();
+        assertThat(shown()).contains("Leaks$TraceRecord");
+    }
+
+    private static boolean isChooser(Node node) {
+        return node instanceof Button button && button.getText().startsWith("Choose the older dump");
+    }
+}
