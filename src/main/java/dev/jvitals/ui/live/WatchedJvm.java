@@ -7,6 +7,7 @@ import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
 import dev.jvitals.metrics.TeeSink;
 import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.session.live.DumpTaker;
 import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
 import dev.jvitals.session.live.RecordingSwitch;
@@ -15,10 +16,7 @@ import dev.jvitals.target.discovery.JvmList;
 import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.ui.shell.Addresses;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A live JVM, attached to. */
 public final class WatchedJvm implements Watched, Watched.Actions {
-    /** HotSpot writes a dump about as fast as this while the application stands still; disks may be slower. */
+    /** Assumed, not measured: what a good disk takes; for a first idea of the cost only. */
     private static final double DUMP_BYTES_PER_SECOND = 500e6;
-    /** A thread's stack is walked and printed in about this time, the application standing still. */
+    /** Assumed, not measured: walking and printing one stack; for a first idea of the cost only. */
     private static final double PRINT_MICROS_PER_THREAD = 50;
 
-    /** A dump of 100 GB to a slow disk takes about so long. */
-    private static final Duration HEAP_DUMP_LIMIT = Duration.ofMinutes(60);
-
-    private static final Duration THREAD_DUMP_LIMIT = Duration.ofSeconds(60);
-
     private final History history = new History();
+
     private final RecordingSwitch recording = new RecordingSwitch();
     private final LiveTarget target;
     private final ThreadWatch threads;
@@ -145,10 +139,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
 
     @Override
     public void heapDump(Path file, Progress progress) {
-        target.jcmd().runOrFail("GC.heap_dump \"" + file.toAbsolutePath() + "\"", HEAP_DUMP_LIMIT);
-        if (!Files.exists(file)) {
-            throw Failure.unreachable(pid, "the JVM wrote no dump into " + file, null);
-        }
+        new DumpTaker(target.jcmd()).heap(file, true, false);
         note("heap dump " + file.getFileName());
     }
 
@@ -164,12 +155,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
 
     @Override
     public void threadDump(Path file) {
-        String text = target.jcmd().runOrFail("Thread.print -l", THREAD_DUMP_LIMIT);
-        try {
-            Files.writeString(file, pid + ":\n" + text); // as jcmd writes it
-        } catch (IOException e) {
-            throw new Failure(Failure.Kind.MACHINE, "cannot write " + file + ": " + e.getMessage(), e);
-        }
+        new DumpTaker(target.jcmd()).threads(file);
         note("thread dump " + file.getFileName());
     }
 
