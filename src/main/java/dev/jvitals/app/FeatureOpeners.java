@@ -65,17 +65,17 @@ final class FeatureOpeners implements Openers {
                     .map(Recognised::file)
                     .toList();
             if (!ofKind.isEmpty()) {
-                byKind.getOrDefault(kind, FeatureOpeners::refuse).accept(ofKind, workbench);
+                byKind.getOrDefault(kind, (refused, bench) -> refuse(kind, refused.getFirst(), bench))
+                        .accept(ofKind, workbench);
             }
         }
     }
 
-    private static void refuse(List<Path> files, Workbench workbench) {
-        workbench.show(new Failure(
-                Failure.Kind.INPUT,
-                files.getFirst()
-                        + ": neither a heap dump, a thread dump, a recording, a garbage collection log, a native memory"
-                        + " summary, a crash report nor a flight recording"));
+    private static void refuse(FileKind kind, Path file, Workbench workbench) {
+        String what = kind == FileKind.UNKNOWN
+                ? ": neither a heap dump, a thread dump nor a recording"
+                : ": a " + kind.label() + ", for which there is no view yet";
+        workbench.show(new Failure(Failure.Kind.INPUT, file + what));
     }
 
     /** One file looked at: its kind, or why it could not be told. */
