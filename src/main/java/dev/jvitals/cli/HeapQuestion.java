@@ -10,6 +10,7 @@ import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.walk.ReferenceStrength;
 import dev.jvitals.report.heap.HeapAnswers;
 import dev.jvitals.report.heap.HeapDocument;
+import dev.jvitals.report.heap.HeapPaths;
 import dev.jvitals.report.heap.HeapSurveys;
 import java.nio.file.Path;
 import java.util.Set;
@@ -32,6 +33,13 @@ final class HeapQuestion {
     @Option(names = "--path-to-roots", paramLabel = "0xADDR", description = "What keeps an object.")
     @Nullable
     String pathToRoots;
+
+    @Option(
+            names = "--merged-paths",
+            paramLabel = "CLASS",
+            description = "What keeps the objects of a class, paths merged.")
+    @Nullable
+    String mergedPaths;
 
     @Option(names = "--by", paramLabel = "WHAT", description = "Objects by class, package or loader.")
     @Nullable
@@ -63,7 +71,7 @@ final class HeapQuestion {
     @Nullable
     String filter;
 
-    @Option(names = "--with-weak", description = "For --path-to-roots: weak, soft and phantom references count too.")
+    @Option(names = "--with-weak", description = "For paths: weak, soft, phantom and finalizer references count too.")
     boolean withWeak;
 
     /** The class name filter. Throws {@link Failure} where it is no pattern. */
@@ -87,8 +95,9 @@ final class HeapQuestion {
         } else if (object != null) {
             return answers.object(address("--object", object));
         } else if (pathToRoots != null) {
-            Set<ReferenceStrength> excluded = withWeak ? Set.of() : ReferenceStrength.all();
-            return answers.paths(address("--path-to-roots", pathToRoots), excluded);
+            return answers.paths(address("--path-to-roots", pathToRoots), excluded());
+        } else if (mergedPaths != null) {
+            return new HeapPaths(heap, top, progress, new Cancellation()).merged(mergedPaths, excluded());
         } else if (older != null) {
             try (Heap before = HeapDump.open(older, OpenOptions.DEFAULT, progress, new Cancellation())) {
                 return answers.comparison(before);
@@ -99,6 +108,10 @@ final class HeapQuestion {
             return answers.histogram(by == null ? Grouping.CLASS : by, classFilter());
         }
         return survey(new HeapSurveys(heap, top, progress, new Cancellation()));
+    }
+
+    private Set<ReferenceStrength> excluded() {
+        return withWeak ? Set.of() : ReferenceStrength.all();
     }
 
     private @Nullable HeapDocument survey(HeapSurveys surveys) {

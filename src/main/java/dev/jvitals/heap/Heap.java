@@ -40,6 +40,9 @@ public final class Heap implements AutoCloseable {
     /** No object. */
     public static final long NONE = -1;
 
+    /** What to tell whoever asks for values where {@link #hasDump()} is false. */
+    public static final String VALUES_MISSING = "Field values are in the dump, and only its index is here.";
+
     private final Path file;
     private final IndexFile index;
     private final @Nullable DumpFile dump;

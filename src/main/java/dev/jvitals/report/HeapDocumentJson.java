@@ -2,6 +2,7 @@ package dev.jvitals.report;
 
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.report.heap.Column;
+import dev.jvitals.report.heap.Depth;
 import dev.jvitals.report.heap.HeapDocument;
 import dev.jvitals.report.heap.Table;
 import java.io.Writer;
@@ -84,6 +85,7 @@ public final class HeapDocumentJson {
     private void value(Object value) {
         switch (value) {
             case Boolean flag -> json.writeBoolean(flag);
+            case Depth depth -> json.writeNumber(depth.level());
             case Double number -> json.writeNumber(number);
             case Number number -> json.writeNumber(number.longValue());
             default -> json.writeString(value.toString());

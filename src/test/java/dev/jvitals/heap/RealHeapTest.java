@@ -133,6 +133,7 @@ class RealHeapTest {
     void lists_loaders_and_what_they_loaded_again() {
         try (Heap heap = LeakyDump.open(LeakyDump.filled(25))) {
             ClassLoaders loaders = new ClassLoaders(heap);
+            assertThat(loaders.loaders(NEVER)).hasSize((int) heap.totals().classLoaders());
             assertThat(loaders.loaders(NEVER))
                     .filteredOn(loader -> loader.object().className().equals("Leaks$PluginLoader"))
                     .hasSize(30)

@@ -120,7 +120,8 @@ public final class Histogram {
         return new Page<>(page, from, top.seen());
     }
 
-    private boolean belongs(HistogramRow row, long id) {
+    /** Whether an object is one of the row's. */
+    public boolean belongs(HistogramRow row, long id) {
         int index = heap.classIndexOf(id);
         return (by == Grouping.CLASS ? index : groups.of(index)) == row.key();
     }

@@ -4,6 +4,8 @@ import dev.jvitals.base.Printable;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.decode.ObjectReader;
 import dev.jvitals.heap.decode.TextReader;
+import dev.jvitals.heap.model.HeapThread;
+import java.util.List;
 
 /** Describes objects for tables. Reads a few values of the dump for each. Any thread. */
 public final class Describer {
@@ -37,12 +39,22 @@ public final class Describer {
         return Printable.line(represented == null ? reader.className(id) : "class " + represented);
     }
 
+    /** What the index itself knows. */
+    private String threadName(long id) {
+        for (HeapThread each : heap.rootsOf(id).isEmpty() ? List.<HeapThread>of() : heap.threads()) {
+            if (each.objectId() == id) {
+                return Printable.line(each.name());
+            }
+        }
+        return "";
+    }
+
     /** What the object is, in one line; empty where nothing more than its class is known. */
     public String text(long id) {
         if (reader.representedClass(id) != null) {
             return "";
         }
-        String text = texts.line(id).map(Printable::line).orElse("");
+        String text = heap.hasDump() ? texts.line(id).map(Printable::line).orElse("") : threadName(id);
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -1,11 +1,14 @@
 package dev.jvitals.heap.survey;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.Describer;
 import dev.jvitals.heap.inspect.LoaderNames;
 import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.model.HeapClass;
+import dev.jvitals.heap.walk.ClassObjects;
+import dev.jvitals.heap.walk.Pulse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Who loaded what. Cost: O(classes). Any thread. */
+/** Who loaded what. Any thread. */
 public final class ClassLoaders {
     /**
      * A class loader.
@@ -54,7 +57,10 @@ public final class ClassLoaders {
         this.describer = new Describer(heap);
     }
 
-    /** All loaders that have loaded a class, those that retain the most first. */
+    /**
+     * All reachable loaders, also those that have loaded nothing, those that retain the most first. Cost: O(classes) and a
+     * pass over the ids.
+     */
     public List<Loader> loaders(Cancellation cancellation) {
         Set<String> duplicated = new HashSet<>(byName().keySet());
         Map<Long, List<HeapClass>> byLoader = new HashMap<>();
@@ -64,6 +70,11 @@ public final class ClassLoaders {
                         .add(each);
             }
         }
+        ClassObjects.each(
+                heap,
+                "java.lang.ClassLoader",
+                new Pulse(Progress.NONE, cancellation),
+                id -> byLoader.computeIfAbsent(id, _ -> new ArrayList<>()));
         List<Loader> rows = new ArrayList<>();
         byLoader.forEach((id, classes) -> {
             cancellation.check();

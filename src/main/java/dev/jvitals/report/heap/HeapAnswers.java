@@ -61,7 +61,7 @@ public final class HeapAnswers {
 
     private HeapDocument.Facts totals() {
         HeapTotals totals = heap.totals();
-        HeapDocument.Facts facts = new HeapDocument.Facts()
+        HeapDocument.Facts facts = HeapDocument.Facts.of(heap)
                 .add(text("file", "file"), heap.file().toString())
                 .add(count("objects", "objects"), totals.objects())
                 .add(bytes("used", "usedBytes"), totals.usedBytes())
@@ -118,7 +118,7 @@ public final class HeapAnswers {
             tables.add(HeapTables.objects("Objects", "objects", heap, page.rows(), page.total()));
         }
         tables.addFirst(HeapTables.histogram("Class", "histogram", "Class", exact, most));
-        return new HeapDocument(name, new HeapDocument.Facts(), tables, null);
+        return new HeapDocument(name, HeapDocument.Facts.of(heap), tables, null);
     }
 
     /** One object with its fields or elements, its content, and who refers to it. */
@@ -144,11 +144,11 @@ public final class HeapAnswers {
         tables.add(HeapTables.objects("What it dominates", "dominated", heap, below.rows(), below.total()));
         List<ObjectRef> chain = tree.chain(id);
         tables.add(HeapTables.objects("What dominates it", "dominators", heap, chain, chain.size()));
-        return new HeapDocument(object.label(), facts(object, inspector.text(id, TEXT_CHARS)), tables, null);
+        return new HeapDocument(object.label(), facts(heap, object, inspector.text(id, TEXT_CHARS)), tables, null);
     }
 
-    private static HeapDocument.Facts facts(ObjectRef object, String text) {
-        return new HeapDocument.Facts()
+    private static HeapDocument.Facts facts(Heap heap, ObjectRef object, String text) {
+        return HeapDocument.Facts.of(heap)
                 .add(text("address", "address"), object.hexAddress())
                 .add(text("class", "className"), object.className())
                 .add(text("text", "text"), text)
@@ -167,14 +167,16 @@ public final class HeapAnswers {
         ObjectRef object = new ObjectInspector(heap).object(id);
         return new HeapDocument(
                 "Paths to GC roots of " + object.label(),
-                facts(object, object.text()).add(count("paths", "pathCount"), paths.size()),
+                facts(heap, object, object.text())
+                        .add(count("paths", "pathCount"), paths.size())
+                        .add(HeapPaths.WEAK_COUNTED, HeapPaths.countsWeak(heap, excluded)),
                 tables,
                 null);
     }
 
     /** Growth from an older dump of the program to this one. */
     public HeapDocument comparison(Heap before) {
-        HeapDocument.Facts facts = new HeapDocument.Facts()
+        HeapDocument.Facts facts = HeapDocument.Facts.of(heap)
                 .add(text("before", "before"), before.file().toString())
                 .add(text("after", "after"), heap.file().toString())
                 .add(bytes("used before", "usedBytesBefore"), before.totals().usedBytes())

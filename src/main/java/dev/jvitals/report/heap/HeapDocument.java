@@ -1,6 +1,7 @@
 package dev.jvitals.report.heap;
 
 import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.heap.Heap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public record HeapDocument(
     public static final class Facts {
         private final List<Column> columns = new ArrayList<>();
         private final List<Object> values = new ArrayList<>();
+
+        /** No figures yet; where only the index is here, the sentence that says so. */
+        static Facts of(Heap heap) {
+            Facts facts = new Facts();
+            return heap.hasDump() ? facts : facts.add(Column.text("note", "valuesMissing"), Heap.VALUES_MISSING);
+        }
 
         public Facts add(Column column, Object value) {
             columns.add(column);

@@ -75,7 +75,7 @@ public final class HeapSurveys {
         }
         return HeapDocument.of(
                 "Threads of " + heap.file(),
-                new Facts().add(count("threads", "threadCount"), rows.size()),
+                Facts.of(heap).add(count("threads", "threadCount"), rows.size()),
                 threads.total(rows.size()).build(),
                 locals.build(),
                 threadLocals.build());
@@ -94,6 +94,7 @@ public final class HeapSurveys {
 
     /** Direct buffers and who holds them. */
     public HeapDocument direct() {
+        heap.dump(); // without values the counts would be of nothing
         DirectMemory.Survey survey = new DirectMemory(heap).survey(progress, cancellation);
         Table.Builder owners = Table.of(
                 "Owners",
@@ -111,7 +112,7 @@ public final class HeapSurveys {
         survey.largest().stream()
                 .limit(most)
                 .forEach(buffer -> buffers.row(buffer.object().hexAddress(), buffer.capacityBytes(), buffer.owner()));
-        Facts facts = new Facts()
+        Facts facts = Facts.of(heap)
                 .add(count("buffers", "bufferCount"), survey.buffers())
                 .add(bytes("capacity", "capacityBytes"), survey.capacityBytes())
                 .add(count("slices and duplicates", "views"), survey.views());
@@ -162,13 +163,14 @@ public final class HeapSurveys {
         all.stream().limit(most).forEach(each -> duplicates.row(each.className(), each.loaders(), each.objects()));
         return HeapDocument.of(
                 "Class loaders of " + heap.file(),
-                new Facts().add(count("loaders", "loaderCount"), rows.size()),
+                Facts.of(heap).add(count("loaders", "loaderCount"), rows.size()),
                 loaders.total(rows.size()).build(),
                 duplicates.total(all.size()).build());
     }
 
     /** Memory that could be had for nothing. */
     public HeapDocument waste() {
+        heap.dump(); // without values the counts would be of nothing
         Waste waste = new Waste(heap);
         DuplicateStrings strings = waste.duplicateStrings(progress, cancellation);
         Table.Builder texts = Table.of(
@@ -197,7 +199,7 @@ public final class HeapSurveys {
                         row.emptyBytes(),
                         row.sparse(),
                         row.sparseBytes()));
-        Facts facts = new Facts()
+        Facts facts = Facts.of(heap)
                 .add(count("strings", "strings"), strings.strings())
                 .add(count("of them copies", "duplicateStringCount"), strings.duplicates())
                 .add(bytes("wasted by copies", "duplicateStringBytes"), strings.wastedBytes())
@@ -220,6 +222,7 @@ public final class HeapSurveys {
 
     /** Soft, weak, final and phantom references. */
     public HeapDocument references() {
+        heap.dump(); // without values the counts would be of nothing
         ReferenceSurvey survey = new ReferenceSurvey(heap);
         Table.Builder strengths = Table.of(
                 "References",
@@ -246,7 +249,7 @@ public final class HeapSurveys {
         }
         tables.addFirst(strengths.build());
         ReferenceSurvey.Finalizers finalizers = survey.finalizers(progress, cancellation);
-        Facts facts = new Facts()
+        Facts facts = Facts.of(heap)
                 .add(count("objects with a finalizer", "finalizable"), finalizers.registered())
                 .add(count("waiting for the finalizer", "finalizerQueue"), Math.max(0, finalizers.queued()));
         return new HeapDocument("References of " + heap.file(), facts, tables, null);

@@ -12,19 +12,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableCell;
-import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The dominator tree as a table whose rows are fetched as they are opened, a page at a time. */
 final class DominatorTreePane extends VBox {
-    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
-
     private static final List<Grouping> GROUPINGS = List.of(Grouping.values());
 
     private final HeapModel model;
@@ -58,21 +50,13 @@ final class DominatorTreePane extends VBox {
         filter.setOnAction(_ -> reload());
         columns();
         tree.getStyleClass().add(Styles.DENSE);
+        TreeColumns.fit(tree);
         tree.setShowRoot(false);
         tree.setPlaceholder(new Label("Nothing matches"));
         tree.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> actions.select(id(item)));
-        tree.setContextMenu(actions.menu(() -> id(selected()), () -> rowText(selected())));
-        tree.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
-            TreeItem<TreeRow> item = selected();
-            if (item instanceof LazyItem lazy && lazy.getValue() instanceof TreeRow.More) {
-                lazy.fetchMore();
-            }
-        });
-        tree.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (COPY.match(e)) {
-                HeapActions.copy(rowText(selected()));
-            }
-        });
+        tree.setContextMenu(actions.menu(() -> id(selected()), () -> rowText(selectedRow())));
+        tree.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> LazyItem.fetchMore(tree));
+        Copying.install(tree, DominatorTreePane::rowText);
         setVgrow(tree, Priority.ALWAYS);
         getChildren().addAll(new HBox(8, grouping, filter), tree);
         reload();
@@ -83,20 +67,15 @@ final class DominatorTreePane extends VBox {
     }
 
     private void columns() {
-        TreeTableColumn<TreeRow, TreeRow> name = new TreeTableColumn<>("Object");
-        name.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue()));
-        name.setCellFactory(_ -> new NameCell());
-        name.setPrefWidth(420);
-        tree.getColumns().add(name);
-        tree.getColumns().add(number("Shallow", Unit.BYTES, row -> switch (row) {
+        tree.getColumns().add(TreeColumns.text("Object", 420, DominatorTreePane::name));
+        tree.getColumns().add(TreeColumns.number("Shallow", Unit.BYTES, row -> switch (row) {
             case TreeRow.OfObject object -> object.object().shallowBytes();
             case TreeRow.OfGroup group -> group.group().shallowBytes();
             default -> Double.NaN;
         }));
-        tree.getColumns().add(number("Retained", Unit.BYTES, DominatorTreePane::retained));
+        tree.getColumns().add(TreeColumns.number("Retained", Unit.BYTES, DominatorTreePane::retained));
         tree.getColumns()
-                .add(number(
+                .add(TreeColumns.number(
                         "Share",
                         Unit.SHARE,
                         row -> retained(row) / model.totals().usedBytes()));
@@ -108,23 +87,6 @@ final class DominatorTreePane extends VBox {
             case TreeRow.OfGroup group -> group.group().retainedBytes();
             default -> Double.NaN;
         };
-    }
-
-    private static TreeTableColumn<TreeRow, Double> number(String title, Unit unit, ToDoubleFunction<TreeRow> value) {
-        TreeTableColumn<TreeRow, Double> column = new TreeTableColumn<>(title);
-        column.setCellValueFactory(cell ->
-                new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue().getValue())));
-        column.setCellFactory(_ -> new TreeTableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Double number, boolean empty) {
-                super.updateItem(number, empty);
-                setStyle("-fx-alignment: CENTER-RIGHT;");
-                setText(empty || number == null || number.isNaN() ? "" : unit.format(number));
-            }
-        });
-        column.setPrefWidth(95);
-        column.setSortable(false); // the order is the tree's: the largest first
-        return column;
     }
 
     private void reload() {
@@ -174,14 +136,19 @@ final class DominatorTreePane extends VBox {
                 : Heap.NONE;
     }
 
-    private static String rowText(@Nullable TreeItem<TreeRow> item) {
+    private @Nullable TreeRow selectedRow() {
+        TreeItem<TreeRow> item = selected();
+        return item == null ? null : item.getValue();
+    }
+
+    private static String rowText(@Nullable TreeRow row) {
         Function<ObjectRef, String> text = object -> String.join(
                 "\t",
                 object.label(),
                 object.hexAddress(),
                 Long.toString(object.shallowBytes()),
                 Long.toString(object.retainedBytes()));
-        return switch (item == null ? null : item.getValue()) {
+        return switch (row) {
             case TreeRow.OfObject object -> text.apply(object.object());
             case TreeRow.OfGroup group ->
                 group.group().name() + "\t" + group.group().objects() + "\t"
@@ -191,24 +158,13 @@ final class DominatorTreePane extends VBox {
     }
 
     /** The class first, then what is known of the object, then its address. */
-    private static final class NameCell extends TreeTableCell<TreeRow, TreeRow> {
-        @Override
-        protected void updateItem(@Nullable TreeRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(empty || row == null ? "" : text(row));
-        }
-
-        private static String text(TreeRow row) {
-            return switch (row) {
-                case TreeRow.OfObject object ->
-                    object.object().label() + "  " + object.object().hexAddress();
-                case TreeRow.OfGroup group ->
-                    group.group().name() + "  ×"
-                            + Unit.COUNT.format(group.group().objects());
-                case TreeRow.More more ->
-                    "… " + Unit.COUNT.format(more.left()) + " more: click for the next " + HeapModel.PAGE;
-                case TreeRow.Wait _ -> "Loading …";
-            };
-        }
+    private static String name(TreeRow row) {
+        return switch (row) {
+            case TreeRow.OfObject object ->
+                object.object().label() + "  " + object.object().hexAddress();
+            case TreeRow.OfGroup group ->
+                group.group().name() + "  ×" + Unit.COUNT.format(group.group().objects());
+            default -> TreeColumns.placeholder(row);
+        };
     }
 }

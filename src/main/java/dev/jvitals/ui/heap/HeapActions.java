@@ -2,6 +2,7 @@ package dev.jvitals.ui.heap;
 
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.ObjectRef;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.LongProperty;
@@ -9,19 +10,17 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** What every sub-view may do with an object: select it, look at it elsewhere, copy it. For the JavaFX thread. */
 final class HeapActions {
     private final LongProperty selected = new SimpleLongProperty(Heap.NONE);
-    private final LongConsumer showInTree;
-    private final LongConsumer showPaths;
+    private final HeapModel model;
+    private final Consumer<HeapPlace> goTo;
 
-    HeapActions(LongConsumer showInTree, LongConsumer showPaths) {
-        this.showInTree = showInTree;
-        this.showPaths = showPaths;
+    HeapActions(HeapModel model, Consumer<HeapPlace> goTo) {
+        this.model = model;
+        this.goTo = goTo;
     }
 
     /** The object that the inspector shows. */
@@ -40,36 +39,46 @@ final class HeapActions {
     }
 
     void showInTree(long id) {
-        showInTree.accept(id);
+        goTo.accept(HeapPlace.of(Section.TREE, id));
     }
 
     void showPaths(long id) {
-        showPaths.accept(id);
+        goTo.accept(HeapPlace.of(Section.PATHS, id));
     }
 
-    /** A menu for rows; {@code object} and {@code row} tell of the row that is selected when it opens. */
-    ContextMenu menu(Supplier<Long> object, Supplier<String> row) {
-        MenuItem inspect = new MenuItem("Inspect");
-        inspect.setOnAction(_ -> select(object.get()));
-        MenuItem tree = new MenuItem("Show in dominator tree");
-        tree.setOnAction(_ -> showInTree.accept(object.get()));
-        MenuItem paths = new MenuItem("Show paths to GC roots");
-        paths.setOnAction(_ -> showPaths.accept(object.get()));
-        MenuItem copy = new MenuItem("Copy row");
-        copy.setOnAction(_ -> copy(row.get()));
-        ContextMenu menu = new ContextMenu(inspect, tree, paths, new SeparatorMenuItem(), copy);
+    void showMergedPaths(HeapGroup group) {
+        goTo.accept(HeapPlace.of(Section.MERGED_PATHS, group));
+    }
+
+    void showClass(String className) {
+        goTo.accept(HeapPlace.of(Section.HISTOGRAM, model.groupOfClass(className)));
+    }
+
+    /** A menu for rows; {@code object} and {@code rows} tell of what is selected when it opens. */
+    ContextMenu menu(Supplier<Long> object, Supplier<String> rows) {
+        MenuItem inspect = item("Inspect", object, this::select);
+        MenuItem tree = item("Show in dominator tree", object, this::showInTree);
+        MenuItem paths = item("Show paths to GC roots", object, this::showPaths);
+        MenuItem ofClass = item("Show its class in the histogram", object, id -> showClass(model.classNameOf(id)));
+        MenuItem merged = item(
+                "Merge paths of all objects of its class",
+                object,
+                id -> showMergedPaths(model.groupOfClass(model.classNameOf(id))));
+        MenuItem address = item("Copy address", object, id -> Copying.copy(model.addressOf(id)));
+        MenuItem copy = new MenuItem("Copy rows");
+        copy.setOnAction(_ -> Copying.copy(rows.get()));
+        ContextMenu menu =
+                new ContextMenu(inspect, tree, paths, ofClass, merged, new SeparatorMenuItem(), address, copy);
         menu.setOnShowing(_ -> {
             boolean none = object.get() == Heap.NONE;
-            inspect.setDisable(none);
-            tree.setDisable(none);
-            paths.setDisable(none);
+            menu.getItems().stream().filter(each -> !each.equals(copy)).forEach(each -> each.setDisable(none));
         });
         return menu;
     }
 
-    static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    private static MenuItem item(String text, Supplier<Long> object, LongConsumer action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.accept(object.get()));
+        return item;
     }
 }

@@ -7,6 +7,7 @@ import dev.jvitals.diagnosis.heap.HeapEvidence;
 import dev.jvitals.diagnosis.heap.HeapRules;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.HeapDump;
+import dev.jvitals.heap.HeapOverview;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.histogram.Histogram;
@@ -17,6 +18,7 @@ import dev.jvitals.heap.inspect.ObjectInspector;
 import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.heap.model.HeapTotals;
+import dev.jvitals.heap.paths.MergedPaths;
 import dev.jvitals.heap.paths.RootPath;
 import dev.jvitals.heap.paths.RootPaths;
 import dev.jvitals.heap.redact.RedactedCopy;
@@ -24,6 +26,7 @@ import dev.jvitals.heap.suspect.LeakSuspect;
 import dev.jvitals.heap.tree.DominatorTiles;
 import dev.jvitals.heap.tree.DominatorTree;
 import dev.jvitals.heap.tree.GroupRow;
+import dev.jvitals.heap.walk.Pulse;
 import dev.jvitals.heap.walk.ReferenceStrength;
 import dev.jvitals.report.heap.HeapAnswers;
 import dev.jvitals.report.heap.HeapDocument;
@@ -124,8 +127,8 @@ final class HeapModel {
         return (progress, cancellation) -> new Histogram(heap, by).exactRetainedBytes(row, progress, cancellation);
     }
 
-    Work<Page<ObjectRef>> objectsOf(Grouping by, HistogramRow row) {
-        return (progress, cancellation) -> new Histogram(heap, by).objects(row, 0, PAGE, progress, cancellation);
+    Work<Page<ObjectRef>> objectsOf(Grouping by, HistogramRow row, int from) {
+        return (progress, cancellation) -> new Histogram(heap, by).objects(row, from, PAGE, progress, cancellation);
     }
 
     /** Everything that the inspector shows of an object at first. */
@@ -133,6 +136,7 @@ final class HeapModel {
             ObjectRef object,
             String text,
             List<FieldRow> fields,
+            List<FieldRow> statics,
             Page<FieldRow> elements,
             String contentName,
             Page<ContentRow> contents,
@@ -144,6 +148,7 @@ final class HeapModel {
                 inspector.object(id),
                 inspector.text(id, TEXT_CHARS),
                 inspector.fields(id),
+                heap.asClass(id) == null ? inspector.statics(heap.classOf(id)) : List.of(),
                 inspector.elements(id, 0, PAGE),
                 inspector.collectionKind(id).map(kind -> kind.content()).orElse(""),
                 inspector.contents(id, 0, PAGE),
@@ -159,6 +164,10 @@ final class HeapModel {
         return (_, _) -> inspector.incoming(id, from, PAGE);
     }
 
+    Work<Page<FieldRow>> outgoing(long id, int from) {
+        return (_, _) -> inspector.outgoing(id, from, PAGE);
+    }
+
     Work<Page<ContentRow>> contents(long id, int from) {
         return (_, _) -> inspector.contents(id, from, PAGE);
     }
@@ -166,6 +175,29 @@ final class HeapModel {
     Work<List<RootPath>> paths(long id, boolean withWeak) {
         Set<ReferenceStrength> excluded = withWeak ? Set.of() : ReferenceStrength.all();
         return (progress, cancellation) -> new RootPaths(heap).to(id, MOST_PATHS, excluded, progress, cancellation);
+    }
+
+    /** The paths that keep a group's objects, as a tree that must be closed. */
+    Work<MergedTree> mergedPaths(HeapGroup group, boolean withWeak) {
+        Set<ReferenceStrength> excluded = withWeak ? Set.of() : ReferenceStrength.all();
+        Histogram histogram = new Histogram(heap, group.by());
+        return (progress, cancellation) -> new MergedTree(new MergedPaths(
+                heap, id -> histogram.belongs(group.row(), id), excluded, new Pulse(progress, cancellation)));
+    }
+
+    /** The class's row of the histogram; of several classes of that name the largest. */
+    HeapGroup groupOfClass(String className) {
+        return new HeapGroup(
+                Grouping.CLASS,
+                new Histogram(heap, Grouping.CLASS).rows(className::equals).getFirst());
+    }
+
+    String classNameOf(long id) {
+        return heap.classOf(id).name();
+    }
+
+    String addressOf(long id) {
+        return HeapOverview.address(heap, id);
     }
 
     /** A survey's document; null for sections that are none. */

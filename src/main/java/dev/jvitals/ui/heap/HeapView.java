@@ -52,16 +52,16 @@ public final class HeapView implements View {
     private @Nullable DominatorTreePane tree;
     private @Nullable HistogramPane histogram;
     private @Nullable PathsPane paths;
+    private @Nullable MergedPathsPane merged;
 
     /** Shows an open heap and closes it with the tab. */
     public HeapView(Heap heap, OpenOptions options, Workbench workbench) {
         this.model = new HeapModel(heap, options);
         this.workbench = workbench;
-        this.actions = new HeapActions(
-                id -> goTo(new HeapPlace(Section.TREE, id)), id -> goTo(new HeapPlace(Section.PATHS, id)));
+        this.actions = new HeapActions(model, this::goTo);
         this.suspects = new Loading(workbench.tasks());
         title.set(String.valueOf(heap.file().getFileName()));
-        SplitPane split = new SplitPane(middle, new InspectorPane(model, actions, workbench.tasks()));
+        SplitPane split = new SplitPane(middle, new InspectorPane(model, actions, workbench.tasks(), workbench::show));
         split.setDividerPositions(0.7);
         middle.setMinWidth(320);
         middle.setStyle("-fx-padding: 10;");
@@ -154,6 +154,14 @@ public final class HeapView implements View {
     }
 
     private void show(HeapPlace to) {
+        HeapGroup group = to.group();
+        MergedPathsPane mergedPane = merged;
+        HistogramPane histogramPane = histogram;
+        if (group != null && to.section() == Section.MERGED_PATHS && mergedPane != null) {
+            mergedPane.show(group);
+        } else if (group != null && to.section() == Section.HISTOGRAM && histogramPane != null) {
+            histogramPane.show(group.name());
+        }
         if (to.object() == Heap.NONE) {
             return;
         }
@@ -179,6 +187,7 @@ public final class HeapView implements View {
             case TREE -> tree = new DominatorTreePane(model, actions, workbench.tasks(), workbench::show);
             case HISTOGRAM -> histogram = new HistogramPane(model, actions, workbench.tasks(), workbench::show);
             case PATHS -> paths = new PathsPane(model, actions, workbench.tasks());
+            case MERGED_PATHS -> merged = new MergedPathsPane(model, actions, workbench.tasks(), workbench::show);
             case COMPARE -> compare();
             default -> survey(section);
         };
@@ -262,6 +271,10 @@ public final class HeapView implements View {
     @Override
     public void close() {
         suspects.stop();
+        MergedPathsPane mergedPane = merged;
+        if (mergedPane != null) {
+            mergedPane.close();
+        }
         sections.values().forEach(node -> {
             if (node instanceof Loading loading) {
                 loading.stop();

@@ -5,6 +5,8 @@ import dev.jvitals.base.Failure;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.histogram.HistogramRow;
+import dev.jvitals.heap.inspect.ObjectRef;
+import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.ui.task.Tasks;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +19,13 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -57,9 +61,11 @@ final class HistogramPane extends VBox {
         SortedList<HistogramRow> sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.getStyleClass().add(Styles.DENSE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setItems(sorted);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showObjects(row));
         table.setContextMenu(menu());
+        Copying.install(table, HistogramPane::text);
         SplitPane split = new SplitPane(table, objects);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.62);
@@ -137,6 +143,8 @@ final class HistogramPane extends VBox {
             }
         });
         column.setPrefWidth(100);
+        column.setMinWidth(70);
+        column.setMaxWidth(110);
         return column;
     }
 
@@ -150,15 +158,20 @@ final class HistogramPane extends VBox {
                 filter.setText(Pattern.quote(row.name()));
             }
         });
-        MenuItem copy = new MenuItem("Copy row");
-        copy.setOnAction(_ -> {
+        MenuItem merged = new MenuItem("Merge paths to GC roots");
+        merged.setOnAction(_ -> {
             HistogramRow row = table.getSelectionModel().getSelectedItem();
             if (row != null) {
-                HeapActions.copy(
-                        row.name() + "\t" + row.objects() + "\t" + row.shallowBytes() + "\t" + row.retainedBytes());
+                actions.showMergedPaths(new HeapGroup(grouping.getValue(), row));
             }
         });
-        return new ContextMenu(exact, only, copy);
+        MenuItem copy = new MenuItem("Copy rows");
+        copy.setOnAction(_ -> Copying.copy(Copying.lines(table, HistogramPane::text)));
+        return new ContextMenu(exact, merged, only, new SeparatorMenuItem(), copy);
+    }
+
+    private static String text(HistogramRow row) {
+        return row.name() + "\t" + row.objects() + "\t" + row.shallowBytes() + "\t" + row.retainedBytes();
     }
 
     private void reload() {
@@ -179,12 +192,19 @@ final class HistogramPane extends VBox {
         if (row != null) {
             objects.load(
                     "Looking for objects of " + row.name(),
-                    model.objectsOf(grouping.getValue(), row),
-                    page -> new ObjectTable(
-                            "Largest of " + Unit.COUNT.format(page.total()) + " objects of " + row.name(),
-                            page.rows(),
-                            actions));
+                    model.objectsOf(grouping.getValue(), row, 0),
+                    page -> largest(row, page));
         }
+    }
+
+    private Node largest(HistogramRow row, Page<ObjectRef> page) {
+        Label heading = new Label("Largest of " + Unit.COUNT.format(page.total()) + " objects of " + row.name());
+        heading.getStyleClass().add("figure");
+        Grouping by = grouping.getValue();
+        Paged<ObjectRef> table =
+                new Paged<>(new ObjectTable(actions), page, from -> model.objectsOf(by, row, from), tasks, onFailure);
+        setVgrow(table, Priority.ALWAYS);
+        return new VBox(4, heading, table);
     }
 
     private void exact(@Nullable HistogramRow row) {

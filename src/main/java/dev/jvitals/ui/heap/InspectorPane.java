@@ -1,6 +1,7 @@
 package dev.jvitals.ui.heap;
 
 import atlantafx.base.theme.Styles;
+import dev.jvitals.base.Failure;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.ContentRow;
@@ -9,6 +10,8 @@ import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.task.Work;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,9 +33,11 @@ final class InspectorPane extends VBox {
     private final HeapModel model;
     private final HeapActions actions;
     private final Tasks tasks;
+    private final Consumer<Failure> onFailure;
     private final Loading content;
 
-    InspectorPane(HeapModel model, HeapActions actions, Tasks tasks) {
+    InspectorPane(HeapModel model, HeapActions actions, Tasks tasks, Consumer<Failure> onFailure) {
+        this.onFailure = onFailure;
         this.model = model;
         this.actions = actions;
         this.tasks = tasks;
@@ -67,13 +72,13 @@ final class InspectorPane extends VBox {
         sizes.setMinHeight(USE_PREF_SIZE);
         Button tree = small("In tree", () -> actions.showInTree(object.id()));
         Button paths = small("Paths to roots", () -> actions.showPaths(object.id()));
-        Button copy = small("Copy address", () -> HeapActions.copy(object.hexAddress()));
+        Button copy = small("Copy address", () -> Copying.copy(object.hexAddress()));
         VBox box = new VBox(6, name, sizes, new HBox(6, tree, paths, copy));
         if (!inspected.text().isEmpty()) {
             box.getChildren().add(text(inspected.text()));
         }
         if (!model.heap().hasDump()) {
-            Label missing = new Label("Field values are in the dump, and only its index is here.");
+            Label missing = new Label(Heap.VALUES_MISSING);
             missing.setWrapText(true);
             missing.getStyleClass().add("severity-warning");
             box.getChildren().add(missing);
@@ -116,9 +121,10 @@ final class InspectorPane extends VBox {
                             title("elements", inspected.elements()),
                             paged(fieldTable("Index"), inspected.elements(), from -> model.elements(id, from))));
         } else if (!inspected.fields().isEmpty()) {
-            Page<FieldRow> all =
-                    new Page<>(inspected.fields(), 0, inspected.fields().size());
-            tabs.getTabs().add(new Tab(title("fields", all), paged(fieldTable("Field"), all, _ -> (_, _) -> all)));
+            tabs.getTabs().add(whole("fields", inspected.fields()));
+        }
+        if (!inspected.statics().isEmpty()) {
+            tabs.getTabs().add(whole("statics", inspected.statics()));
         }
         tabs.getTabs()
                 .add(new Tab(
@@ -127,7 +133,7 @@ final class InspectorPane extends VBox {
         tabs.getTabs()
                 .add(new Tab(
                         title("refers to", inspected.outgoing()),
-                        paged(fieldTable("By"), inspected.outgoing(), _ -> (_, _) -> inspected.outgoing())));
+                        paged(fieldTable("By"), inspected.outgoing(), from -> model.outgoing(id, from))));
         return tabs;
     }
 
@@ -135,27 +141,15 @@ final class InspectorPane extends VBox {
         return page.total() < 0 ? name : Unit.COUNT.format(page.total()) + " " + name;
     }
 
-    /** A table with a button below that fetches the next page. */
-    private <T> Node paged(TableView<T> table, Page<T> first, IntFunction<Work<Page<T>>> fetch) {
+    private <T> Paged<T> paged(TableView<T> table, Page<T> first, IntFunction<Work<Page<T>>> fetch) {
         table.getStyleClass().add(Styles.DENSE);
-        table.getItems().setAll(first.rows());
-        VBox box = new VBox(4, table);
-        setVgrow(table, Priority.ALWAYS);
-        if (first.after() > 0) {
-            Button more = new Button();
-            more.getStyleClass().add("small");
-            more.setText("Next " + HeapModel.PAGE + " of " + Unit.COUNT.format(first.after()));
-            more.setOnAction(_ -> tasks.run(
-                            "Reading more", fetch.apply(table.getItems().size()))
-                    .onSuccess(page -> {
-                        table.getItems().addAll(page.rows());
-                        more.setText("Next " + HeapModel.PAGE + " of " + Unit.COUNT.format(page.after()));
-                        more.setVisible(page.after() > 0 && !page.rows().isEmpty());
-                    })
-                    .start());
-            box.getChildren().add(more);
-        }
-        return box;
+        return new Paged<>(table, first, fetch, tasks, onFailure);
+    }
+
+    /** Rows that are all there. */
+    private Tab whole(String name, List<FieldRow> rows) {
+        Page<FieldRow> all = new Page<>(rows, 0, rows.size());
+        return new Tab(title(name, all), paged(fieldTable("Field"), all, _ -> (_, _) -> all));
     }
 
     private TableView<FieldRow> fieldTable(String nameTitle) {
@@ -171,8 +165,14 @@ final class InspectorPane extends VBox {
                         ? row.type()
                         : OverviewPane.shortName(row.target().className()));
         column(table, "Declared by", 140, FieldRow::declaredBy);
-        choose(table, FieldRow::target, FieldRow::value);
+        choose(table, FieldRow::target, InspectorPane::text);
         return table;
+    }
+
+    private static String text(FieldRow row) {
+        ObjectRef target = row.target();
+        return String.join(
+                "\t", row.name(), row.value(), target == null ? "" : target.hexAddress(), row.type(), row.declaredBy());
     }
 
     private TableView<ContentRow> contentTable() {
@@ -196,16 +196,14 @@ final class InspectorPane extends VBox {
                 actions.select(target.apply(row));
             }
         });
+        Copying.install(table, text);
         table.setContextMenu(actions.menu(
                 () -> {
                     T row = table.getSelectionModel().getSelectedItem();
                     ObjectRef object = row == null ? null : target.apply(row);
                     return object == null ? Heap.NONE : object.id();
                 },
-                () -> {
-                    T row = table.getSelectionModel().getSelectedItem();
-                    return row == null ? "" : text.apply(row);
-                }));
+                () -> Copying.lines(table, text)));
     }
 
     private static <T> void column(TableView<T> table, String title, double width, Function<T, String> text) {

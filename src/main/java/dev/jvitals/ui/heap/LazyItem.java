@@ -2,13 +2,14 @@ package dev.jvitals.ui.heap;
 
 import java.util.List;
 import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
 
 /** A row whose children are fetched when it is opened, and more of them when the last one is chosen. */
 final class LazyItem extends TreeItem<TreeRow> {
-    private final TreeFetcher fetcher;
+    private final RowFetcher fetcher;
     private boolean fetched;
 
-    LazyItem(TreeRow row, TreeFetcher fetcher, boolean leaf) {
+    LazyItem(TreeRow row, RowFetcher fetcher, boolean leaf) {
         super(row);
         this.fetcher = fetcher;
         if (!leaf) {
@@ -45,8 +46,16 @@ final class LazyItem extends TreeItem<TreeRow> {
         }
     }
 
+    /** Fetches the next page where the row that stands for the rest is selected. */
+    static void fetchMore(TreeTableView<TreeRow> tree) {
+        if (tree.getSelectionModel().getSelectedItem() instanceof LazyItem lazy
+                && lazy.getValue() instanceof TreeRow.More) {
+            lazy.fetchMore();
+        }
+    }
+
     /** For the row that stands for the rest: fetches its next page. */
-    void fetchMore() {
+    private void fetchMore() {
         if (getParent() instanceof LazyItem parent && parent.getChildren().remove(this)) {
             parent.getChildren().add(new TreeItem<>(new TreeRow.Wait()));
             fetcher.fetch(parent, parent.getChildren().size() - 1);

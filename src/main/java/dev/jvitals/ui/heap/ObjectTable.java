@@ -4,61 +4,49 @@ import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.ObjectRef;
-import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Objects with their sizes. */
-final class ObjectTable extends VBox {
-    private final TableView<ObjectRef> table = new TableView<>();
-
-    ObjectTable(String title, List<ObjectRef> objects, HeapActions actions) {
-        super(4);
+final class ObjectTable extends TableView<ObjectRef> {
+    ObjectTable(HeapActions actions) {
         column("Object", 300, "", ObjectRef::label);
         column("Address", 120, "", ObjectRef::hexAddress);
         column("Shallow", 90, "-fx-alignment: CENTER-RIGHT;", object -> Unit.BYTES.format(object.shallowBytes()));
         column("Retained", 90, "-fx-alignment: CENTER-RIGHT;", object -> Unit.BYTES.format(object.retainedBytes()));
-        table.getStyleClass().add(Styles.DENSE);
-        table.getItems().setAll(objects);
-        table.getSelectionModel().selectedItemProperty().addListener((_, _, object) -> actions.select(object));
-        table.setContextMenu(actions.menu(() -> id(selected()), () -> text(selected())));
-        Label heading = new Label(title);
-        heading.getStyleClass().add("figure");
-        setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(heading, table);
+        getStyleClass().add(Styles.DENSE);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        getSelectionModel().selectedItemProperty().addListener((_, _, object) -> actions.select(object));
+        Copying.install(this, ObjectTable::text);
+        setContextMenu(actions.menu(this::selectedId, () -> Copying.lines(this, ObjectTable::text)));
     }
 
     private void column(String title, double width, String style, Function<ObjectRef, String> text) {
         TableColumn<ObjectRef, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
         column.setPrefWidth(width);
+        if (!style.isEmpty()) {
+            column.setMinWidth(70);
+            column.setMaxWidth(110);
+        }
         column.setStyle(style);
         column.setSortable(false); // the rows come sorted, and text would sort sizes wrongly
-        table.getColumns().add(column);
+        getColumns().add(column);
     }
 
-    private @Nullable ObjectRef selected() {
-        return table.getSelectionModel().getSelectedItem();
-    }
-
-    private static long id(@Nullable ObjectRef object) {
+    private long selectedId() {
+        ObjectRef object = getSelectionModel().getSelectedItem();
         return object == null ? Heap.NONE : object.id();
     }
 
-    private static String text(@Nullable ObjectRef object) {
-        return object == null
-                ? ""
-                : String.join(
-                        "\t",
-                        object.label(),
-                        object.hexAddress(),
-                        Long.toString(object.shallowBytes()),
-                        Long.toString(object.retainedBytes()));
+    private static String text(ObjectRef object) {
+        return String.join(
+                "\t",
+                object.label(),
+                object.hexAddress(),
+                Long.toString(object.shallowBytes()),
+                Long.toString(object.retainedBytes()));
     }
 }

@@ -48,7 +48,7 @@ final class RowTable extends VBox {
                 () -> id(model, rows.getSelectionModel().getSelectedItem(), address), () -> selectedText(table)));
         rows.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (COPY.match(e)) {
-                HeapActions.copy(selectedText(table));
+                Copying.copy(selectedText(table));
             } else if (e.getCode() == KeyCode.ENTER) {
                 actions.select(id(model, rows.getSelectionModel().getSelectedItem(), address));
             }

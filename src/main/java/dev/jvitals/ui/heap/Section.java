@@ -7,6 +7,7 @@ enum Section {
     TREE("Dominator tree", "mdi2f-file-tree-outline"),
     HISTOGRAM("Histogram", "mdi2f-format-list-bulleted"),
     PATHS("Paths to roots", "mdi2s-source-branch"),
+    MERGED_PATHS("Merged paths", "mdi2s-source-merge"),
     THREADS("Threads", "mdi2f-format-align-left"),
     DIRECT("Direct memory", "mdi2m-memory"),
     LOADERS("Class loaders", "mdi2p-package-variant-closed"),

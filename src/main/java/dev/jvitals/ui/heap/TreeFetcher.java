@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches the rows below a row of the dominator tree in the background. */
-final class TreeFetcher {
+final class TreeFetcher implements RowFetcher {
     private final HeapModel model;
     private final Tasks tasks;
     private final Consumer<Failure> onFailure;
@@ -41,8 +41,8 @@ final class TreeFetcher {
         return new LazyItem(row, this, leaf);
     }
 
-    /** Fetches a page of rows below {@code item} and adds them. */
-    void fetch(LazyItem item, int from) {
+    @Override
+    public void fetch(LazyItem item, int from) {
         Grouping by = grouping;
         if (item.getValue() instanceof TreeRow.OfGroup group) {
             objects(

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class HeapViewTest {
 
     @Test
     void the_tree_opens_down_to_an_object_and_the_inspector_follows() {
-        goTo(new HeapPlace(Section.TREE, OPEN.map()));
+        goTo(HeapPlace.of(Section.TREE, OPEN.map()));
         FxToolkit.await(
                 "the object in the inspector",
                 () -> OPEN.workbench().tasks().running().isEmpty());
@@ -100,9 +101,33 @@ class HeapViewTest {
 
     @Test
     void paths_lead_from_the_root_to_the_object() {
-        goTo(new HeapPlace(Section.PATHS, OPEN.map()));
+        goTo(HeapPlace.of(Section.PATHS, OPEN.map()));
         pictures("paths");
         assertThat(shown()).contains("static SESSIONS →");
+    }
+
+    @Test
+    void merged_paths_lead_all_objects_of_a_class_through_the_map() {
+        goTo(HeapPlace.of(Section.HISTOGRAM));
+        FxToolkit.run(() -> OPEN.view().find("leaks$sess").getFirst().run().run());
+        settle();
+        FxToolkit.run(() -> table().getContextMenu().getItems().stream()
+                .filter(item -> "Merge paths to GC roots".equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        settle();
+        pictures("merged-paths");
+        assertThat(shown())
+                .contains("20,000 objects of Leaks$Session are kept over ordinary references")
+                .contains("static SESSIONS → java.util.HashMap");
+    }
+
+    private static TableView<?> table() {
+        return (TableView<?>) OPEN.stage().getScene().getRoot().lookupAll(".table-view").stream()
+                .filter(TableView.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -111,7 +136,9 @@ class HeapViewTest {
         FxToolkit.run(() -> OPEN.view().find("leaks$sess").getFirst().run().run());
         settle();
         pictures("histogram");
-        assertThat(shown()).contains("Largest of 20,000 objects of Leaks$Session");
+        assertThat(shown())
+                .contains("Largest of 20,000 objects of Leaks$Session")
+                .contains("Next 200 of 19,800");
     }
 
     @Test

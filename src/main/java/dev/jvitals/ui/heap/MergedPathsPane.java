@@ -1,0 +1,181 @@
+package dev.jvitals.ui.heap;
+
+import atlantafx.base.theme.Styles;
+import dev.jvitals.base.Failure;
+import dev.jvitals.base.Unit;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.inspect.Page;
+import dev.jvitals.heap.paths.MergedPaths;
+import dev.jvitals.ui.task.Tasks;
+import dev.jvitals.ui.task.Work;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps all objects of a class, package or loader: their shortest paths from the roots as one tree. */
+final class MergedPathsPane extends VBox {
+    /** Down to the first fork a path has nothing to choose; so many steps of it are opened at once. */
+    private static final int OPENED_STEPS = 12;
+
+    private final HeapModel model;
+    private final HeapActions actions;
+    private final Tasks tasks;
+    private final Consumer<Failure> onFailure;
+    private final Loading content;
+    private final CheckBox withWeak = new CheckBox("weak, soft, phantom and finalizer references too");
+    private @Nullable HeapGroup group;
+    private @Nullable MergedTree tree;
+
+    MergedPathsPane(HeapModel model, HeapActions actions, Tasks tasks, Consumer<Failure> onFailure) {
+        super(8);
+        this.model = model;
+        this.actions = actions;
+        this.tasks = tasks;
+        this.onFailure = onFailure;
+        this.content = new Loading(tasks);
+        Label hint =
+                new Label("Choose “Merge paths to GC roots” for a row of the histogram, or for an object's class.");
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        content.show(hint);
+        withWeak.selectedProperty().addListener((_, _, _) -> reload());
+        setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
+        getChildren().addAll(withWeak, content);
+    }
+
+    void show(HeapGroup of) {
+        if (!of.equals(group)) {
+            group = of;
+            reload();
+        }
+    }
+
+    private void reload() {
+        HeapGroup of = group;
+        if (of != null) {
+            close();
+            content.load("Merging paths to " + of.name(), model.mergedPaths(of, withWeak.isSelected()), this::view);
+        }
+    }
+
+    private Node view(MergedTree made) {
+        tree = made;
+        HeapGroup of = group;
+        String name = of == null ? "" : of.name();
+        Label heading = new Label(Unit.COUNT.format(made.targets()) + " objects of " + name + " are kept"
+                + (withWeak.isSelected() ? "" : " over ordinary references"));
+        heading.getStyleClass().add("figure");
+        heading.setWrapText(true);
+        TreeTableView<TreeRow> table = table(made);
+        setVgrow(table, javafx.scene.layout.Priority.ALWAYS);
+        return new VBox(6, heading, table);
+    }
+
+    private TreeTableView<TreeRow> table(MergedTree made) {
+        TreeTableView<TreeRow> table = new TreeTableView<>();
+        table.getColumns().add(TreeColumns.text("Object", 460, MergedPathsPane::name));
+        table.getColumns().add(TreeColumns.number("Keeps", Unit.COUNT, row -> targets(row)));
+        table.getColumns()
+                .add(TreeColumns.number("Share", Unit.SHARE, row -> targets(row) / Math.max(1, made.targets())));
+        table.getColumns().add(TreeColumns.number("Retained", Unit.BYTES, row -> switch (row) {
+            case TreeRow.OfPath path -> path.node().object().retainedBytes();
+            default -> Double.NaN;
+        }));
+        table.getStyleClass().add(Styles.DENSE);
+        TreeColumns.fit(table);
+        table.setShowRoot(false);
+        table.setPlaceholder(new Label("No root keeps them"));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, item) -> actions.select(item == null ? Heap.NONE : id(item.getValue())));
+        Copying.install(table, MergedPathsPane::copied);
+        table.setContextMenu(actions.menu(() -> id(selected(table)), () -> copied(selected(table))));
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> LazyItem.fetchMore(table));
+        Fetcher fetcher = new Fetcher(made);
+        LazyItem root = new LazyItem(new TreeRow.Wait(), fetcher, false);
+        table.setRoot(root);
+        root.setExpanded(true);
+        return table;
+    }
+
+    private static @Nullable TreeRow selected(TreeTableView<TreeRow> table) {
+        var item = table.getSelectionModel().getSelectedItem();
+        return item == null ? null : item.getValue();
+    }
+
+    private static String name(TreeRow row) {
+        return switch (row) {
+            case TreeRow.OfPath path ->
+                (path.node().via().isEmpty() ? "" : path.node().via() + " → ")
+                        + path.node().object().label() + "  "
+                        + path.node().object().hexAddress();
+            default -> TreeColumns.placeholder(row);
+        };
+    }
+
+    private static double targets(TreeRow row) {
+        return row instanceof TreeRow.OfPath path ? path.node().targets() : Double.NaN;
+    }
+
+    private static long id(@Nullable TreeRow row) {
+        return row instanceof TreeRow.OfPath path ? path.node().object().id() : Heap.NONE;
+    }
+
+    private static String copied(@Nullable TreeRow row) {
+        return row instanceof TreeRow.OfPath path
+                ? String.join(
+                        "\t",
+                        path.node().via(),
+                        path.node().object().label(),
+                        path.node().object().hexAddress(),
+                        Long.toString(path.node().targets()),
+                        Long.toString(path.node().object().retainedBytes()))
+                : "";
+    }
+
+    /** Frees the tree; what is shown cannot be opened further. */
+    void close() {
+        content.stop();
+        MergedTree open = tree;
+        tree = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Rows out of the tree; a path without a fork opens by itself. */
+    private final class Fetcher implements RowFetcher {
+        private final MergedTree of;
+        private int opened;
+
+        Fetcher(MergedTree of) {
+            this.of = of;
+        }
+
+        @Override
+        public void fetch(LazyItem item, int from) {
+            Work<Page<MergedPaths.Node>> work = item.getValue() instanceof TreeRow.OfPath path
+                    ? of.below(path.node().object().id(), from)
+                    : of.roots(from);
+            tasks.run("Reading paths", work)
+                    .onSuccess(page -> add(item, page))
+                    .onFailure(onFailure)
+                    .start();
+        }
+
+        private void add(LazyItem item, Page<MergedPaths.Node> page) {
+            List<LazyItem> items = new java.util.ArrayList<>();
+            page.rows().forEach(node -> items.add(new LazyItem(new TreeRow.OfPath(node), this, node.isLeaf())));
+            item.add(items, page.after());
+            if (page.from() == 0 && page.total() == 1 && opened++ < OPENED_STEPS) {
+                items.getFirst().setExpanded(true);
+            }
+        }
+    }
+}
