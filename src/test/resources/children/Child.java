@@ -48,6 +48,15 @@ public class Child {
                     });
                 }
                 break;
+            case "virtual": // threads that wait; JDK 21 and later
+                for (int i = 0; i < count; i++) {
+                    Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, new Runnable() {
+                        public void run() {
+                            waitForever();
+                        }
+                    });
+                }
+                break;
             case "spin": // threads that keep a core each
                 for (int i = 0; i < count; i++) {
                     start("spinner-" + i, new Runnable() {

@@ -2,14 +2,11 @@ package dev.jvitals.cli;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
-import dev.jvitals.diagnosis.Judgement;
-import dev.jvitals.diagnosis.threads.ThreadEvidence;
-import dev.jvitals.diagnosis.threads.ThreadRules;
+import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.report.ThreadsHtml;
 import dev.jvitals.report.ThreadsJson;
 import dev.jvitals.report.ThreadsText;
 import dev.jvitals.threads.ThreadDump;
-import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.read.ThreadDumpFile;
 import dev.jvitals.threads.read.ThreadDumps;
 import java.io.BufferedWriter;
@@ -35,8 +32,14 @@ import picocli.CommandLine.Spec;
         name = "threads",
         description = "Read thread dumps, group what is alike, name what is wrong. Several dumps are compared.")
 final class ThreadsCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Dumps of one process: files, .gz files or folders.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|PID",
+            description = "Dumps of one process: files, .gz files or folders; or a JVM to take dumps of now.")
     List<Path> files = List.of();
+
+    @Mixin
+    DumpSeriesOptions live = new DumpSeriesOptions();
 
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
@@ -56,42 +59,72 @@ final class ThreadsCommand implements Callable<Integer> {
     public Integer call() {
         List<ThreadDump> dumps = new ArrayList<>();
         for (Path file : files) {
-            ThreadDumpFile read = ThreadDumps.read(file, new Cancellation());
-            dumps.addAll(read.dumps());
-            warn(read);
+            dumps.addAll(isPid(file) ? take(Long.parseLong(file.toString())) : read(file));
         }
-        DumpSeries series = DumpSeries.of(dumps, new Cancellation());
-        Judgement judgement = ThreadRules.judge(new ThreadEvidence(series));
+        List<JudgedSeries> processes = JudgedSeries.of(dumps, new Cancellation());
+        if (processes.size() > 1) {
+            spec.commandLine()
+                    .getErr()
+                    .println("jvitals: these are dumps of " + processes.size()
+                            + " processes; each is judged by itself, they are not compared");
+        }
         if (report != null) {
-            writeReport(series, judgement, report);
+            writeReport(processes, report);
         }
-        print(series, judgement);
-        return failOn.exitStatus(judgement);
+        print(processes);
+        return processes.stream()
+                .mapToInt(each -> failOn.exitStatus(each.judgement()))
+                .max()
+                .orElse(0);
     }
 
-    private void print(DumpSeries series, Judgement judgement) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            ThreadsJson.write(series, judgement, out);
-            out.println();
-        } else {
-            ThreadsText.lines(series, judgement).forEach(out::println);
+    /** A number is a process, unless a file has that name. */
+    private static boolean isPid(Path file) {
+        return file.toString().matches("[1-9]\\d{0,9}") && !Files.exists(file);
+    }
+
+    /** Takes dumps only to look at them; {@code jvitals dump} keeps them. */
+    private List<ThreadDump> take(long pid) {
+        try {
+            Path folder = Files.createTempDirectory("jvitals-threads");
+            try {
+                Path file = live.take(pid, folder.resolve("pid " + pid), spec.commandLine().getErr())
+                        .place();
+                return read(file);
+            } finally {
+                Files.deleteIfExists(folder.resolve("pid " + pid));
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, "no place for the dumps: " + e.getMessage(), e);
         }
-        out.flush();
     }
 
     /** What could not be read is said on standard error; the answer is about the rest. */
-    private void warn(ThreadDumpFile read) {
+    private List<ThreadDump> read(Path file) {
+        ThreadDumpFile read = ThreadDumps.read(file, new Cancellation());
         PrintWriter err = spec.commandLine().getErr();
         read.skipped().forEach(skipped -> err.println("jvitals: " + skipped.path() + ": " + skipped.why()));
         if (read.notUnderstoodLines() > 0) {
             err.println("jvitals: " + read.path() + ": " + read.notUnderstoodSentence());
         }
+        return read.dumps();
     }
 
-    private static void writeReport(DumpSeries series, Judgement judgement, Path file) {
+    private void print(List<JudgedSeries> processes) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            ThreadsJson.write(processes, out);
+            out.println();
+        } else {
+            ThreadsText.lines(processes).forEach(out::println);
+        }
+        out.flush();
+    }
+
+    private static void writeReport(List<JudgedSeries> processes, Path file) {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            ThreadsHtml.write(series, judgement, out);
+            ThreadsHtml.write(processes, out);
         } catch (IOException | UncheckedIOException e) {
             throw new Failure(Failure.Kind.MACHINE, file + ": the report cannot be written: " + e.getMessage(), e);
         }

@@ -1,6 +1,6 @@
 package dev.jvitals.report;
 
-import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.CallTree;
 import dev.jvitals.threads.group.DumpAnalysis;
@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * list is cut and says by how much.
  */
 public final class ThreadsHtml {
+    /** Dumps of more processes at once are a mistake; each has a section of bounded size. */
+    private static final int PROCESSES_SHOWN = 10;
+
     private static final int DUMPS_SHOWN = 60;
     private static final int POOLS_SHOWN = 60;
     private static final int GROUPS_SHOWN = 100;
@@ -37,19 +40,30 @@ public final class ThreadsHtml {
     }
 
     /** Writes the page; leaves the writer open. Throws {@link java.io.UncheckedIOException} where it cannot write. */
-    public static void write(DumpSeries series, Judgement judgement, Writer out) {
+    public static void write(List<JudgedSeries> processes, Writer out) {
         HtmlPage page = HtmlPage.begin(out, "Thread dumps");
         ThreadsHtml report = new ThreadsHtml(page);
-        report.dumps(series);
-        FindingHtml.write(page, judgement);
-        report.pools(series);
-        report.groups(series.last());
-        report.locks(series.last());
+        for (int i = 0; i < Math.min(PROCESSES_SHOWN, processes.size()); i++) {
+            if (processes.size() > 1) {
+                page.element("h1", "Process " + (i + 1) + " of " + processes.size());
+            }
+            report.process(processes.get(i));
+        }
+        page.more(processes, PROCESSES_SHOWN, "processes");
+        page.end();
+    }
+
+    private void process(JudgedSeries process) {
+        DumpSeries series = process.series();
+        dumps(series);
+        FindingHtml.write(page, process.judgement());
+        pools(series);
+        groups(series.last());
+        locks(series.last());
         if (series.dumps().size() > 1) {
             TimelineHtml.write(page, series);
         }
-        report.tree(series.last());
-        page.end();
+        tree(series.last());
     }
 
     private void dumps(DumpSeries series) {

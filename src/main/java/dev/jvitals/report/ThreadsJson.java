@@ -1,6 +1,7 @@
 package dev.jvitals.report;
 
 import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.DumpSeries;
@@ -32,31 +33,56 @@ public final class ThreadsJson {
     }
 
     /** Writes the document and flushes; leaves the stream open. */
-    public static void write(DumpSeries series, Judgement judgement, Writer out) {
+    public static void write(List<JudgedSeries> processes, Writer out) {
         JsonMapper mapper = JsonMapper.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
         try (JsonGenerator json =
                 mapper.writer().with(new DefaultPrettyPrinter()).createGenerator(out)) {
-            new ThreadsJson(json).document(series, judgement);
+            new ThreadsJson(json).document(processes);
         }
     }
 
-    private void document(DumpSeries series, Judgement judgement) {
+    /** One process's dumps and findings; of several all of them, and then which are whose. */
+    private void document(List<JudgedSeries> processes) {
         json.writeStartObject();
         json.writeArrayPropertyStart("dumps");
-        series.dumps().forEach(this::dump);
-        json.writeEndArray();
-        if (series.dumps().size() > 1) {
-            comparison(series);
+        for (int i = 0; i < processes.size(); i++) {
+            for (DumpAnalysis dump : processes.get(i).series().dumps()) {
+                dump(dump, i + 1);
+            }
         }
-        FindingJson.writeFindings(json, judgement.findings());
-        FindingJson.writeNotSeen(json, judgement.notSeen());
+        json.writeEndArray();
+        if (processes.size() == 1) {
+            comparison(processes.getFirst().series());
+            verdict(processes.getFirst().judgement());
+        } else {
+            json.writeArrayPropertyStart("processes");
+            processes.forEach(this::process);
+            json.writeEndArray();
+            verdict(new Judgement(
+                    processes.stream().flatMap(each -> each.judgement().findings().stream()).toList(),
+                    processes.stream().flatMap(each -> each.judgement().notSeen().stream()).distinct().toList()));
+        }
         json.writeEndObject();
     }
 
-    private void dump(DumpAnalysis dump) {
+    private void process(JudgedSeries process) {
         json.writeStartObject();
+        json.writeNumberProperty("dumps", process.series().dumps().size());
+        comparison(process.series());
+        verdict(process.judgement());
+        json.writeEndObject();
+    }
+
+    private void verdict(Judgement judgement) {
+        FindingJson.writeFindings(json, judgement.findings());
+        FindingJson.writeNotSeen(json, judgement.notSeen());
+    }
+
+    private void dump(DumpAnalysis dump, int process) {
+        json.writeStartObject();
+        json.writeNumberProperty("process", process);
         json.writeStringProperty("file", dump.dump().origin());
         json.writeStringProperty("dialect", dump.dump().dialect().name().toLowerCase(Locale.ROOT));
         if (dump.dump().at() == null) {
@@ -166,6 +192,9 @@ public final class ThreadsJson {
     }
 
     private void comparison(DumpSeries series) {
+        if (series.dumps().size() < 2) {
+            return;
+        }
         json.writeArrayPropertyStart("poolPeaks");
         series.poolSizes().forEach((pattern, sizes) -> {
             json.writeStartObject();

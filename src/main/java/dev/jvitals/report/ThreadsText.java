@@ -1,7 +1,7 @@
 package dev.jvitals.report;
 
 import dev.jvitals.base.Printable;
-import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.group.IdleFold;
@@ -26,14 +26,23 @@ public final class ThreadsText {
 
     private ThreadsText() {}
 
-    /** The lines to print, safe for a terminal. */
-    public static List<String> lines(DumpSeries series, Judgement judgement) {
+    /** The lines to print, safe for a terminal: one process after the other. */
+    public static List<String> lines(List<JudgedSeries> processes) {
         ThreadsText text = new ThreadsText();
-        series.dumps().forEach(text::head);
-        text.line("");
-        text.lines.addAll(FindingsText.lines(judgement));
-        text.details(series);
+        for (int i = 0; i < processes.size(); i++) {
+            if (processes.size() > 1) {
+                text.line("== Process %d of %d ==".formatted(i + 1, processes.size()));
+            }
+            text.process(processes.get(i));
+        }
         return text.lines;
+    }
+
+    private void process(JudgedSeries process) {
+        process.series().dumps().forEach(this::head);
+        line("");
+        lines.addAll(FindingsText.lines(process.judgement()));
+        details(process.series());
     }
 
     private void line(String text) {

@@ -48,8 +48,22 @@ public record ThreadEntry(
 
     /** The same thread, known to carry that virtual thread. */
     public ThreadEntry carrying(long virtualId) {
+        return changed(name, virtualId, container, firstLine, lastLine);
+    }
+
+    /** The same thread, with the name and container that another source knows. */
+    public ThreadEntry known(String itsName, @Nullable String itsContainer) {
+        return changed(itsName, carriesId, itsContainer, firstLine, lastLine);
+    }
+
+    /** The same thread without lines, for a dump that was read from another file. */
+    public ThreadEntry withoutLines() {
+        return changed(name, carriesId, container, 0, 0);
+    }
+
+    private ThreadEntry changed(String itsName, long itsCarried, @Nullable String itsContainer, int first, int last) {
         return new ThreadEntry(
-                name,
+                itsName,
                 id,
                 nativeId,
                 state,
@@ -59,11 +73,11 @@ public record ThreadEntry(
                 elapsedSeconds,
                 allocatedBytes,
                 carrierId,
-                virtualId,
-                container,
+                itsCarried,
+                itsContainer,
                 frames,
                 locks,
-                firstLine,
-                lastLine);
+                first,
+                last);
     }
 }

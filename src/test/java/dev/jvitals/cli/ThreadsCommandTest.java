@@ -2,12 +2,14 @@ package dev.jvitals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvitals.support.ChildJvm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +95,30 @@ class ThreadsCommandTest {
         assertThat(run(file)).isEqualTo(3);
         assertThat(out.size()).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("notes.txt");
+    }
+
+    @Test
+    void dumps_of_two_processes_are_not_compared() {
+        assertThat(run(DUMP, "src/test/resources/threaddumps/jstack-l.17.txt")).isZero();
+        assertThat(printed()).contains("== Process 1 of 2 ==", "== Process 2 of 2 ==");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("dumps of 2 processes");
+        out.reset();
+        assertThat(run(DUMP, "src/test/resources/threaddumps/jstack-l.17.txt", "--json"))
+                .isZero();
+        JsonNode answer = JsonMapper.shared().readTree(printed());
+        assertThat(answer.get("dumps").size()).isEqualTo(2);
+        assertThat(answer.get("processes").size()).isEqualTo(2);
+        assertThat(answer.get("processes").get(1).propertyNames()).contains("dumps", "findings");
+        assertThat(answer.get("findings").size()).isGreaterThan(1);
+    }
+
+    @Test
+    void a_live_jvm_is_dumped_and_judged_and_nothing_is_left_behind() {
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m"), "deadlock")) {
+            assertThat(run(child.pid(), "--count", "2", "--every", "200ms", "--fail-on", "critical"))
+                    .isEqualTo(1);
+            assertThat(printed()).contains("CRITICAL deadlock: 2 threads wait for each other forever");
+        }
     }
 
     @Test

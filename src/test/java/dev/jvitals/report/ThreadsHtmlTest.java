@@ -8,8 +8,7 @@ import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.RUNNABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jvitals.diagnosis.threads.ThreadEvidence;
-import dev.jvitals.diagnosis.threads.ThreadRules;
+import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.LockUse.Kind;
 import dev.jvitals.threads.ThreadEntryBuilder;
 import dev.jvitals.threads.group.DumpSeries;
@@ -25,7 +24,7 @@ class ThreadsHtmlTest {
 
     private static String html(DumpSeries series) {
         StringWriter out = new StringWriter();
-        ThreadsHtml.write(series, ThreadRules.judge(new ThreadEvidence(series)), out);
+        ThreadsHtml.write(List.of(JudgedSeries.of(series)), out);
         return out.toString();
     }
 

@@ -54,7 +54,7 @@ public final class ThreadDumps {
             throw new Failure(Failure.Kind.INPUT, nothing(path, skipped));
         }
         long outsideLines = results.stream().mapToLong(Result::outsideLines).sum();
-        return new ThreadDumpFile(path, inOrder(dumps), outsideLines, skipped);
+        return new ThreadDumpFile(path, Companions.join(inOrder(dumps)), outsideLines, skipped);
     }
 
     /** One file's dumps, and what could not be read of it; dumps read before the trouble are kept. */
@@ -74,7 +74,7 @@ public final class ThreadDumps {
         if (why.isEmpty() && collector.dumps().isEmpty()) {
             why = "no thread of any known dump format is in it";
         }
-        return new Result(file, collector.dumps(), collector.outsideLines(), why);
+        return new Result(file, Companions.join(collector.dumps()), collector.outsideLines(), why);
     }
 
     /** Reads all dumps out of text that is in memory, such as a live JVM's answer; may find none. */
@@ -89,7 +89,7 @@ public final class ThreadDumps {
         } catch (IOException e) {
             throw new Failure(Failure.Kind.INPUT, origin + ": " + DumpFiles.reason(e), e);
         }
-        return List.copyOf(collector.dumps());
+        return List.copyOf(Companions.join(collector.dumps()));
     }
 
     private static void read(InputStream in, DumpCollector collector, FileInterner interner, Cancellation cancellation)

@@ -2,8 +2,8 @@ package dev.jvitals.ui.threads;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.Judgement;
-import dev.jvitals.diagnosis.threads.ThreadEvidence;
-import dev.jvitals.diagnosis.threads.ThreadRules;
+import dev.jvitals.diagnosis.threads.JudgedSeries;
+import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.group.SeenThread;
@@ -62,15 +62,30 @@ public final class ThreadDumpModel {
         });
     }
 
-    /** Reads, groups and judges. Slow: off the JavaFX thread. Throws {@code Failure} where there is no dump. */
-    public static ThreadDumpModel read(List<Path> paths, Cancellation cancellation) {
-        return of(ThreadDumps.read(paths, cancellation), cancellation);
+    /**
+     * Reads, groups and judges; one model for each process that the dumps are of. Slow: off the JavaFX thread. Throws
+     * {@code Failure} where there is no dump.
+     */
+    public static List<ThreadDumpModel> read(List<Path> paths, Cancellation cancellation) {
+        ThreadDumpFile file = ThreadDumps.read(paths, cancellation);
+        List<JudgedSeries> processes = JudgedSeries.of(file.dumps(), cancellation);
+        return processes.stream()
+                .map(process -> new ThreadDumpModel(
+                        processes.size() == 1 ? file : ofOne(file, process), process.series(), process.judgement()))
+                .toList();
     }
 
-    /** As {@link #read} for dumps that were read already. */
+    private static ThreadDumpFile ofOne(ThreadDumpFile file, JudgedSeries process) {
+        List<ThreadDump> dumps =
+                process.series().dumps().stream().map(DumpAnalysis::dump).toList();
+        Path first = Path.of(dumps.getFirst().origin());
+        return new ThreadDumpFile(dumps.size() == 1 ? first : file.path(), dumps, file.outsideLines(), file.skipped());
+    }
+
+    /** For dumps of one process that were read already. */
     public static ThreadDumpModel of(ThreadDumpFile file, Cancellation cancellation) {
-        DumpSeries series = DumpSeries.of(file.dumps(), cancellation);
-        return new ThreadDumpModel(file, series, ThreadRules.judge(new ThreadEvidence(series)));
+        JudgedSeries judged = JudgedSeries.of(DumpSeries.of(file.dumps(), cancellation));
+        return new ThreadDumpModel(file, judged.series(), judged.judgement());
     }
 
     ThreadDumpFile file() {

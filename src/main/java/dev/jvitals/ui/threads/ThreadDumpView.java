@@ -143,13 +143,19 @@ public final class ThreadDumpView implements View {
         workbench
                 .tasks()
                 .run("Opening " + what, (_, cancellation) -> ThreadDumpModel.read(files, cancellation))
-                .onSuccess(model -> {
-                    workbench.open(new ThreadDumpView(model, workbench));
-                    model.file().skipped().stream()
-                            .findFirst()
-                            .ifPresent(skipped -> workbench.say(skipped.path() + ": " + skipped.why()));
-                })
+                .onSuccess(models -> opened(models, workbench))
                 .onFailure(workbench::show)
                 .start();
+    }
+
+    private static void opened(List<ThreadDumpModel> models, Workbench workbench) {
+        models.forEach(model -> workbench.open(new ThreadDumpView(model, workbench)));
+        models.getFirst().file().skipped().stream()
+                .findFirst()
+                .ifPresent(skipped -> workbench.say(skipped.path() + ": " + skipped.why()));
+        if (models.size() > 1) {
+            workbench.say("These are dumps of " + models.size() + " processes: each has a tab of its own, they are not"
+                    + " compared.");
+        }
     }
 }

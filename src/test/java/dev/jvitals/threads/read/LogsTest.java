@@ -111,11 +111,11 @@ class LogsTest {
     void several_dumps_in_one_file_are_told_apart() throws IOException {
         String one = Files.readString(Samples.path("jstack-l.8.txt"));
         String two = Files.readString(Samples.path("vt.print.25.txt"));
-        String three = Files.readString(Samples.path("vt.25.txt"));
+        String three = Files.readString(Samples.path("vt.21.txt"));
         String four = Files.readString(Samples.path("threadinfo.25.txt"));
         List<ThreadDump> dumps = ThreadDumps.parse(one + "noise\n" + two + three + four + one, "all");
         assertThat(dumps).hasSize(5);
-        assertThat(dumps.stream().map(dump -> dump.threads().size())).containsExactly(49, 26, 23, 20, 49);
+        assertThat(dumps.stream().map(dump -> dump.threads().size())).containsExactly(49, 26, 21, 20, 49);
         assertThat(dumps.stream().map(ThreadDump::dialect).distinct()).hasSize(3);
     }
 

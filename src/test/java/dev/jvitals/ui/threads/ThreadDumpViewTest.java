@@ -140,7 +140,8 @@ class ThreadDumpViewTest {
     }
 
     private static Shown show(Path file, Theme.Mode mode, double width, double height) {
-        ThreadDumpModel model = ThreadDumpModel.read(List.of(file), new Cancellation());
+        ThreadDumpModel model =
+                ThreadDumpModel.read(List.of(file), new Cancellation()).getFirst();
         return Fx.call(() -> {
             Theme theme = new Theme();
             theme.mode().set(mode);
