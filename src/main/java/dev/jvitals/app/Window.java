@@ -15,9 +15,11 @@ import dev.jvitals.ui.settings.UserFolders;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.JVitalsApplication;
 import dev.jvitals.ui.shell.ShellWindow;
+import dev.jvitals.ui.threads.TakeDumpsView;
 import dev.jvitals.ui.threads.ThreadDumpView;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Application;
 
@@ -47,9 +49,14 @@ final class Window {
         JvmListModel jvms = JvmListModel.ofThisMachine();
         PracticeRuns runs = new PracticeRuns(window);
         Consumer<Incident> practice = runs::start;
-        window.setSide(new SideList(jvms, window, practice).node());
+        BiConsumer<Long, String> takeDumps = (pid, name) -> window.open(new TakeDumpsView(pid, name, window));
+        window.setSide(new SideList(jvms, window, practice)
+                .onTakeThreadDumps(takeDumps)
+                .node());
         window.setStart(() -> new StartView(jvms, window, practice));
         window.addToPalette(words -> jvms.find(words, window));
+        window.addToPalette(
+                words -> jvms.find(words, "Take thread dumps of ", "mdi2f-format-list-bulleted", takeDumps));
         window.addToPalette(words -> practice(words, practice));
         window.onClose(jvms::close);
         StartTime.printWhenFilled(jvms);

@@ -46,8 +46,9 @@ final class DumpCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where to (default: a name with pid and time, here). For thread dumps also a folder, for a file"
-                    + " each.")
+            description =
+                    "Where to (default: a name with pid and time, here). For thread dumps also a folder, for a file"
+                            + " each.")
     @Nullable
     Path out;
 

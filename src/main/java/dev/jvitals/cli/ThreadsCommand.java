@@ -88,7 +88,10 @@ final class ThreadsCommand implements Callable<Integer> {
         try {
             Path folder = Files.createTempDirectory("jvitals-threads");
             try {
-                Path file = live.take(pid, folder.resolve("pid " + pid), spec.commandLine().getErr())
+                Path file = live.take(
+                                pid,
+                                folder.resolve("pid " + pid),
+                                spec.commandLine().getErr())
                         .place();
                 return read(file);
             } finally {

@@ -61,8 +61,13 @@ public final class ThreadsJson {
             processes.forEach(this::process);
             json.writeEndArray();
             verdict(new Judgement(
-                    processes.stream().flatMap(each -> each.judgement().findings().stream()).toList(),
-                    processes.stream().flatMap(each -> each.judgement().notSeen().stream()).distinct().toList()));
+                    processes.stream()
+                            .flatMap(each -> each.judgement().findings().stream())
+                            .toList(),
+                    processes.stream()
+                            .flatMap(each -> each.judgement().notSeen().stream())
+                            .distinct()
+                            .toList()));
         }
         json.writeEndObject();
     }

@@ -30,7 +30,8 @@ final class DumpFilesOut {
         long wholeBytes = begins ? 0 : Files.size(file);
         try (OutputStream out =
                 begins ? PrivateFile.create(file) : Files.newOutputStream(file, StandardOpenOption.APPEND)) {
-            out.write(((begins ? "" : "\n") + text + (text.endsWith("\n") ? "" : "\n")).getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    ((begins ? "" : "\n") + text + (text.endsWith("\n") ? "" : "\n")).getBytes(StandardCharsets.UTF_8));
             if (listed != null) {
                 out.write('\n');
                 Files.copy(listed, out);

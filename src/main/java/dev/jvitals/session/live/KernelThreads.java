@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * another. Source: {@code NSpid:} in {@code /proc/PID/task/TID/status}, and {@code schedstat} beside it. Costs some 50 µs
  * a thread; empty on other systems than Linux.
  */
-record KernelThreads(Map<Long, Thread> byInnerId) {
+record KernelThreads(Map<Long, Task> byInnerId) {
     /** The number on the host, and the CPU time had so far, -1 where unknown. */
-    record Thread(long hostId, long cpuNanos) {}
+    record Task(long hostId, long cpuNanos) {}
 
     static KernelThreads of(long pid) {
-        Map<Long, Thread> threads = new HashMap<>();
+        Map<Long, Task> threads = new HashMap<>();
         String[] tasks = LinuxHost.isHere() ? new File("/proc/" + pid + "/task").list() : null;
         ProcFile file = new ProcFile();
         for (String task : tasks == null ? new String[0] : tasks) {
@@ -26,7 +26,7 @@ record KernelThreads(Map<Long, Thread> byInnerId) {
             long inner = read(file, folder + "/status", KernelThreads::innermost);
             if (inner >= 0) { // else it has ended meanwhile
                 long cpuNanos = read(file, folder + "/schedstat", each -> each.nextLong(-1));
-                threads.put(inner, new Thread(Long.parseLong(task), cpuNanos));
+                threads.put(inner, new Task(Long.parseLong(task), cpuNanos));
             }
         }
         return new KernelThreads(threads);

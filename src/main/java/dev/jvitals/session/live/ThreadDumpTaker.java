@@ -100,8 +100,7 @@ public final class ThreadDumpTaker {
 
     private boolean listVirtualThreads(TargetFile file) throws IOException {
         try {
-            String answer =
-                    jcmd.run("Thread.dump_to_file -format=plain \"" + file.seenByTarget() + "\"", LIMIT);
+            String answer = jcmd.run("Thread.dump_to_file -format=plain \"" + file.seenByTarget() + "\"", LIMIT);
             file.mustExist(answer);
             return true;
         } catch (IOException e) {
@@ -126,17 +125,21 @@ public final class ThreadDumpTaker {
             text = jcmd.run("Thread.print" + locks, LIMIT);
             notes.add("Allocation is not in it: this JVM does not tell it, JDK 11 and later do.");
         }
-        boolean otherNamespace = LinuxHost.isHere()
-                && ProcessIdentity.read(jcmd.pid()).namespacePid() != jcmd.pid();
+        boolean otherNamespace =
+                LinuxHost.isHere() && ProcessIdentity.read(jcmd.pid()).namespacePid() != jcmd.pid();
         return ThreadHeaders.complete(text, otherNamespace, () -> KernelThreads.of(jcmd.pid()));
     }
 
     private boolean mayWalkHeap() {
         try (PerfFile counters = MappedFiles.openCounters(jcmd.pid())) {
-            long used = counters == null ? -1 : new HeapCounters(counters, "" + counters.text("java.rt.vmArgs")).usedBytes();
+            long used = counters == null
+                    ? -1
+                    : new HeapCounters(counters, "" + counters.text("java.rt.vmArgs")).usedBytes();
             if (used > WALKED_HEAP_BYTES) {
-                notes.add("Owners of java.util.concurrent locks are not in it: with such a heap the JVM would stand still"
-                        + " for a second or more to find them. jcmd " + jcmd.pid() + " Thread.print -l finds them.");
+                notes.add(
+                        "Owners of java.util.concurrent locks are not in it: with such a heap the JVM would stand still"
+                                + " for a second or more to find them. jcmd " + jcmd.pid()
+                                + " Thread.print -l finds them.");
             }
             return used <= WALKED_HEAP_BYTES;
         } catch (IOException | Failure e) {

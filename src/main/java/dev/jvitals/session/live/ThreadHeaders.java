@@ -20,7 +20,9 @@ final class ThreadHeaders {
 
     /** Whether the JVM that wrote it tells CPU time itself. */
     static boolean hasCpu(String threadPrint) {
-        return threadPrint.lines().anyMatch(line -> isHeader(line) && behindName(line).contains(CPU));
+        return threadPrint
+                .lines()
+                .anyMatch(line -> isHeader(line) && behindName(line).contains(CPU));
     }
 
     /** The text with its headers completed; the threads are asked for only where something is to be completed. */
@@ -54,7 +56,7 @@ final class ThreadHeaders {
         if (!numbers.find()) {
             return line;
         }
-        KernelThreads.Thread thread = threads.byInnerId().get(Long.decode(numbers.group()));
+        KernelThreads.Task thread = threads.byInnerId().get(Long.decode(numbers.group()));
         if (thread == null) { // It has ended meanwhile; its inner number would name a stranger on the host.
             return name + numbers.reset().replaceAll("?");
         }

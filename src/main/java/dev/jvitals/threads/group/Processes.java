@@ -55,7 +55,11 @@ public final class Processes {
 
     /** What a dump tells of its process; start is null where it does not. */
     private record Identity(
-            ThreadDump.Dialect dialect, long pid, String jvm, Map<String, Long> nativeIds, @Nullable Instant start) {
+            ThreadDump.Dialect dialect,
+            long pid,
+            String jvm,
+            Map<String, Long> nativeIds,
+            @Nullable Instant start) {
         static Identity of(ThreadDump dump) {
             Map<String, Long> nativeIds = new HashMap<>();
             Instant start = null;

@@ -84,7 +84,8 @@ final class Companions {
     private static ThreadDump join(ThreadDump print, ThreadDump listing) {
         Map<Long, ThreadEntry> listed = new HashMap<>();
         listing.threads().forEach(thread -> listed.put(thread.id(), thread));
-        List<ThreadEntry> threads = new ArrayList<>(print.threads().size() + listing.threads().size());
+        List<ThreadEntry> threads =
+                new ArrayList<>(print.threads().size() + listing.threads().size());
         Set<Long> printed = new HashSet<>();
         for (ThreadEntry thread : print.threads()) {
             threads.add(thread.id() < 0 ? thread : completed(thread, listed.get(thread.id())));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -75,12 +76,14 @@ public final class JvmListModel implements AutoCloseable {
 
     /** The JVMs that the words fit, for the command palette. */
     public List<Action> find(String words, Workbench workbench) {
+        return find(words, "Open ", "mdi2c-coffee-outline", (pid, _) -> workbench.openJvm(pid));
+    }
+
+    /** As {@link #find(String, Workbench)} for another thing to do with a JVM; it is given its pid and its name. */
+    public List<Action> find(String words, String verb, String icon, BiConsumer<Long, String> act) {
         return Action.matching(
                 entries.stream()
-                        .map(jvm -> Action.of(
-                                        "Open " + jvm.name(),
-                                        "mdi2c-coffee-outline",
-                                        () -> workbench.openJvm(jvm.pid()))
+                        .map(jvm -> Action.of(verb + jvm.name(), icon, () -> act.accept(jvm.pid(), jvm.name()))
                                 .withDetail(jvm.figures()))
                         .toList(),
                 words);

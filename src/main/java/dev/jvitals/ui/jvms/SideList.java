@@ -7,11 +7,14 @@ import dev.jvitals.ui.shell.ShellWindow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -46,6 +49,23 @@ public final class SideList {
         model.looked().addListener(rebuild);
         recent.files().addListener(rebuild);
         rebuild();
+    }
+
+    /** Offers to take thread dumps in the menu of each JVM; told its pid and name. */
+    public SideList onTakeThreadDumps(BiConsumer<Long, String> take) {
+        MenuItem open = new MenuItem("Open");
+        open.setOnAction(_ -> openSelected());
+        MenuItem dumps = new MenuItem("Take thread dumps …");
+        dumps.setOnAction(_ -> {
+            if (list.getSelectionModel().getSelectedItem() instanceof SideItem.OfJvm(JvmEntry jvm)) {
+                take.accept(jvm.pid(), jvm.name());
+            }
+        });
+        ContextMenu menu = new ContextMenu(open, dumps);
+        menu.setOnShowing(
+                _ -> dumps.setDisable(!(list.getSelectionModel().getSelectedItem() instanceof SideItem.OfJvm)));
+        list.setContextMenu(menu);
+        return this;
     }
 
     public Parent node() {

@@ -77,7 +77,8 @@ class ThreadDumpTakerTest {
     void virtual_threads_are_in_the_same_dump_when_asked_for() {
         try (ChildJvm child = ChildJvm.start(25, SMALL, "virtual=7")) {
             Path file = folder.resolve("virtual.tdump");
-            assertThat(take(child.pid(), file, new ThreadDumpPlan(2, SHORT, true)).notes())
+            assertThat(take(child.pid(), file, new ThreadDumpPlan(2, SHORT, true))
+                            .notes())
                     .isEmpty();
             assertThat(dumps(file)).hasSize(2).allSatisfy(dump -> {
                 List<ThreadEntry> virtual =
@@ -107,8 +108,9 @@ class ThreadDumpTakerTest {
         try (ChildJvm child = ChildJvm.start(25, SMALL)) {
             Taken taken = take(child.pid(), folder, new ThreadDumpPlan(2, SHORT, false));
             assertThat(taken.place()).isEqualTo(folder);
-            assertThat(taken.files()).hasSize(2).allSatisfy(file -> assertThat(dumps(file))
-                    .hasSize(1));
+            assertThat(taken.files())
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(dumps(file)).hasSize(1));
             assertThat(dumps(folder)).hasSize(2);
         }
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadHeadersTest {
     private static final KernelThreads KERNEL =
-            new KernelThreads(Map.of(3L, new KernelThreads.Thread(14058, 1_250_000_000)));
+            new KernelThreads(Map.of(3L, new KernelThreads.Task(14058, 1_250_000_000)));
 
     @Test
     void a_jvm_of_jdk_8_gets_the_kernels_cpu_time() {

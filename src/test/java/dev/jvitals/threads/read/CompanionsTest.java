@@ -28,9 +28,10 @@ class CompanionsTest {
                         .filter(ThreadEntry::virtual)
                         .map(ThreadEntry::id)
                         .toList());
-        assertThat(both.threads().stream().filter(thread -> !thread.virtual())).hasSameSizeAs(print.threads().stream()
-                .filter(thread -> !thread.virtual())
-                .toList());
+        assertThat(both.threads().stream().filter(thread -> !thread.virtual()))
+                .hasSameSizeAs(print.threads().stream()
+                        .filter(thread -> !thread.virtual())
+                        .toList());
         assertThat(both.threads().stream().filter(ThreadEntry::virtual).map(ThreadEntry::name))
                 .contains("vt-mon-waiter");
     }

@@ -9,14 +9,20 @@ import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A window's services without the window: remembers what it was told. */
 final class TestWorkbench implements Workbench {
     final Tasks tasks;
     final List<Failure> failures = new CopyOnWriteArrayList<>();
+    final List<Path> openedFiles = new CopyOnWriteArrayList<>();
     final List<View> opened = new CopyOnWriteArrayList<>();
     private final Theme theme;
+    /** What the user answers when asked where to save. */
+    @Nullable
+    Path saveTo;
 
     TestWorkbench(Tasks tasks, Theme theme) {
         this.tasks = tasks;
@@ -30,7 +36,7 @@ final class TestWorkbench implements Workbench {
 
     @Override
     public void openFiles(List<Path> files) {
-        throw new AssertionError("not expected: " + files);
+        openedFiles.addAll(files);
     }
 
     @Override
@@ -58,7 +64,17 @@ final class TestWorkbench implements Workbench {
 
     @Override
     public FileDialogs files() {
-        throw new AssertionError("no dialogs here");
+        return new FileDialogs() {
+            @Override
+            public List<Path> chooseToOpen(String title) {
+                throw new AssertionError("no dialogs here");
+            }
+
+            @Override
+            public Optional<Path> chooseToSave(String title, String suggestedName) {
+                return Optional.ofNullable(saveTo);
+            }
+        };
     }
 
     @Override
