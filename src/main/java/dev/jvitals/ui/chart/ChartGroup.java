@@ -1,31 +1,26 @@
 package dev.jvitals.ui.chart;
 
 import dev.jvitals.metrics.History;
+import dev.jvitals.ui.task.Heartbeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Window;
-import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /**
  * The charts of one history over one axis. Once a second, and when the axis moves, the figures of the charts that can be
  * seen are read on another thread and drawn together; charts out of sight cost nothing. For the JavaFX thread only.
  */
 public final class ChartGroup implements AutoCloseable {
-    private static final Duration TICK = Duration.seconds(1);
-
     private final History history;
     private final TimeAxis axis;
     private final List<TimeChart> charts = new ArrayList<>();
-    private final Timeline ticking;
+    private final Subscription ticking;
     private List<Marker> markers = List.of();
     private LongSupplier clock = System::currentTimeMillis;
     private boolean reading;
@@ -39,24 +34,20 @@ public final class ChartGroup implements AutoCloseable {
     private ChartGroup(History history, TimeAxis axis) {
         this.history = history;
         this.axis = axis;
-        this.ticking = new Timeline(new KeyFrame(TICK, event -> tick()));
-        ticking.setCycleCount(Animation.INDEFINITE);
+        this.ticking = Heartbeat.everySecond(this::tick);
         axis.range().addListener((p, old, now) -> refresh());
         axis.following().addListener((p, old, now) -> refresh());
     }
 
     /** Charts of a history that grows. Ticks until closed. */
     public static ChartGroup live(History history) {
-        ChartGroup group = new ChartGroup(history, TimeAxis.live(System.currentTimeMillis()));
-        group.ticking.play();
-        return group;
+        return new ChartGroup(history, TimeAxis.live(System.currentTimeMillis()));
     }
 
     /** Charts of a history that is over. */
     public static ChartGroup over(History history) {
         ChartGroup group = new ChartGroup(history, TimeAxis.over(history.firstMillis(), history.lastMillis()));
         group.clock = history::lastMillis;
-        group.ticking.play();
         return group;
     }
 
@@ -93,8 +84,10 @@ public final class ChartGroup implements AutoCloseable {
         long now = clock.getAsLong();
         axis.tick(history.isEmpty() ? now : history.firstMillis(), now);
         long version = history.version();
-        if (charts.stream()
-                .anyMatch(chart -> !chart.hasDrawn(version, axis.range().get()) && canBeSeen(chart))) {
+        boolean alreadyBegun = reading; // by the axis, which moved on
+        if (!alreadyBegun
+                && charts.stream()
+                        .anyMatch(chart -> !chart.hasDrawn(version, axis.range().get()) && canBeSeen(chart))) {
             refresh();
         }
     }
@@ -125,7 +118,7 @@ public final class ChartGroup implements AutoCloseable {
                             request.chart,
                             ChartData.read(request.chart.spec(), history, range, request.columns, marked, version)))
                     .toList();
-            Platform.runLater(() -> draw(results));
+            Heartbeat.show(() -> draw(results));
         });
     }
 
@@ -173,7 +166,7 @@ public final class ChartGroup implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        ticking.stop();
+        ticking.unsubscribe();
         charts.clear();
     }
 }

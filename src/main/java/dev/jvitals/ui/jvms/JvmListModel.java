@@ -4,6 +4,7 @@ import dev.jvitals.target.discovery.JvmList;
 import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Heartbeat;
 import dev.jvitals.ui.task.Repeated;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 /** The JVMs of this machine, without this one, the newest last. For the JavaFX thread. */
 public final class JvmListModel implements AutoCloseable {
@@ -27,22 +29,46 @@ public final class JvmListModel implements AutoCloseable {
     private final Map<Long, JvmEntry> byPid = new HashMap<>();
     private final ReadOnlyBooleanWrapper looked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
+    private List<JvmRow> newest = List.of();
     private Runnable stop = () -> {};
 
     /** A list that looks for JVMs once a second. */
     public static JvmListModel ofThisMachine() {
         JvmListModel model = new JvmListModel();
         JvmList list = JvmList.ofThisMachine();
-        Repeated looks = Repeated.every(PAUSE, "jvitals-jvm-list", list::scan, model::show);
-        model.stop = () -> looks.close(list::close);
+        Repeated looks = Repeated.every(PAUSE, "jvitals-jvm-list", list::scan, model::found);
+        Subscription beats = Heartbeat.everySecond(() -> Heartbeat.show(model::showNewest));
+        model.stop = () -> {
+            beats.unsubscribe();
+            looks.close(list::close);
+        };
         return model;
+    }
+
+    /** New figures wait for the beat at which all of the window changes; a JVM that came or went is shown at once. */
+    private void found(List<JvmRow> rows) {
+        newest = rows;
+        if (!looked.get() || !pids(rows).equals(byPid.keySet())) {
+            show(rows);
+        }
+    }
+
+    private void showNewest() {
+        if (looked.get()) {
+            show(newest);
+        }
+    }
+
+    private static Set<Long> pids(List<JvmRow> rows) {
+        long own = ProcessHandle.current().pid();
+        return rows.stream().map(JvmRow::pid).filter(pid -> pid != own).collect(Collectors.toSet());
     }
 
     /** Takes what one look found. */
     void show(List<JvmRow> rows) {
-        long own = ProcessHandle.current().pid();
-        List<JvmRow> others = rows.stream().filter(row -> row.pid() != own).toList();
-        Set<Long> alive = others.stream().map(JvmRow::pid).collect(Collectors.toSet());
+        Set<Long> alive = pids(rows);
+        List<JvmRow> others =
+                rows.stream().filter(row -> alive.contains(row.pid())).toList();
         entries.removeIf(entry -> !alive.contains(entry.pid()));
         byPid.keySet().retainAll(alive);
         for (JvmRow row : others) {

@@ -6,19 +6,17 @@ import dev.jvitals.ui.chart.Marker;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Heartbeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /** One JVM, attached or recorded: vital signs above, sections of charts below, all on one time axis. */
 public final class JvmView implements View {
@@ -33,7 +31,7 @@ public final class JvmView implements View {
     private final Label ending = new Label();
     private final ReadOnlyStringWrapper title;
     private final BorderPane content = new BorderPane();
-    private final Timeline ticking;
+    private final Subscription ticking;
     private List<Marker> findings = List.of();
     private List<Marker> shownMarkers = List.of();
 
@@ -55,9 +53,8 @@ public final class JvmView implements View {
         content.setTop(new VBox(header.node(), ending, vitals));
         content.setCenter(sections.node());
         content.setBottom(new TimeBar(charts.axis(), watched.isLive()));
-        ticking = new Timeline(new KeyFrame(Duration.seconds(1), event -> refresh()));
-        ticking.setCycleCount(Animation.INDEFINITE);
-        ticking.play();
+        ticking = Heartbeat.everySecond(this::beat);
+        sections.refresh();
         refresh();
     }
 
@@ -96,6 +93,7 @@ public final class JvmView implements View {
         watched.lookAtThreads(now && sections.showsThreads());
         if (now) {
             charts.refresh();
+            sections.refresh();
             refresh();
         }
     }
@@ -125,10 +123,14 @@ public final class JvmView implements View {
         return charts;
     }
 
+    private void beat() {
+        sections.refresh();
+        Heartbeat.show(this::refresh);
+    }
+
     private void refresh() {
         vitals.refresh();
         header.refresh();
-        sections.refresh();
         showMarkers();
         watched.ending().ifPresent(this::showEnding);
     }
@@ -161,7 +163,7 @@ public final class JvmView implements View {
 
     @Override
     public void close() {
-        ticking.stop();
+        ticking.unsubscribe();
         charts.close();
         watched.lookAtThreads(false);
         watched.close();

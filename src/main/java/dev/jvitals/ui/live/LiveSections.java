@@ -6,11 +6,11 @@ import dev.jvitals.ui.chart.ChartGroup;
 import dev.jvitals.ui.chart.ChartSpec;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.task.Heartbeat;
 import dev.jvitals.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -61,7 +61,11 @@ final class LiveSections {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> selected());
         charts.axis().moment().addListener((p, old, now) -> refresh());
-        charts.axis().range().addListener((p, old, now) -> refresh());
+        charts.axis().range().addListener((p, old, now) -> {
+            if (!charts.axis().following().get()) {
+                refresh(); // while following, the beat does
+            }
+        });
     }
 
     private Node nativeSection() {
@@ -170,14 +174,17 @@ final class LiveSections {
             Read read = new Read(
                     MemorySplit.at(watched.history(), at),
                     withPauses ? PauseTable.read(watched.history(), range) : List.of());
-            Platform.runLater(() -> show(read));
+            Heartbeat.show(() -> show(read));
         });
     }
 
     private void show(Read read) {
         reading = false;
-        overviewPicture.show(read.split);
-        nativePicture.show(read.split);
+        if (isShown(overview)) {
+            overviewPicture.show(read.split);
+        } else if (isShown(nativeTab)) {
+            nativePicture.show(read.split);
+        }
         if (isShown(gc)) {
             pauses.show(read.pauses);
         }

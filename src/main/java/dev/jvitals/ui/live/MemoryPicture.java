@@ -28,6 +28,7 @@ final class MemoryPicture extends VBox {
     private final Label total = new Label();
     private final Bar bar = new Bar();
     private final GridPane rows = new GridPane(8, 1);
+    private final List<Line> lines = new ArrayList<>();
     private MemorySplit split = new MemorySplit(List.of(), Double.NaN, Double.NaN, "");
 
     MemoryPicture(ObservableValue<Palette> palette) {
@@ -44,7 +45,10 @@ final class MemoryPicture extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, total, bar, scroll);
-        palette.addListener((p, old, now) -> rebuild());
+        palette.addListener((p, old, now) -> {
+            rebuild();
+            update();
+        });
         setMinSize(200, 120);
     }
 
@@ -52,15 +56,18 @@ final class MemoryPicture extends VBox {
     void show(MemorySplit now) {
         if (!now.equals(split)) {
             split = now;
-            rebuild();
+            update();
         }
     }
 
-    private void rebuild() {
-        rows.getChildren().clear();
+    /** Only figures change from second to second; nodes are made anew when other parts are told, since styling them costs. */
+    private void update() {
+        List<String> names = split.parts().stream().map(MemorySplit.Part::name).toList();
+        if (!names.equals(lines.stream().map(Line::name).toList())) {
+            rebuild();
+        }
         if (split.parts().isEmpty()) {
             total.setText("Waiting for the resident memory of the process…");
-            bar.show(List.of(), List.of(), 1);
             return;
         }
         boolean limited = !Double.isNaN(split.limitBytes());
@@ -69,6 +76,15 @@ final class MemoryPicture extends VBox {
                         ? " of " + Unit.BYTES.format(split.limitBytes()) + " " + split.limitName() + " ("
                                 + Unit.SHARE.format(split.residentBytes() / split.limitBytes()) + ")"
                         : ""));
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).show(split.parts().get(i), split.residentBytes());
+        }
+        bar.show(split.parts(), scale());
+    }
+
+    private void rebuild() {
+        rows.getChildren().clear();
+        lines.clear();
         List<Color> colors = new ArrayList<>();
         for (int i = 0; i < split.parts().size(); i++) {
             MemorySplit.Part part = split.parts().get(i);
@@ -78,9 +94,9 @@ final class MemoryPicture extends VBox {
                 case REST -> palette.getValue().mutedText().deriveColor(0, 1, 1, 0.4);
             };
             colors.add(color);
-            addRow(i, part, color);
+            lines.add(addRow(i, part, color));
         }
-        bar.show(split.parts(), colors, scale());
+        bar.rebuild(split.parts(), colors);
     }
 
     /** The bar's length: the limit where the process is near it, else what is resident, so that the parts are seen. */
@@ -89,17 +105,26 @@ final class MemoryPicture extends VBox {
         return split.limitBytes() <= 2 * resident ? Math.max(split.limitBytes(), resident) : resident;
     }
 
-    private void addRow(int row, MemorySplit.Part part, Color color) {
+    private Line addRow(int row, MemorySplit.Part part, Color color) {
         Rectangle swatch = new Rectangle(SWATCH, SWATCH, color);
         Label name = styled(part.name(), "part-name");
-        Label bytes = styled(Unit.BYTES.format(part.bytes()), "part-bytes");
-        Label share = styled(Unit.SHARE.format(part.bytes() / split.residentBytes()), "part-share");
+        Label bytes = styled("", "part-bytes");
+        Label share = styled("", "part-share");
         bytes.setAlignment(Pos.CENTER_RIGHT);
         share.setAlignment(Pos.CENTER_RIGHT);
         bytes.setMaxWidth(Double.MAX_VALUE);
         share.setMinWidth(48);
         rows.addRow(row, swatch, name, bytes, share);
         Tooltip.install(name, new Tooltip(part.explanation()));
+        return new Line(part.name(), bytes, share);
+    }
+
+    /** The words of one part. */
+    private record Line(String name, Label bytes, Label share) {
+        void show(MemorySplit.Part part, double residentBytes) {
+            bytes.setText(Unit.BYTES.format(part.bytes()));
+            share.setText(Unit.SHARE.format(part.bytes() / residentBytes));
+        }
     }
 
     private static Label styled(String text, String style) {
@@ -120,20 +145,20 @@ final class MemoryPicture extends VBox {
             setMaxHeight(BAR_HEIGHT);
         }
 
-        void show(List<MemorySplit.Part> now, List<Color> colors, double fullBytes) {
-            parts = now;
-            scale = fullBytes;
+        void rebuild(List<MemorySplit.Part> now, List<Color> colors) {
             getChildren().clear();
-            for (int i = 0; i < parts.size(); i++) {
+            for (int i = 0; i < now.size(); i++) {
                 Region piece = new Region();
                 piece.setStyle("-fx-background-color: " + web(colors.get(i)) + ";");
-                Tooltip.install(
-                        piece,
-                        new Tooltip(parts.get(i).name() + "  "
-                                + Unit.BYTES.format(parts.get(i).bytes()) + "\n"
-                                + parts.get(i).explanation()));
+                MemorySplit.Part part = now.get(i);
+                Tooltip.install(piece, new Tooltip(part.name() + "\n" + part.explanation()));
                 getChildren().add(piece);
             }
+        }
+
+        void show(List<MemorySplit.Part> now, double fullBytes) {
+            parts = now;
+            scale = fullBytes;
             requestLayout();
         }
 
