@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what an incident's JVM needs: the programs' class path, and a Java to run them on. */
-final class PracticeLibrary {
+public final class PracticeLibrary {
     /** Names the folder where it lies elsewhere than beside the program; tests set it. */
     private static final String PROPERTY = "jvitals.demo.lib";
 
@@ -19,7 +19,7 @@ final class PracticeLibrary {
     private PracticeLibrary() {}
 
     /** The class path of an incident's JVM: the compiled programs, then their libraries. */
-    static String classPath() {
+    public static String classPath() {
         List<Path> looked = candidates();
         for (Path folder : looked) {
             if (Files.isDirectory(folder.resolve("classes"))) {
@@ -60,7 +60,7 @@ final class PracticeLibrary {
     }
 
     /** Our own runtime where it has a {@code java} (an installed image need not), else JAVA_HOME's, else the path's. */
-    static Path nearestJava() {
+    public static Path nearestJava() {
         Path own = Path.of(System.getProperty("java.home"), "bin", javaName());
         if (Files.isExecutable(own)) {
             return own;

@@ -1,0 +1,123 @@
+package dev.jvitals.cli;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.session.bench.LiveBench;
+import dev.jvitals.session.bench.LiveBenchPlan;
+import dev.jvitals.session.bench.LiveBenchResult;
+import dev.jvitals.session.bench.LiveBenchResult.Cost;
+import dev.jvitals.session.bench.LiveBenchResult.Loss;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code jvitals bench live}: how fast the window comes, what it takes, and what it takes from the JVM it watches. */
+@Command(
+        name = "live",
+        description =
+                "Measures start, CPU, memory and the watched JVM's loss of throughput. Takes some minutes; let the"
+                        + " machine do nothing else.")
+final class LiveBenchCommand implements Callable<Integer> {
+    @Option(names = "--starts", paramLabel = "N", description = "Starts of the window (default: 5).")
+    int starts = 5;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "TIME",
+            description = "From a start until its cost is measured (default: 30s).",
+            converter = Durations.class)
+    Duration warmUp = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "How long the cost is measured (default: 60s).",
+            converter = Durations.class)
+    Duration watch = Duration.ofSeconds(60);
+
+    @Option(names = "--listed", paramLabel = "N", description = "Idle JVMs in the list (default: 20).")
+    int listed = 20;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds of throughput (default: 6).")
+    int rounds = 6;
+
+    @Option(
+            names = "--phase",
+            paramLabel = "TIME",
+            description = "Each of a round's four phases (default: 8s).",
+            converter = Durations.class)
+    Duration phase = Duration.ofSeconds(8);
+
+    @Option(names = "--display", description = "Draw onto the display; else by software into memory.")
+    boolean display;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LiveBenchPlan plan = new LiveBenchPlan(starts, warmUp, watch, listed, rounds, phase, !display);
+        PrintWriter err = spec.commandLine().getErr();
+        LiveBenchResult result = new LiveBench(plan, now -> {
+                    err.println("measuring: " + now);
+                    err.flush();
+                })
+                .run();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(LiveBenchJson.of(result));
+        } else {
+            print(result, out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void print(LiveBenchResult result, PrintWriter out) {
+        out.println(result.cores() + " cores, load " + Unit.COUNT.format(result.loadBefore()) + " before, drawn "
+                + (result.plan().headless() ? "by software into memory" : "onto the display"));
+        out.println("start to filled window     " + Unit.MILLIS.format(result.medianStartMillis()) + " (median of "
+                + result.filledWindowMillis() + ")");
+        cost("live view of one JVM", result.attached(), out);
+        cost("list of " + result.plan().listed() + " JVMs", result.list(), out);
+        cost("jstat -gcutil PID 1s", result.jstat(), out);
+        loss("watched JVM loses", result.lossToJVitals(), out);
+        loss("  the same to jstat", result.lossToJstat(), out);
+    }
+
+    private static void cost(String what, @Nullable Cost cost, PrintWriter out) {
+        if (cost != null) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%-26s %.1f %% of a core, %s resident (peak %s), after %.1f s of CPU to warm up",
+                    what,
+                    cost.cpuShare() * 100,
+                    Unit.BYTES.format((double) cost.residentBytes()),
+                    Unit.BYTES.format((double) cost.peakResidentBytes()),
+                    cost.warmUpCpuSeconds()));
+        }
+    }
+
+    private static void loss(String what, @Nullable Loss loss, PrintWriter out) {
+        if (loss != null) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%-26s %.1f %% of its throughput (median; %.1f to %.1f %% in %d rounds, of %.0f operations/s)",
+                    what,
+                    loss.median() * 100,
+                    loss.least() * 100,
+                    loss.greatest() * 100,
+                    loss.shares().size(),
+                    loss.operationsPerSecond()));
+        }
+    }
+}
