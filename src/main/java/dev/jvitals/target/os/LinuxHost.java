@@ -29,6 +29,6 @@ public final class LinuxHost {
 
     /** When a process started, since the epoch. */
     public static long startMillis(ProcStat stat) {
-        return bootMillis() + TimeUnit.NANOSECONDS.toMillis(stat.startTicks() * ProcStat.TICK_NANOS);
+        return bootMillis() + TimeUnit.NANOSECONDS.toMillis(stat.sinceBootNanos());
     }
 }

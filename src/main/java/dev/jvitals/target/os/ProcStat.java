@@ -77,6 +77,11 @@ public record ProcStat(
         return state == 'Z' || state == 'X';
     }
 
+    /** When it started, from the machine's boot on. */
+    public long sinceBootNanos() {
+        return startTicks * TICK_NANOS;
+    }
+
     public long cpuNanos() {
         return userNanos + systemNanos;
     }
