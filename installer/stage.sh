@@ -1,6 +1,9 @@
 # What the packaging scripts share. Sourced from the top of the checkout, with $jdk set.
 version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml | head -n 1)
 out=target/installer
+# What dates a package: the last commit, so that the same sources give the same bytes.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+export SOURCE_DATE_EPOCH
 
 common_options=(
   --name jvitals --app-version "$version" --vendor JVitals
@@ -9,10 +12,20 @@ common_options=(
   --java-options "--enable-native-access=javafx.graphics,dev.jvitals"
   --java-options "--sun-misc-unsafe-memory-access=allow"
   --java-options "-XX:+UseSerialGC"
+  --java-options "-XX:AOTCache=\$APPDIR/jvitals.aot"
+  --java-options "-Xlog:disable"
+  --java-options "-Xlog:all=warning:stderr" # standard output carries only the answer
+  --java-options "-Xlog:aot=off:stderr"     # a cache that does not fit costs time and nothing else
+  --java-options "-Xlog:cds=off:stderr"
 )
 
+associations=()
+for kind in heap-dump thread-dump recording flight-recording; do
+  associations+=(--file-associations "installer/$kind.properties")
+done
+
 stage_modules() { # the program and its libraries, as modules, in $out/modules
-  [ -f "target/jvitals-$version.jar" ] || ./mvnw -q -DskipTests package
+  [ -f "target/jvitals-$version.jar" ] || ./mvnw -q -Dmaven.test.skip=true package
   rm -rf "$out"
   mkdir -p "$out/modules"
   cp "target/jvitals-$version.jar" "$out/modules/"
@@ -32,4 +45,22 @@ build_runtime() { # a JDK runtime with the modules of installer/modules, in $out
   modules=$(sed 's/#.*//; s/ *$//' installer/modules | grep . | paste -sd, -)
   "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
     --output "$out/runtime"
+}
+
+learn_to_start() { # RUNTIME APP: one run from which the JVM keeps what a start loads and links, for the image in its place
+  local scratch
+  scratch=$(mktemp -d)
+  "$1/bin/java" -XX:AOTCacheOutput="$2/jvitals.aot" -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \
+    --enable-native-access=javafx.graphics,dev.jvitals -Dglass.platform=Headless -Dprism.order=sw \
+    -Djvitals.home="$scratch" --module-path "$2/mods" --module dev.jvitals/dev.jvitals.app.StartTraining \
+    > "$out/learn.log" 2>&1 || { cat "$out/learn.log" >&2; return 1; }
+  rm -rf "$scratch"
+}
+
+list_contents() { # FOLDER: the licences and the bill of materials of all that the package holds
+  ./mvnw -q -B -ntp org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom -DoutputFormat=json -DoutputName=bom > "$out/bom.log" 2>&1 \
+    || { cat "$out/bom.log" >&2; return 1; }
+  cp target/bom.json "$1/"
+  cp LICENSE "$1/"
+  cp -R installer/licenses "$1/licenses"
 }

@@ -9,7 +9,7 @@ if not exist "%JAVA_HOME%\bin\jpackage.exe" (
 )
 for /f "tokens=2 delims=<>" %%v in ('findstr /b /c:"  <version>" pom.xml') do if not defined VERSION set "VERSION=%%v"
 set "OUT=target\installer"
-if not exist "target\jvitals-%VERSION%.jar" call mvnw.cmd -q -DskipTests package || exit /b 1
+if not exist "target\jvitals-%VERSION%.jar" call mvnw.cmd -q -Dmaven.test.skip=true package || exit /b 1
 if exist "%OUT%" rmdir /s /q "%OUT%"
 mkdir "%OUT%\modules"
 copy /y "target\jvitals-%VERSION%.jar" "%OUT%\modules" >nul
@@ -31,5 +31,6 @@ for /f "eol=# tokens=1" %%m in (installer\modules) do if defined MODULES (set "M
   --icon icons\jvitals.ico --license-file LICENSE --win-menu --win-menu-group JVitals --win-shortcut-prompt ^
   --win-dir-chooser --win-per-user-install --win-upgrade-uuid 6d0b7f1e-5d5c-4a8e-9a39-7f6a51c0c1a1 ^
   --file-associations installer\heap-dump.properties --file-associations installer\recording.properties ^
+  --file-associations installer\thread-dump.properties --file-associations installer\flight-recording.properties ^
   --dest "%OUT%" || exit /b 1
 for %%f in ("%OUT%\*.msi") do certutil -hashfile "%%f" SHA256 > "%%f.sha256"
