@@ -54,6 +54,9 @@ public final class HeapDump {
 
     private static Heap openDump(Path file, OpenOptions options, Progress progress, Cancellation cancellation)
             throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new Failure(Failure.Kind.INPUT, file + ": is a folder, not a heap dump.");
+        }
         IndexStore store = store(file, options);
         String variant = variant(options);
         IndexFile index = options.rebuild() ? null : store.find(variant);
@@ -62,9 +65,6 @@ public final class HeapDump {
                 throw new Failure(Failure.Kind.INPUT, file + ": there is no such file.");
             }
             return heap(file, index, null);
-        }
-        if (Files.isDirectory(file)) {
-            throw new Failure(Failure.Kind.INPUT, file + ": is a folder, not a heap dump.");
         }
         DumpFile dump = DumpFile.open(file);
         boolean opened = false;

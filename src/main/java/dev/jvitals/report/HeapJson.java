@@ -63,6 +63,7 @@ public final class HeapJson {
         root.put("threads", heap.threads().size());
         root.put("unreachableObjects", totals.unreachableObjects());
         root.put("unreachableBytes", totals.unreachableBytes());
+        root.put("danglingReferences", totals.danglingReferences());
         root.set("jvm", jvm(heap));
         var dominators = root.putArray("dominators");
         for (long id : HeapOverview.biggestObjects(heap, top)) {

@@ -41,6 +41,10 @@ public final class HeapText {
                 "left out as unreachable: %,d objects, %s",
                 totals.unreachableObjects(),
                 bytes(totals.unreachableBytes())));
+        if (totals.danglingReferences() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT, "left out as leading to nothing: %,d references", totals.danglingReferences()));
+        }
         heap.notes().forEach(note -> lines.add("note: " + note));
         if (!heap.hasDump()) {
             lines.add("note: the dump is not here, only its index: field values are missing");

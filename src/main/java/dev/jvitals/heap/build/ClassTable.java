@@ -44,6 +44,11 @@ final class ClassTable {
         }
     }
 
+    /** More superclasses than any program has; each costs its subclasses a field table. */
+    static final int DEEPEST = 1000;
+
+    private static final int IN_CHAIN = -1;
+
     private final DumpDirectory directory;
     private final int idBytes;
     private final List<Entry> entries = new ArrayList<>();
@@ -52,6 +57,7 @@ final class ClassTable {
     private int objectArray = UNKNOWN;
     private int classClass = UNKNOWN;
     private int loaderClass = UNKNOWN;
+    private int cuts;
 
     ClassTable(DumpDirectory directory, List<ClassDump> dumps) {
         this.directory = directory;
@@ -70,7 +76,7 @@ final class ClassTable {
             ClassDump dump = each.dump;
             each.superIndex = dump == null ? -1 : (int) byAddress.get(dump.superAddress(), -1);
         }
-        breakCycles();
+        cutChains();
         entries.forEach(this::locateReferences);
     }
 
@@ -113,20 +119,40 @@ final class ClassTable {
         }
     }
 
-    /** A class above itself, which only a damaged file has, would never end. */
-    private void breakCycles() {
+    /** A class above itself, or below thousands, which only a damaged file has, would cost time and memory without end. */
+    private void cutChains() {
+        int[] depths = new int[entries.size()];
         for (Entry each : entries) {
-            Entry slow = each;
-            Entry fast = each;
-            while (fast.superIndex >= 0 && entries.get(fast.superIndex).superIndex >= 0) {
-                fast = entries.get(entries.get(fast.superIndex).superIndex);
-                slow = entries.get(slow.superIndex);
-                if (slow == fast) {
-                    slow.superIndex = -1;
-                    break;
+            List<Entry> chain = new ArrayList<>();
+            @Nullable Entry at = each;
+            while (at != null && depths[at.index] == 0) {
+                depths[at.index] = IN_CHAIN;
+                chain.add(at);
+                at = at.superIndex < 0 ? null : entries.get(at.superIndex);
+            }
+            if (at != null && depths[at.index] == IN_CHAIN) {
+                cut(chain.getLast());
+                at = null;
+            }
+            int depth = at == null ? 0 : depths[at.index];
+            for (Entry member : chain.reversed()) {
+                if (++depth > DEEPEST) {
+                    cut(member);
+                    depth = 1;
                 }
+                depths[member.index] = depth;
             }
         }
+    }
+
+    private void cut(Entry entry) {
+        entry.superIndex = -1;
+        cuts++;
+    }
+
+    /** At how many classes the chain of superclasses was cut. */
+    int cuts() {
+        return cuts;
     }
 
     private void locateReferences(Entry entry) {

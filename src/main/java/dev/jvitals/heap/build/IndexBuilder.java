@@ -68,8 +68,8 @@ public final class IndexBuilder {
     private void run(IndexFileWriter target) throws IOException {
         progress.phase("Finding records", 0);
         DumpDirectory directory = DumpDirectory.read(file, cancellation);
-        DumpDirectory.Dump dump = choose(directory);
         notes.addAll(directory.notes());
+        DumpDirectory.Dump dump = choose(directory);
         long bytes = dump.segments().stream()
                 .mapToLong(each -> each.end() - each.start())
                 .sum();
@@ -104,6 +104,7 @@ public final class IndexBuilder {
                 cancellation);
         workers.each(first.chunks.size(), hasDuplicates ? 1 : readers, () -> new ReferenceScan(shared));
         addStackReferences(rows, roots);
+        noteOddities(classes, duplicates.get());
 
         GraphStage graph = new GraphStage(scratch, workers, progress, cancellation, target);
         graph.run(new GraphStage.Input(
@@ -121,11 +122,21 @@ public final class IndexBuilder {
         target.finish();
     }
 
+    private void noteOddities(ClassTable classes, long duplicates) {
+        if (duplicates > 0) {
+            notes.add("Objects whose id occurs twice in the file: " + duplicates + "; the first of each was taken.");
+        }
+        if (classes.cuts() > 0) {
+            notes.add("Classes above themselves, or more than " + ClassTable.DEEPEST + " deep: " + classes.cuts()
+                    + "; their fields from there up are missing.");
+        }
+    }
+
     private DumpDirectory.Dump choose(DumpDirectory directory) {
         List<DumpDirectory.Dump> dumps = directory.dumps();
         if (dumps.isEmpty()) {
-            throw Failure.unreadable(
-                    file.path(), directory.header().bytes(), "a HEAP_DUMP record", "none in the whole file");
+            String found = notes.isEmpty() ? "none in the whole file" : "none. " + String.join(" ", notes);
+            throw Failure.unreadable(file.path(), directory.header().bytes(), "a HEAP_DUMP record", found);
         }
         if (options.dump() == 0 && dumps.size() > 1) {
             throw new Failure(

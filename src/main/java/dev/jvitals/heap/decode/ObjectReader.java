@@ -29,8 +29,8 @@ public interface ObjectReader {
     /** Bytes of a {@code byte[]}, at most {@code limit}; empty for anything else. */
     byte[] bytes(long array, int limit);
 
-    /** Characters of a {@code char[]}, at most {@code limit}; empty for anything else. */
-    char[] chars(long array, int limit);
+    /** Characters of a {@code char[]} from {@code from}, at most {@code limit}; empty for anything else. */
+    char[] chars(long array, int from, int limit);
 
     /** The name of the class that a {@code java.lang.Class} object stands for; null for other objects. */
     @org.jspecify.annotations.Nullable

@@ -33,6 +33,9 @@ final class Shapes {
 
     /** The shape of an object by its class or the nearest superclass that is known, null where none is. */
     static @Nullable Shape of(ObjectReader in, long id) {
+        if (id == NONE) {
+            return null;
+        }
         for (String name : in.classNames(id)) {
             Shape shape = BY_CLASS.get(name);
             if (shape != null) {
@@ -56,13 +59,14 @@ final class Shapes {
                 (in, id, visitor) ->
                         Walks.chain(in, in.reference(id, "head"), new EntryFields("key", "value", "after"), visitor),
                 field("table"));
-        // From JDK 9 on it keeps its content in a ConcurrentHashMap.
+        // From JDK 9 on it keeps its content in a ConcurrentHashMap; before, it is a Hashtable.
+        Wrappers.add("java.util.Properties", "map");
         map(
                 "java.util.Properties",
-                (in, id) -> sizeOf(in, propertiesMap(in, id)),
-                (in, id, visitor) -> propertiesMap(in, id) == id
+                (in, id) -> in.reference(id, "map") == NONE ? (int) in.number(id, "count", 0) : sizeInside(in, id),
+                (in, id, visitor) -> in.reference(id, "map") == NONE
                         ? Walks.table(in, in.reference(id, "table"), KEY_VALUE_NEXT, visitor)
-                        : walk(in, propertiesMap(in, id), visitor),
+                        : walkInside(in, id, visitor),
                 noStorage());
         map("java.util.concurrent.ConcurrentHashMap", Shapes::concurrentSize, Shapes::concurrentMap, field("table"));
         map(
@@ -219,41 +223,36 @@ final class Shapes {
 
     /** Sets that keep their elements as the keys of a map. */
     private static void backed(String name, String mapField) {
+        Wrappers.add(name, mapField);
         put(
                 name,
                 Kind.SET,
-                (in, id) -> sizeOf(in, in.reference(id, mapField)),
-                (in, id, visitor) -> walk(in, in.reference(id, mapField), (key, _) -> visitor.entry(NONE, key)),
-                (in, id) -> storageOf(in, in.reference(id, mapField)));
+                Shapes::sizeInside,
+                (in, id, visitor) -> walkInside(in, id, (key, _) -> visitor.entry(NONE, key)),
+                Shapes::storageInside);
     }
 
     private static void delegating(String name, Kind kind, String field) {
-        put(
-                name,
-                kind,
-                (in, id) -> sizeOf(in, in.reference(id, field)),
-                (in, id, visitor) -> walk(in, in.reference(id, field), visitor),
-                noStorage());
+        Wrappers.add(name, field);
+        put(name, kind, Shapes::sizeInside, Shapes::walkInside, noStorage());
     }
 
-    private static int sizeOf(ObjectReader in, long id) {
-        Shape shape = of(in, id);
-        return shape == null ? -1 : shape.size().of(in, id);
+    private static int sizeInside(ObjectReader in, long id) {
+        long inside = Wrappers.inside(in, id);
+        Shape shape = of(in, inside);
+        return shape == null ? -1 : shape.size().of(in, inside);
     }
 
-    private static boolean walk(ObjectReader in, long id, EntryVisitor visitor) {
-        Shape shape = of(in, id);
-        return shape == null || shape.walk().walk(in, id, visitor);
+    private static boolean walkInside(ObjectReader in, long id, EntryVisitor visitor) {
+        long inside = Wrappers.inside(in, id);
+        Shape shape = of(in, inside);
+        return shape == null || shape.walk().walk(in, inside, visitor);
     }
 
-    private static long storageOf(ObjectReader in, long id) {
-        Shape shape = of(in, id);
-        return shape == null ? NONE : shape.storage().of(in, id);
-    }
-
-    private static long propertiesMap(ObjectReader in, long id) {
-        long map = in.reference(id, "map");
-        return map == NONE ? id : map;
+    private static long storageInside(ObjectReader in, long id) {
+        long inside = Wrappers.inside(in, id);
+        Shape shape = of(in, inside);
+        return shape == null ? NONE : shape.storage().of(in, inside);
     }
 
     private static int concurrentSize(ObjectReader in, long id) {

@@ -57,7 +57,7 @@ public final class TextReader {
             case "java.lang.String" -> Optional.of(string(id, limit));
             case "java.lang.AbstractStringBuilder" -> Optional.of(builder(id, limit));
             case "byte[]" -> Optional.of(arrayText(id, limit));
-            case "char[]" -> Optional.of(cut(new String(in.chars(id, limit)), in.length(id)));
+            case "char[]" -> Optional.of(cut(new String(in.chars(id, 0, limit)), in.length(id)));
             case "java.lang.Thread", "java.lang.Enum", "java.lang.ThreadGroup", "java.lang.Module" ->
                 field(id, "name", limit, depth);
             case "java.lang.Integer",
@@ -116,21 +116,20 @@ public final class TextReader {
     /** A string's text: UTF-16 or Latin-1 bytes since JDK 9, characters with or without an offset before. */
     private String string(long id, int limit) {
         long value = in.reference(id, "value");
-        int offset = (int) in.number(id, "offset", 0);
+        int offset = (int) Math.max(0, in.number(id, "offset", 0));
         int count = (int) in.number(id, "count", -1);
         if (!in.className(id).isEmpty() && value != NONE && in.className(value).equals("char[]")) {
             int length = count < 0 ? in.length(value) : count;
-            char[] chars = in.chars(value, offset + Math.min(length, limit));
-            return cut(new String(chars, Math.min(offset, chars.length), Math.max(0, chars.length - offset)), length);
+            return cut(new String(in.chars(value, offset, Math.min(length, limit))), length);
         }
         return compact(value, in.number(id, "coder", 0) != 0, Integer.MAX_VALUE, limit);
     }
 
     private String builder(long id, int limit) {
         long value = in.reference(id, "value");
-        int count = (int) in.number(id, "count", 0);
+        int count = (int) Math.max(0, in.number(id, "count", 0));
         return value != NONE && in.className(value).equals("char[]")
-                ? cut(new String(in.chars(value, Math.min(count, limit))), count)
+                ? cut(new String(in.chars(value, 0, Math.min(count, limit))), count)
                 : compact(value, in.number(id, "coder", 0) != 0, count, limit);
     }
 

@@ -4,11 +4,9 @@ import static dev.jvitals.heap.decode.ObjectReader.NONE;
 
 /**
  * Walks through the structures that the JDK's collections are made of. A damaged or concurrently changed structure may hold
- * cycles: each chain ends after as many steps as an array could have elements.
+ * cycles: a walk ends when it has gone round.
  */
 final class Walks {
-    private static final long LONGEST_CHAIN = Integer.MAX_VALUE;
-
     private Walks() {}
 
     /** Names of an entry's fields. */
@@ -27,16 +25,33 @@ final class Walks {
 
     /** Linked entries. */
     static boolean chain(ObjectReader in, long first, EntryFields fields, EntryVisitor visitor) {
-        long entry = first;
-        for (long steps = 0; entry != NONE && steps < LONGEST_CHAIN; steps++) {
+        Lap lap = new Lap();
+        for (long entry = first; lap.goesOn(entry); entry = in.reference(entry, fields.next)) {
             long value = fields.value.isEmpty() ? NONE : in.reference(entry, fields.value);
             if (!visitor.entry(in.reference(entry, fields.key), value)) {
                 return false;
             }
-            long next = in.reference(entry, fields.next);
-            entry = next == entry || next == first ? NONE : next;
         }
         return true;
+    }
+
+    /** Notices that a walk goes round (Brent's algorithm: remembers one object, which it gives up ever more seldom). */
+    private static final class Lap {
+        private long remembered = NONE;
+        private long steps;
+        private long limit = 1;
+
+        /** Whether the walk may go on to this object. */
+        boolean goesOn(long object) {
+            if (object == NONE || object == remembered) {
+                return false;
+            }
+            if (++steps == limit) {
+                remembered = object;
+                limit *= 2;
+            }
+            return true;
+        }
     }
 
     /** Linked nodes, each with one element. */
@@ -48,7 +63,7 @@ final class Walks {
     static boolean ring(ObjectReader in, long array, int from, int count, EntryVisitor visitor) {
         int length = in.length(array);
         for (int i = 0; i < Math.min(count, length); i++) {
-            if (!visitor.entry(NONE, in.element(array, (from + i) % length))) {
+            if (!visitor.entry(NONE, in.element(array, Math.floorMod(from + i, length)))) {
                 return false;
             }
         }
@@ -81,12 +96,11 @@ final class Walks {
 
     /** A binary tree with parents, in order. */
     static boolean tree(ObjectReader in, long root, EntryVisitor visitor) {
-        long node = leftmost(in, root);
-        for (long steps = 0; node != NONE && steps < LONGEST_CHAIN; steps++) {
+        Lap lap = new Lap();
+        for (long node = leftmost(in, root); lap.goesOn(node); node = successor(in, node)) {
             if (!visitor.entry(in.reference(node, "key"), in.reference(node, "value"))) {
                 return false;
             }
-            node = successor(in, node);
         }
         return true;
     }

@@ -92,11 +92,11 @@ public final class HeapReader implements ObjectReader {
     }
 
     @Override
-    public char[] chars(long array, int limit) {
+    public char[] chars(long array, int from, int limit) {
         if (!isReadable(array) || heap.classOf(array).elementType() != FieldType.CHAR) {
             return new char[0];
         }
-        long[] values = heap.elements(array, 0, limit);
+        long[] values = heap.elements(array, from, limit);
         char[] chars = new char[values.length];
         for (int i = 0; i < chars.length; i++) {
             chars[i] = (char) values[i];

@@ -33,7 +33,7 @@ public final class StringReader {
         int offset = (int) named("offset", fields, values, 0);
         int count = (int) named("count", fields, values, Integer.MAX_VALUE);
         boolean wide = named("coder", fields, values, 0) == UTF16;
-        return characters(array, wide, offset, Math.min(count, limit));
+        return characters(array, wide, offset, Math.clamp(count, 0, limit));
     }
 
     /** The characters of a char[], or of a byte[] in Latin-1 or, where {@code wide}, native UTF-16. */

@@ -70,6 +70,7 @@ public final class HeapAnswers {
                 .add(count("GC roots", "gcRoots"), totals.gcRoots())
                 .add(count("unreachable objects, left out", "unreachableObjects"), totals.unreachableObjects())
                 .add(bytes("unreachable bytes, left out", "unreachableBytes"), totals.unreachableBytes())
+                .add(count("references to nothing, left out", "danglingReferences"), totals.danglingReferences())
                 .add(
                         text("taken at", "takenAt"),
                         Instant.ofEpochMilli(heap.jvm().takenAtMillis()).toString())
