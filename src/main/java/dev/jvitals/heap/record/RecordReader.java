@@ -94,7 +94,7 @@ public final class RecordReader implements AutoCloseable {
     /** Up to {@code count} bytes of a primitive array's contents as they are in the file, big-endian. */
     public synchronized byte[] contents(long recordAt, int count) {
         openArray(recordAt);
-        int bytes = (int) Math.clamp((long) length * type.bytes(idBytes), 0, Math.max(0, count));
+        int bytes = Math.clamp((long) length * type.bytes(idBytes), 0, Math.max(0, count));
         return in.has(bytes) ? in.bytes(bytes) : in.bytes(in.available(bytes));
     }
 

@@ -9,6 +9,7 @@ import dev.jvitals.support.CommandRun;
 import dev.jvitals.support.HprofWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -105,8 +106,8 @@ class LyingDumpTest {
 
     @Test
     void a_header_that_is_none_is_named() {
-        refused("JAVA PROFILE 1.0.2".getBytes());
-        refused("JAVA PROFILE 9.9.9\0\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(), "9.9.9");
+        refused("JAVA PROFILE 1.0.2".getBytes(StandardCharsets.US_ASCII));
+        refused("JAVA PROFILE 9.9.9\0\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII), "9.9.9");
         refused(Arrays.copyOf(new HprofWriter(3).bytes(), 40), "ids of 4 or 8 bytes");
         refused(Arrays.copyOf(new HprofWriter(8).bytes(), 25));
         refused(new HprofWriter(8).bytes(), "a HEAP_DUMP record");
