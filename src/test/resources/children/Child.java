@@ -75,6 +75,10 @@ public class Child {
             case "exec":
                 Runtime.getRuntime().exec(new String[] {"true"}).waitFor();
                 break;
+            case "hostile": // a management bean that sends what nobody should read
+                java.lang.management.ManagementFactory.getPlatformMBeanServer()
+                        .registerMBean(new Hostile(), new javax.management.ObjectName("child:type=Hostile"));
+                break;
             case "exit":
                 System.exit(count);
                 break;
@@ -84,6 +88,37 @@ public class Child {
                 }
             default:
                 throw new IllegalArgumentException(what);
+        }
+    }
+
+    public interface HostileMBean {
+        Object getForeign();
+
+        Object getNested();
+    }
+
+    public static class Hostile implements HostileMBean {
+        public Object getForeign() {
+            return new java.awt.Point(1, 2);
+        }
+
+        /** Sets of sets: the reader's work doubles with each level. */
+        public Object getNested() {
+            java.util.Set<Object> root = new java.util.HashSet<Object>();
+            java.util.Set<Object> one = root;
+            java.util.Set<Object> two = new java.util.HashSet<Object>();
+            for (int level = 0; level < 40; level++) {
+                java.util.Set<Object> nextOne = new java.util.HashSet<Object>();
+                java.util.Set<Object> nextTwo = new java.util.HashSet<Object>();
+                nextOne.add("differs");
+                one.add(nextOne);
+                one.add(nextTwo);
+                two.add(nextOne);
+                two.add(nextTwo);
+                one = nextOne;
+                two = nextTwo;
+            }
+            return new Object[] {root};
         }
     }
 

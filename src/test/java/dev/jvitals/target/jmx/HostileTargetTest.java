@@ -1,0 +1,45 @@
+package dev.jvitals.target.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jvitals.support.ChildJvm;
+import java.io.InvalidClassException;
+import java.util.List;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A JVM on this machine that sends what it likes in place of figures: it is refused, and what is honest still works. */
+final class HostileTargetTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"Foreign", "Nested"})
+    void what_no_management_bean_of_the_jdk_sends_is_refused_before_it_is_made(String attribute) throws Exception {
+        try (ChildJvm child = ChildJvm.start(25, List.of(), "hostile");
+                JmxConnection connection = JmxConnection.open(child.pid())) {
+            ObjectName hostile = new ObjectName("child:type=Hostile");
+
+            assertThatThrownBy(() -> connection.server().getAttribute(hostile, attribute))
+                    .hasRootCauseInstanceOf(InvalidClassException.class)
+                    .rootCause()
+                    .hasMessageContaining("REJECTED");
+        }
+    }
+
+    @Test
+    void the_jdks_own_beans_pass() throws Exception {
+        try (ChildJvm child = ChildJvm.start(25, List.of(), "hostile");
+                JmxConnection connection = JmxConnection.open(child.pid())) {
+            Object threads = connection
+                    .server()
+                    .invoke(
+                            new ObjectName("java.lang:type=Threading"),
+                            "dumpAllThreads",
+                            new Object[] {true, true},
+                            new String[] {"boolean", "boolean"});
+
+            assertThat((Object[]) threads).isNotEmpty();
+        }
+    }
+}
