@@ -9,8 +9,11 @@ import dev.jvitals.metrics.TeeSink;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.metrics.recording.RecordingWriter;
 import dev.jvitals.report.WatchJson;
+import dev.jvitals.session.live.JvmAbout;
 import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
+import dev.jvitals.session.live.ThreadTableRecorder;
+import dev.jvitals.target.attach.Jcmd;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +88,8 @@ final class WatchCommand implements Callable<Integer> {
         LatestFigures figures = new LatestFigures();
         try (RecordingWriter writer = recording == null ? null : RecordingWriter.create(recording, about())) {
             SampleSink sink = writer == null ? figures : new TeeSink(List.of(figures, writer));
-            try (LiveTarget target = LiveTarget.watch(pid, new LiveOptions(every, !noAttach, flightRecorder), sink)) {
+            try (LiveTarget target = LiveTarget.watch(pid, new LiveOptions(every, !noAttach, flightRecorder), sink);
+                    ThreadTableRecorder _ = new ThreadTableRecorder(target, () -> writer)) {
                 watch(target, figures);
             }
             if (writer != null && writer.failure().isPresent()) {
@@ -96,7 +100,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private Map<String, String> about() {
-        return Map.of("pid", Long.toString(pid), "from", Instant.now().toString());
+        Map<String, String> about = JvmAbout.of(pid, JvmAbout.find(pid));
+        return noAttach ? about : JvmAbout.withFlags(about, new Jcmd(pid));
     }
 
     private void watch(LiveTarget target, LatestFigures figures) throws InterruptedException {

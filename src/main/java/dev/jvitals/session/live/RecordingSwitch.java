@@ -39,6 +39,19 @@ public final class RecordingSwitch implements SampleSink, AutoCloseable {
         return current == null || current.failure().isPresent() ? Optional.empty() : Optional.of(current.path());
     }
 
+    /** The writer of the recording; null while there is none. */
+    public @Nullable RecordingWriter writer() {
+        return writer;
+    }
+
+    /** Adds a document to the recording, if there is one. Writes on the calling thread. */
+    public void attach(String kind, String name, long atMillis, byte[] content) {
+        RecordingWriter current = writer;
+        if (current != null) {
+            current.attach(kind, name, atMillis, content);
+        }
+    }
+
     @Override
     public void sample(Series series, long atMillis, double value) {
         RecordingWriter current = writer;

@@ -1,14 +1,11 @@
 package dev.jvitals.session.live;
 
-import dev.jvitals.target.jmx.JmxConnection;
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.target.jmx.ThreadTable;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the threads of a live JVM on a thread of its own, while somebody looks. Thread-safe; no call waits. */
 public final class ThreadWatch implements AutoCloseable {
@@ -16,15 +13,15 @@ public final class ThreadWatch implements AutoCloseable {
     private static final long IDLE_NANOS = 500_000_000;
 
     private final LiveTarget target;
+    private final PresentThreads threads;
     private final Thread thread;
     private volatile List<ThreadRow> newest = List.of();
     private volatile boolean looking;
     private volatile boolean closed;
-    private @Nullable JmxConnection connection;
-    private @Nullable ThreadTable table;
 
     public ThreadWatch(LiveTarget target) {
         this.target = target;
+        this.threads = new PresentThreads(target);
         this.thread = Thread.ofPlatform().daemon().name("jvitals-threads").start(this::run);
     }
 
@@ -51,7 +48,7 @@ public final class ThreadWatch implements AutoCloseable {
 
     private long lookOnce() {
         try {
-            ThreadTable current = table();
+            ThreadTable current = threads.table();
             if (current == null) {
                 return IDLE_NANOS;
             }
@@ -59,21 +56,9 @@ public final class ThreadWatch implements AutoCloseable {
             newest = current.look();
             return first ? IDLE_NANOS : current.period().toNanos();
         } catch (IOException | UndeclaredThrowableException e) {
-            table = null; // the connection is lost; the source of the series says so and connects anew
+            threads.lost();
             return IDLE_NANOS;
         }
-    }
-
-    private @Nullable ThreadTable table() throws IOException {
-        Optional<JmxConnection> present = target.management();
-        if (present.isEmpty()) {
-            return null;
-        }
-        if (table == null || !present.get().equals(connection)) {
-            connection = present.get();
-            table = new ThreadTable(connection);
-        }
-        return table;
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class CountersSource implements Source {
     private final List<Plain> plain = new ArrayList<>();
     private final List<Growth> growths = new ArrayList<>();
     private final SafepointFigures safepoints;
+    private SurvivorOverflow overflow;
     private HeapCounters heap;
 
     private record Plain(Series series, PerfCounter counter) {}
@@ -45,6 +46,7 @@ public final class CountersSource implements Source {
         this.options = file.text("java.rt.vmArgs") + " " + file.text("java.rt.vmFlags");
         this.heap = new HeapCounters(file, options);
         this.safepoints = new SafepointFigures(file);
+        this.overflow = new SurvivorOverflow(file);
         lookUp();
     }
 
@@ -114,6 +116,7 @@ public final class CountersSource implements Source {
         }
         classes(atMillis, sink);
         safepoints.sample(atMillis, now, sink);
+        tellIfKnown(sink, HeapSeries.SURVIVOR_OVERFLOW, atMillis, overflow.bytes());
         if (!heapIsToldElsewhere.getAsBoolean()) {
             heap(atMillis, sink);
         }
@@ -130,6 +133,7 @@ public final class CountersSource implements Source {
     private void heap(long atMillis, SampleSink sink) {
         if (heap.layout().spaces().isEmpty()) {
             heap = new HeapCounters(file, options); // the JVM was still starting
+            overflow = new SurvivorOverflow(file);
         }
         tell(sink, HeapSeries.USED, atMillis, heap.usedBytes());
         tell(sink, HeapSeries.COMMITTED, atMillis, heap.committedBytes());
@@ -138,6 +142,12 @@ public final class CountersSource implements Source {
             tell(sink, HeapSeries.used(space), atMillis, heap.usedBytes(space));
             tell(sink, HeapSeries.committed(space), atMillis, heap.committedBytes(space));
             tell(sink, HeapSeries.max(space), atMillis, heap.maxBytes(space));
+        }
+    }
+
+    private static void tellIfKnown(SampleSink sink, Series series, long atMillis, long bytes) {
+        if (bytes >= 0) {
+            sink.sample(series, atMillis, (double) bytes);
         }
     }
 

@@ -23,7 +23,7 @@ public final class JmxSource implements Source {
     private volatile boolean closed;
     private volatile boolean failing;
 
-    private record Link(JmxConnection connection, MemorySource memory, ThreadStates threads) {}
+    private record Link(JmxConnection connection, MemorySource memory, ThreadStates threads, VirtualThreads virtual) {}
 
     /**
      * A source that is not connected yet.
@@ -64,6 +64,7 @@ public final class JmxSource implements Source {
             if (current != null) {
                 current.memory.sample(atMillis, sink);
                 current.threads.sampleWhenDue(atMillis, sink);
+                current.virtual.sample(atMillis, sink);
                 failing = false;
             }
         } catch (IOException e) {
@@ -79,7 +80,10 @@ public final class JmxSource implements Source {
         JmxConnection connection = JmxConnection.open(pid);
         try {
             Link made = new Link(
-                    connection, new MemorySource(connection.server()), new ThreadStates(connection.server(), period));
+                    connection,
+                    new MemorySource(connection.server()),
+                    new ThreadStates(connection.server(), period),
+                    new VirtualThreads(connection.server()));
             GcNotifications.listen(connection.server(), sink, collections);
             link = made;
         } catch (IOException | RuntimeException e) {

@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
  * One summary of native memory tracking.
  *
  * @param categories by HotSpot's names, in its order
+ * @param mallocBytes of all categories, what came from malloc; the rest was mapped
  */
-public record NativeMemory(Map<String, Size> categories) {
+public record NativeMemory(Map<String, Size> categories, long mallocBytes) {
     /** {@code -   Java Heap (reserved=65536KB, committed=65536KB)}; JDK 8 to 26 alike. */
     private static final Pattern CATEGORY =
             Pattern.compile("(?m)^-\\s+(\\S.*?)\\s+\\(reserved=(\\d+)KB, committed=(\\d+)KB");
+
+    /** {@code (malloc=102KB #364)}, under each category that has any; a Total line, if there is one, ends differently. */
+    private static final Pattern MALLOC = Pattern.compile("(?m)^\\s+\\(malloc=(\\d+)KB");
 
     private static final long KILO = 1024;
 
@@ -43,7 +47,11 @@ public record NativeMemory(Map<String, Size> categories) {
             Size size = new Size(Long.parseLong(matcher.group(2)) * KILO, Long.parseLong(matcher.group(3)) * KILO);
             categories.put(matcher.group(1), size);
         }
-        return new NativeMemory(categories);
+        long malloc = MALLOC.matcher(answer)
+                .results()
+                .mapToLong(each -> Long.parseLong(each.group(1)) * KILO)
+                .sum();
+        return new NativeMemory(categories, malloc);
     }
 
     /** Granted memory of all categories. */

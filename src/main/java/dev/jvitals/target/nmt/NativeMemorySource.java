@@ -45,6 +45,7 @@ public final class NativeMemorySource implements Source {
         }
         NativeMemory memory = NativeMemory.parse(answer);
         latest = memory;
+        sink.sample(NativeSeries.TRACKED_MALLOC, atMillis, (double) memory.mallocBytes());
         memory.categories().forEach((category, size) -> {
             sink.sample(NativeSeries.committed(category), atMillis, (double) size.committedBytes());
             sink.sample(NativeSeries.reserved(category), atMillis, (double) size.reservedBytes());

@@ -55,6 +55,7 @@ public final class HostSource implements Source {
         cpu(atMillis, sink);
         sink.sample(LOAD, atMillis, file.read("/proc/loadavg").nextDouble());
         file.read("/proc/meminfo");
+        sink.sample(CORES, atMillis, Runtime.getRuntime().availableProcessors());
         sink.sample(MEMORY_TOTAL, atMillis, (double) (file.number("MemTotal:", 0) * KILO));
         sink.sample(MEMORY_AVAILABLE, atMillis, (double) (file.number("MemAvailable:", 0) * KILO));
         sink.sample(PAGE_CACHE, atMillis, (double) (file.number("Cached:", 0) * KILO));

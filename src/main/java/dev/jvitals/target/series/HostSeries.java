@@ -32,6 +32,8 @@ public final class HostSeries {
             "Threads of the machine that run or want to. More than cores means waiting.");
     public static final Series LOAD =
             new Series("host.load", "Load", Unit.COUNT, "/proc/loadavg", "Load average of the last minute.");
+    public static final Series CORES =
+            new Series("host.cores", "Cores", Unit.COUNT, "/proc/stat", "Processor cores that programs here may use.");
     public static final Series MEMORY_TOTAL =
             new Series("host.memory.total", "Memory", Unit.BYTES, "/proc/meminfo MemTotal", "The machine's memory.");
     public static final Series MEMORY_AVAILABLE = new Series(
@@ -88,6 +90,7 @@ public final class HostSeries {
                 STEAL,
                 RUN_QUEUE,
                 LOAD,
+                CORES,
                 MEMORY_TOTAL,
                 MEMORY_AVAILABLE,
                 PAGE_CACHE,

@@ -42,6 +42,12 @@ public final class NativeSeries {
             Unit.BYTES,
             "jcmd VM.info C-Heap retained",
             "Freed memory that malloc has not given back to the system; System.trim_native_heap returns it.");
+    public static final Series TRACKED_MALLOC = new Series(
+            "native.tracked.malloc",
+            "Tracked malloc",
+            Unit.BYTES,
+            "jcmd VM.native_memory",
+            "What native memory tracking knows to have come from malloc; the C heap beyond it belongs to native libraries.");
 
     private NativeSeries() {}
 
@@ -61,6 +67,7 @@ public final class NativeSeries {
     }
 
     static List<Series> all() {
-        return List.of(DIRECT_USED, DIRECT_COUNT, MAPPED_USED, MAPPED_COUNT, MALLOC_USED, MALLOC_RETAINED);
+        return List.of(
+                DIRECT_USED, DIRECT_COUNT, MAPPED_USED, MAPPED_COUNT, MALLOC_USED, MALLOC_RETAINED, TRACKED_MALLOC);
     }
 }

@@ -32,8 +32,20 @@ public final class ThreadSeries {
             Unit.COUNT,
             "JMX Threading.getThreadInfo",
             "Threads that exist because somebody looks: RMI, JMX and attach listeners.");
+    public static final Series VIRTUAL_MOUNTED = virtual(
+            "mounted", "Virtual, mounted", "Virtual threads that run on a carrier now; at most as many as carriers.");
+    public static final Series VIRTUAL_QUEUED = virtual(
+            "queued",
+            "Virtual, queued",
+            "Virtual threads that could run but wait for a carrier. Many: too few cores, or pinning.");
+    public static final Series CARRIERS = virtual(
+            "carriers", "Carriers", "Platform threads that carry virtual ones; as many as cores, more while pinned.");
 
     private ThreadSeries() {}
+
+    private static Series virtual(String figure, String label, String meaning) {
+        return new Series("threads.virtual." + figure, label, Unit.COUNT, "JMX VirtualThreadScheduler", meaning);
+    }
 
     /** Threads in a state. */
     public static Series inState(Thread.State state) {
@@ -64,6 +76,6 @@ public final class ThreadSeries {
     }
 
     static List<Series> all() {
-        return List.of(TOTAL, DAEMON, PEAK, STARTED, DEADLOCKED, OBSERVERS);
+        return List.of(TOTAL, DAEMON, PEAK, STARTED, DEADLOCKED, OBSERVERS, VIRTUAL_MOUNTED, VIRTUAL_QUEUED, CARRIERS);
     }
 }

@@ -20,8 +20,9 @@ import java.util.function.ToIntFunction;
  * @param meaning one or two sentences shown where the pointer rests on the title: what this is, what is normal
  * @param unit of the vertical axis
  * @param layers drawn in this order
+ * @param needs what a JVM must have for any of this to be measured, a sentence; empty where every JVM does
  */
-public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer> layers) {
+public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer> layers, String needs) {
     public ChartSpec {
         layers = List.copyOf(layers);
     }
@@ -36,6 +37,7 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         private final Unit unit;
         private final List<ChartLayer> layers = new ArrayList<>();
         private String meaning = "";
+        private String needs = "";
         private int slot;
 
         private Builder(String title, Unit unit) {
@@ -45,6 +47,12 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
 
         public Builder meaning(String sentences) {
             meaning = sentences;
+            return this;
+        }
+
+        /** Said in place of a drawing until something is measured. */
+        public Builder needs(String sentence) {
+            needs = sentence;
             return this;
         }
 
@@ -89,7 +97,7 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         }
 
         public ChartSpec build() {
-            return new ChartSpec(title, meaning, unit, layers);
+            return new ChartSpec(title, meaning, unit, layers, needs);
         }
     }
 }

@@ -59,6 +59,7 @@ public final class TimeChart extends Region {
         this.overlay = new ChartOverlay(axis);
         canvas.setManaged(false);
         canvas.setTooltipEnabled(false);
+        canvas.setVisible(false); // before the first figures it would show axes of 1970
         canvas.setMouseTransparent(true);
         menu.setManaged(false);
         menu.setFocusTraversable(false);
@@ -127,6 +128,7 @@ public final class TimeChart extends Region {
     void show(ChartData now) {
         data = now;
         plot.setData(now, drawingWidth());
+        canvas.setVisible(true);
         canvas.draw();
         overlay.shows(dataArea(), now.range());
         legend.showAbove(now.limitsAbove());
@@ -158,7 +160,8 @@ public final class TimeChart extends Region {
         if (onlyEvents && !history.isEmpty()) {
             return "None so far";
         }
-        return axis.following().get() ? "Waiting for the first figures…" : "Nothing was measured";
+        String state = axis.following().get() ? "Waiting for the first figures…" : "Nothing was measured";
+        return spec.needs().isEmpty() ? state : state + "\n" + spec.needs();
     }
 
     private static String words(Gap gap) {

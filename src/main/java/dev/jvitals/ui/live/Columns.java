@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of tables: words to the left, figures to the right, both sorted by what they are and not by how they look. */
 final class Columns {
+    private static final double LETTER_WIDTH = 7.6;
+    private static final double SORT_MARK_WIDTH = 36;
+
     private Columns() {}
 
     static <R> TableColumn<R, String> text(String title, double width, Function<R, String> of) {
         TableColumn<R, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+        column.setPrefWidth(Math.max(width, headingWidth(title)));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
         return column;
     }
@@ -22,12 +25,17 @@ final class Columns {
     static <R> TableColumn<R, Double> number(
             String title, double width, ToDoubleFunction<R> of, DoubleFunction<String> words) {
         TableColumn<R, Double> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+        column.setPrefWidth(Math.max(width, headingWidth(title)));
         column.getStyleClass().add("numeric-cell");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.applyAsDouble(row.getValue())));
         column.setCellFactory(c -> new FigureCell<>(words));
         column.setSortType(TableColumn.SortType.DESCENDING);
         return column;
+    }
+
+    /** Room for the heading and the mark of sorting; headings that are cut explain nothing. */
+    private static double headingWidth(String title) {
+        return title.length() * LETTER_WIDTH + SORT_MARK_WIDTH;
     }
 
     private static final class FigureCell<R> extends TableCell<R, Double> {

@@ -21,7 +21,7 @@ import javafx.util.Subscription;
 /** One JVM, attached or recorded: vital signs above, sections of charts below, all on one time axis. */
 public final class JvmView implements View {
     /** Events that are marked on every chart. */
-    private static final List<String> MARKED = List.of("dump", "note", "target");
+    static final List<String> MARKED = List.of("dump", "note", "target");
 
     private final Watched watched;
     private final ChartGroup charts;
@@ -40,7 +40,7 @@ public final class JvmView implements View {
         this.title = new ReadOnlyStringWrapper(watched.name());
         this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
         this.vitals = new VitalSigns(watched.history());
-        this.sections = new LiveSections(watched, charts, workbench.theme().palette());
+        this.sections = new LiveSections(watched, charts, workbench);
         this.header = new JvmHeader(watched, workbench);
         ending.getStyleClass().add("ending");
         ending.setWrapText(true);
@@ -76,6 +76,8 @@ public final class JvmView implements View {
     @Override
     public List<Action> actions() {
         return List.of(
+                Action.of("Write a note", "mdi2n-note-outline", sections::writeNote)
+                        .when(() -> watched.actions().isPresent()),
                 Action.of("Follow now", "mdi2f-fast-forward", charts.axis()::followNow)
                         .when(watched::isLive),
                 Action.of("Pause the screen", "mdi2p-pause", charts.axis()::pause)

@@ -66,6 +66,7 @@ final class LiveCharts {
                 ChartSpec.of("Survivor overflow", Unit.BYTES)
                         .meaning("Survivors beyond the desired survivor size: promoted too early. Zero is healthy.")
                         .area("heap.survivor.overflow", "overflow")
+                        .needs("Told by Serial, G1 and Parallel; ZGC and Shenandoah have no survivor spaces.")
                         .build(),
                 ChartSpec.of("Buffers", Unit.BYTES)
                         .meaning("Memory outside the heap that java.nio buffers hold.")
@@ -110,6 +111,15 @@ final class LiveCharts {
                 ChartSpec.of("Thread starts", Unit.PER_SECOND)
                         .meaning("New threads each second. A steady rate means that a pool is missing.")
                         .area("threads.started", "started")
+                        .build(),
+                ChartSpec.of("Virtual threads", Unit.COUNT)
+                        .meaning(
+                                "Virtual threads on a carrier, and those that wait for one. A long queue: too few cores, or"
+                                        + " threads that pin their carriers.")
+                        .area("threads.virtual.mounted", "mounted")
+                        .line("threads.virtual.queued", "queued")
+                        .limit("threads.virtual.carriers", "carriers")
+                        .needs("JDK 24 and later tell of virtual threads.")
                         .build());
     }
 
@@ -126,6 +136,7 @@ final class LiveCharts {
         return ChartSpec.of("C heap", Unit.BYTES)
                 .meaning("What malloc has handed out, and what it keeps back though freed. Looked up seldom.")
                 .stack("malloc.used", "in use", "malloc.retained", "kept back")
+                .needs("JDK 17 and later tell it, on glibc.")
                 .build();
     }
 
@@ -216,6 +227,7 @@ final class LiveCharts {
                 ChartSpec.of("JIT queue", Unit.COUNT)
                         .meaning("Methods that wait for a compiler thread.")
                         .area("jit.queue", "waiting")
+                        .needs("JDK 23 and later tell it, by the flight recorder: jvitals watch PID --jfr.")
                         .build());
     }
 }

@@ -6,6 +6,7 @@ import dev.jvitals.ui.chart.ChartGroup;
 import dev.jvitals.ui.chart.ChartSpec;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
 import dev.jvitals.ui.theme.Palette;
 import java.util.ArrayList;
@@ -32,9 +33,12 @@ final class LiveSections {
     private final Tab gc;
     private final Tab threadsTab;
     private final Tab nativeTab;
+    private final NotesPane notes;
+    private final Tab notesTab;
     private boolean reading;
 
-    LiveSections(Watched watched, ChartGroup charts, ObservableValue<Palette> palette) {
+    LiveSections(Watched watched, ChartGroup charts, Workbench workbench) {
+        ObservableValue<Palette> palette = workbench.theme().palette();
         this.watched = watched;
         this.charts = charts;
 
@@ -57,7 +61,9 @@ final class LiveSections {
         nativeTab = tab("Native", nativeSection());
         Tab host = tab("Host", grid(LiveCharts.host()));
         Tab code = tab("Classes & code", grid(LiveCharts.code()));
-        tabs.getTabs().setAll(List.of(overview, memory, gc, threadsTab, nativeTab, host, code));
+        notes = new NotesPane(watched, charts.axis(), workbench);
+        notesTab = tab("Notes", notes.node());
+        tabs.getTabs().setAll(List.of(overview, memory, gc, threadsTab, nativeTab, host, code, notesTab));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> selected());
         charts.axis().moment().addListener((p, old, now) -> refresh());
@@ -85,6 +91,7 @@ final class LiveSections {
                                 .flatMap(category ->
                                         java.util.stream.Stream.of("native." + category + ".committed", category))
                                 .toArray(String[]::new))
+                .needs("Start the JVM with -XX:NativeMemoryTracking=summary to have it.")
                 .build();
     }
 
@@ -157,7 +164,9 @@ final class LiveSections {
     /** Brings the selected section up to date, soon. JavaFX thread. */
     void refresh() {
         if (isShown(threadsTab)) {
-            threads.show(watched.threads());
+            threads.show(watched.threads(moment()));
+        } else if (isShown(notesTab)) {
+            notes.refresh();
         } else if (isShown(nativeTab)) {
             nativeTable.refresh();
         }
@@ -168,14 +177,25 @@ final class LiveSections {
         }
         reading = true;
         TimeAxis.Range range = charts.axis().range().get();
-        long moment = charts.axis().moment().get();
-        long at = moment == TimeAxis.NO_MOMENT ? range.toMillis() : moment;
+        long at = moment();
         Thread.ofVirtual().name("jvitals-sections").start(() -> {
             Read read = new Read(
                     MemorySplit.at(watched.history(), at),
                     withPauses ? PauseTable.read(watched.history(), range) : List.of());
             Heartbeat.show(() -> show(read));
         });
+    }
+
+    /** The crosshair's, else the end of what is shown. */
+    private long moment() {
+        long moment = charts.axis().moment().get();
+        return moment == TimeAxis.NO_MOMENT ? charts.axis().range().get().toMillis() : moment;
+    }
+
+    /** Goes where a note is written. */
+    void writeNote() {
+        tabs.getSelectionModel().select(notesTab);
+        notes.focusOnNote();
     }
 
     private void show(Read read) {

@@ -91,6 +91,7 @@ final class MemoryPicture extends VBox {
             Color color = switch (part.certainty()) {
                 case MEASURED -> palette.getValue().series(i);
                 case ESTIMATED -> palette.getValue().series(0).deriveColor(0, 0.5, 1, 0.45); // pale heap
+                case NOT_RESIDENT -> Color.TRANSPARENT;
                 case REST -> palette.getValue().mutedText().deriveColor(0, 1, 1, 0.4);
             };
             colors.add(color);
@@ -101,7 +102,11 @@ final class MemoryPicture extends VBox {
 
     /** The bar's length: the limit where the process is near it, else what is resident, so that the parts are seen. */
     private double scale() {
-        double resident = split.residentBytes();
+        double told = split.parts().stream()
+                .mapToDouble(MemorySplit.Part::bytes)
+                .filter(bytes -> bytes > 0)
+                .sum();
+        double resident = Math.max(told, split.residentBytes());
         return split.limitBytes() <= 2 * resident ? Math.max(split.limitBytes(), resident) : resident;
     }
 
@@ -122,8 +127,8 @@ final class MemoryPicture extends VBox {
     /** The words of one part. */
     private record Line(String name, Label bytes, Label share) {
         void show(MemorySplit.Part part, double residentBytes) {
-            bytes.setText(Unit.BYTES.format(part.bytes()));
-            share.setText(Unit.SHARE.format(part.bytes() / residentBytes));
+            bytes.setText(part.bytes() < 0 ? "−" + Unit.BYTES.format(-part.bytes()) : Unit.BYTES.format(part.bytes()));
+            share.setText(part.bytes() < 0 ? "" : Unit.SHARE.format(part.bytes() / residentBytes));
         }
     }
 
@@ -170,7 +175,7 @@ final class MemoryPicture extends VBox {
         protected void layoutChildren() {
             double x = 0;
             for (int i = 0; i < parts.size(); i++) {
-                double width = parts.get(i).bytes() / scale * getWidth();
+                double width = Math.max(0, parts.get(i).bytes()) / scale * getWidth();
                 getChildren().get(i).resizeRelocate(x, 0, Math.max(0, width - 1), getHeight());
                 x += width;
             }

@@ -2,8 +2,12 @@ package dev.jvitals.ui.live;
 
 import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Series;
+import dev.jvitals.target.memory.MemoryBreakdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Where the resident memory of a process went, at one moment, as far as it can be told.
@@ -20,6 +24,32 @@ record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, St
     /** Figures that are older than this are not of the same moment; seldom ones, such as malloc's, hold for minutes. */
     private static final long MAX_AGE_MILLIS = 15 * 60_000;
 
+    private static final String PREFIX = "native.";
+    private static final String COMMITTED = ".committed";
+    private static final String UNKNOWN =
+            "Resident memory that no source explains, such as the collector's own structures."
+                    + " Start the JVM with -XX:NativeMemoryTracking=summary to know more.";
+    private static final String UNTOUCHED =
+            "The parts above hold this much more than is resident: memory that the JVM was"
+                    + " granted and has not touched yet. No source tells in which part it lies.";
+    private static final Map<String, String> EXPLANATIONS = Map.ofEntries(
+            Map.entry("heap in use", "Objects in the heap, garbage not yet collected included."),
+            Map.entry(
+                    "heap touched but free",
+                    "Free heap that was in use before and so is resident: as much of it as resident memory leaves room for."),
+            Map.entry("metaspace", "Class metadata, committed."),
+            Map.entry("code cache", "Compiled code, committed."),
+            Map.entry("thread stacks", "Stacks of all threads, as far as they were touched."),
+            Map.entry("direct buffers", "java.nio direct buffers; malloc holds them."),
+            Map.entry(
+                    "C heap in use",
+                    "What malloc has handed out to the JVM and native libraries, direct buffers taken off."),
+            Map.entry("C heap of native libraries", "What malloc has handed out beyond what the JVM tracks."),
+            Map.entry(
+                    "C heap kept back",
+                    "Freed, yet not given back to the system by malloc; jcmd PID System.trim_native_heap returns it."),
+            Map.entry("file-backed", "Pages of libraries and mapped files; the kernel can drop them."));
+
     /** A part of resident memory: its bytes, and how it is known. */
     record Part(String name, double bytes, Certainty certainty, String explanation) {}
 
@@ -28,7 +58,9 @@ record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, St
         MEASURED,
         ESTIMATED,
         /** What is left over. */
-        REST
+        REST,
+        /** Counted in the parts above, yet not resident: negative. */
+        NOT_RESIDENT
     }
 
     MemorySplit {
@@ -46,94 +78,41 @@ record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, St
         if (Double.isNaN(resident)) {
             return new MemorySplit(List.of(), resident, limit, limitName);
         }
-        return new MemorySplit(parts(of, resident), resident, limit, limitName);
+        return new MemorySplit(
+                parts(MemoryBreakdown.of(of::optional, of.categories()), resident), resident, limit, limitName);
     }
 
-    private static List<Part> parts(Figures of, double resident) {
-        Builder parts = new Builder(resident);
-        double heapUsed = of.value("heap.used");
-        parts.add("heap in use", heapUsed, "Objects in the heap, garbage included (heap.used).");
-        parts.add("metaspace", of.value("metaspace.used"), "Class metadata in use.");
-        parts.add("code cache", of.value("code.used"), "Compiled code.");
-        double stacks = of.value("native.Thread.committed");
-        parts.add("thread stacks", stacks, "Committed stacks of all threads, from native memory tracking.");
-        double direct = of.value("buffers.direct.used");
-        parts.add("direct buffers", direct, "java.nio direct buffers; malloc holds them.");
-        for (String category : List.of("GC", "Compiler", "Symbol", "Internal", "Arena Chunk", "Class")) {
-            if (!category.equals("Class")) { // counted as metaspace
-                parts.add(
-                        "JVM: " + category,
-                        of.value("native." + category + ".committed"),
-                        "Committed by this part of the JVM, from native memory tracking.");
+    private static List<Part> parts(MemoryBreakdown breakdown, double resident) {
+        List<Part> parts = new ArrayList<>();
+        double small = 0;
+        for (MemoryBreakdown.Part part : breakdown.parts()) {
+            boolean rest = part.name().equals(MemoryBreakdown.REST);
+            if (part.bytes() <= resident * VISIBLE) {
+                small += part.bytes();
+            } else if (!rest) {
+                Certainty certainty = part.estimated() ? Certainty.ESTIMATED : Certainty.MEASURED;
+                parts.add(new Part(part.name(), part.bytes(), certainty, explanation(part)));
             }
         }
-        if (Double.isNaN(of.value("native.GC.committed"))) {
-            double inUse = of.value("malloc.used") - zeroIfUnknown(direct);
-            parts.add(
-                    "C heap in use",
-                    inUse,
-                    "What malloc has handed out to the JVM and to native libraries, direct buffers taken off (VM.info).");
+        if (small > 0) {
+            parts.add(new Part("small parts", small, Certainty.MEASURED, "Parts too small to be told apart here."));
         }
-        parts.add(
-                "C heap kept back",
-                of.value("malloc.retained"),
-                "Freed, yet not given back to the system by malloc; System.trim_native_heap returns it.");
-        parts.add(
-                "file-backed",
-                of.value("memory.file"),
-                "Pages of libraries and mapped files; the kernel can drop them.");
-        double freeHeap = of.value("heap.committed") - heapUsed;
-        parts.addEstimate(
-                "free heap, touched",
-                freeHeap,
-                "Heap that is committed and free at present. An estimate: as much of it as resident memory leaves room"
-                        + " for; the rest of it was never touched.");
-        parts.addRest();
-        return parts.parts;
+        addDifference(parts, resident - parts.stream().mapToDouble(Part::bytes).sum());
+        return parts;
     }
 
-    private static double zeroIfUnknown(double value) {
-        return Double.isNaN(value) ? 0 : value;
+    /** What makes the sum right. */
+    private static void addDifference(List<Part> parts, double bytes) {
+        if (bytes > 0) {
+            parts.add(new Part("not accounted for", bytes, Certainty.REST, UNKNOWN));
+        } else if (bytes < 0) {
+            parts.add(new Part("granted, not resident", bytes, Certainty.NOT_RESIDENT, UNTOUCHED));
+        }
     }
 
-    /** Adds parts as long as resident memory has room for them. */
-    private static final class Builder {
-        private final List<Part> parts = new ArrayList<>();
-        private final double resident;
-        private double left;
-
-        Builder(double resident) {
-            this.resident = resident;
-            this.left = resident;
-        }
-
-        void add(String name, double bytes, String explanation) {
-            add(name, bytes, Certainty.MEASURED, explanation);
-        }
-
-        private void add(String name, double bytes, Certainty certainty, String explanation) {
-            if (bytes > resident * VISIBLE) {
-                double fits = Math.min(bytes, left);
-                parts.add(new Part(name, fits, certainty, explanation));
-                left -= fits;
-            }
-        }
-
-        void addEstimate(String name, double atMost, String explanation) {
-            add(name, Math.min(atMost, left), Certainty.ESTIMATED, explanation);
-        }
-
-        void addRest() {
-            if (left > 0) {
-                parts.add(
-                        new Part(
-                                "not accounted for",
-                                left,
-                                Certainty.REST,
-                                "Resident memory that no source explains: without native memory tracking also thread stacks and the"
-                                        + " collector's own structures. Start with -XX:NativeMemoryTracking=summary to know more."));
-            }
-        }
+    private static String explanation(MemoryBreakdown.Part part) {
+        String meaning = EXPLANATIONS.getOrDefault(part.name(), "Committed by this part of the JVM.");
+        return meaning + "\nSource: " + part.source() + (part.estimated() ? " (an estimate)" : "");
     }
 
     /** Figures of one moment. */
@@ -145,6 +124,20 @@ record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, St
             return column < 0 || (silent && atMillis - envelope.atMillis(column) > 5_000)
                     ? Double.NaN
                     : envelope.last(column);
+        }
+
+        OptionalDouble optional(String id) {
+            double value = value(id);
+            return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+
+        /** Those of native memory tracking; none while it is off. */
+        List<String> categories() {
+            return history.series().stream()
+                    .map(Series::id)
+                    .filter(id -> id.startsWith(PREFIX) && id.endsWith(COMMITTED))
+                    .map(id -> id.substring(PREFIX.length(), id.length() - COMMITTED.length()))
+                    .toList();
         }
     }
 }

@@ -3,6 +3,9 @@ package dev.jvitals.ui.live;
 import dev.jvitals.base.Printable;
 import dev.jvitals.base.Unit;
 import dev.jvitals.target.jmx.ThreadRow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,6 +28,8 @@ import javafx.scene.layout.Priority;
 
 /** The threads with what each does and costs; filtered and sorted while they change, with the stack of the chosen one. */
 final class ThreadsPane {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
     private final FilteredList<ThreadRow> filtered = new FilteredList<>(rows);
     private final TableView<ThreadRow> table = new TableView<>();
@@ -33,8 +38,11 @@ final class ThreadsPane {
     private final CheckBox observers = new CheckBox("by observing");
     private final Label count = new Label();
     private final BorderPane content = new BorderPane();
+    private final boolean live;
+    private String asOf = "";
 
     ThreadsPane(boolean live) {
+        this.live = live;
         SortedList<ThreadRow> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -93,7 +101,9 @@ final class ThreadsPane {
     }
 
     /** Shows the threads; the chosen one stays chosen. */
-    void show(List<ThreadRow> now) {
+    void show(Watched.SeenThreads seen) {
+        List<ThreadRow> now = seen.rows();
+        asOf = live || now.isEmpty() ? "" : ", as of " + clock(seen.atMillis());
         if (now.equals(rows)) {
             return;
         }
@@ -111,7 +121,12 @@ final class ThreadsPane {
     private void showCount() {
         long hidden = rows.stream().filter(ThreadRow::byObserving).count();
         count.setText(filtered.size() + " of " + rows.size() + " threads"
-                + (hidden > 0 && !observers.isSelected() ? ", " + hidden + " by observing hidden" : ""));
+                + (hidden > 0 && !observers.isSelected() ? ", " + hidden + " by observing hidden" : "")
+                + asOf);
+    }
+
+    private static String clock(long millis) {
+        return CLOCK.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 
     /** Per cent of one core, to a tenth: finer is noise of clocks. */

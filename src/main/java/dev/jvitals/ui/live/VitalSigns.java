@@ -1,11 +1,11 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +24,8 @@ final class VitalSigns extends FlowPane {
     private static final double TRACK_HEIGHT = 4;
     /** Above this share of a limit people want to know. */
     private static final double NEAR_LIMIT = 0.9;
+
+    private static final double NEVER = Double.POSITIVE_INFINITY;
     /** Time stopped for collections above this is trouble: throughput suffers and pauses queue. */
     private static final double MUCH_GC = 0.2;
 
@@ -35,12 +37,13 @@ final class VitalSigns extends FlowPane {
         this.history = history;
         getStyleClass().add("vital-signs");
         setMinWidth(0);
-        add(new Sign("heap", "heap.used", "heap.max", NEAR_LIMIT, Unit.BYTES::format));
-        add(new Sign("GC", "gc.share", "", MUCH_GC, Unit.SHARE::format));
-        add(new Sign("CPU", "cpu.process", "", Double.POSITIVE_INFINITY, VitalSigns::cores));
-        add(new Sign("threads", "threads.total", "", Double.POSITIVE_INFINITY, Unit.COUNT::format));
-        add(new Sign("resident", "memory.resident", "container.memory.limit", NEAR_LIMIT, Unit.BYTES::format));
-        add(new Sign("allocation", "heap.allocation", "", Double.POSITIVE_INFINITY, Unit.BYTES_PER_SECOND::format));
+        add(new Sign("heap", "heap.used", List.of("heap.max"), NEAR_LIMIT, VitalSigns::bytes));
+        add(new Sign("GC", "gc.share", List.of(), MUCH_GC, (now, limit) -> Unit.SHARE.format(now)));
+        add(new Sign("CPU", "cpu.process", List.of("container.cpu.limit", "host.cores"), NEVER, VitalSigns::cores));
+        add(new Sign("threads", "threads.total", List.of(), NEVER, (now, limit) -> Unit.COUNT.format(now)));
+        add(new Sign("resident", "memory.resident", List.of("container.memory.limit"), NEAR_LIMIT, VitalSigns::bytes));
+        add(new Sign(
+                "allocation", "heap.allocation", List.of(), NEVER, (now, limit) -> Unit.BYTES_PER_SECOND.format(now)));
     }
 
     private void add(Sign sign) {
@@ -48,8 +51,18 @@ final class VitalSigns extends FlowPane {
         getChildren().add(sign.node());
     }
 
-    private static String cores(double value) {
-        return Unit.COUNT.format(Math.round(value * 100) / 100.0) + " cores";
+    /** A figure and its limit in words; the limit is NaN where there is none. */
+    private interface Words {
+        String of(double now, double limit);
+    }
+
+    private static String bytes(double now, double limit) {
+        return Unit.BYTES.format(now) + (limit > 0 ? " / " + Unit.BYTES.format(limit) : "");
+    }
+
+    private static String cores(double now, double limit) {
+        String used = Unit.COUNT.format(Math.round(now * 100) / 100.0);
+        return used + (limit > 0 ? " of " + Unit.COUNT.format(limit) : "") + " cores";
     }
 
     /** Shows the newest figures. */
@@ -59,21 +72,25 @@ final class VitalSigns extends FlowPane {
 
     /** One figure, with a bar where it has a limit. */
     private static final class Sign {
+        private static final String UNKNOWN = "–";
+        /** Enough to find the last figure; how many hardly matters. */
+        private static final int COLUMNS = 200;
+
         private final String name;
         private final String id;
-        private final String limitId;
+        private final List<String> limitIds;
         private final double warnAbove;
-        private final DoubleFunction<String> words;
-        private final Label value = new Label("–");
+        private final Words words;
+        private final Label value = new Label(UNKNOWN);
         private final Region fill = new Region();
         private final StackPane track = new StackPane(fill);
         private final VBox box;
         private final Tooltip tooltip = new Tooltip();
 
-        Sign(String name, String id, String limitId, double warnAbove, DoubleFunction<String> words) {
+        Sign(String name, String id, List<String> limitIds, double warnAbove, Words words) {
             this.name = name;
             this.id = id;
-            this.limitId = limitId;
+            this.limitIds = limitIds;
             this.warnAbove = warnAbove;
             this.words = words;
             Label label = new Label(name);
@@ -103,17 +120,24 @@ final class VitalSigns extends FlowPane {
             Sample sample = history.latest(id).orElse(null);
             boolean stale = sample != null && sample.isGap();
             box.pseudoClassStateChanged(STALE, stale);
-            if (sample == null || stale) {
+            boolean shown = !value.getText().equals(UNKNOWN);
+            if (sample == null || (stale && shown)) {
                 return; // what was last known stays, faded
             }
-            double limit = limitId.isEmpty()
-                    ? Double.NaN
-                    : history.latest(limitId).map(Sample::value).orElse(Double.NaN);
+            double now = stale ? lastKnown(history, id) : sample.value();
+            if (Double.isNaN(now)) {
+                return;
+            }
+            double limit = limitIds.stream()
+                    .mapToDouble(each -> lastKnown(history, each))
+                    .filter(each -> each > 0)
+                    .findFirst()
+                    .orElse(Double.NaN);
             boolean limited = limit > 0;
-            setText(words.apply(sample.value()) + (limited ? " / " + words.apply(limit) : ""));
+            setText(words.of(now, limit));
             track.setVisible(limited);
             track.setManaged(limited);
-            double share = limited ? sample.value() / limit : limitId.isEmpty() ? sample.value() : 0;
+            double share = limited ? now / limit : limitIds.isEmpty() ? now : 0;
             double width = Math.clamp(share, 0, 1) * TRACK_WIDTH;
             fill.setMaxSize(width, TRACK_HEIGHT);
             fill.setMinWidth(width);
@@ -121,6 +145,16 @@ final class VitalSigns extends FlowPane {
             history.series(id)
                     .ifPresent(
                             series -> tooltip.setText(name + ": " + series.meaning() + "\nSource: " + series.source()));
+        }
+
+        /** Of something that is over: the last figure before the end. */
+        private static double lastKnown(History history, String id) {
+            Sample latest = history.latest(id).orElse(null);
+            if (latest == null || !latest.isGap()) {
+                return latest == null ? Double.NaN : latest.value();
+            }
+            Envelope all = history.envelope(id, history.firstMillis(), history.lastMillis(), COLUMNS);
+            return all.isEmpty() ? Double.NaN : all.last(all.size() - 1);
         }
 
         private void setText(String text) {

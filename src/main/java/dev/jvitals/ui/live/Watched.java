@@ -2,9 +2,11 @@ package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Progress;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.target.jmx.ThreadRow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A JVM as the views know it: attached, ended, or out of a recording. All reads are quick and never call the target. */
@@ -26,17 +28,28 @@ public interface Watched {
     /** Whether figures still come in: false for a recording and after the end. */
     boolean isLive();
 
-    /** The threads as they were last seen; empty where nobody asked yet. */
-    List<ThreadRow> threads();
+    /** The threads as they were last seen, or in a recording, at that moment; empty where nobody asked yet. */
+    SeenThreads threads(long moment);
 
     /** Tells whether somebody looks at the threads. They are listed only then, for a list costs the target. */
     void lookAtThreads(boolean looking);
+
+    /** What is known of it by name: version, arguments, flags; in the order to show it. */
+    Map<String, String> about();
+
+    /** The file of a dump that an event of this history tells of. May read the recording: not for the JavaFX thread. */
+    Optional<Path> dump(TimedEvent event);
 
     /** What can be done to the target, with what it costs; empty for a recording. */
     Optional<Actions> actions();
 
     /** Lets go of the target, without blocking. */
     void close();
+
+    /** Threads at one moment; 0 while there are none. */
+    record SeenThreads(long atMillis, List<ThreadRow> rows) {
+        static final SeenThreads NONE = new SeenThreads(0, List.of());
+    }
 
     /** The end of a target. */
     record Ending(long atMillis, String sentence) {}
@@ -52,6 +65,9 @@ public interface Watched {
         String threadDumpCost();
 
         void threadDump(Path file);
+
+        /** Keeps words of the user's at a moment: in the history, on the charts and in the recording. Quick. */
+        void note(long atMillis, String words);
 
         /** Begins to record into a new file. */
         void startRecording(Path file);

@@ -8,16 +8,18 @@ import dev.jvitals.metrics.Sample;
 import dev.jvitals.metrics.TeeSink;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.session.live.DumpTaker;
+import dev.jvitals.session.live.JvmAbout;
 import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
 import dev.jvitals.session.live.RecordingSwitch;
+import dev.jvitals.session.live.ThreadTableRecorder;
 import dev.jvitals.session.live.ThreadWatch;
-import dev.jvitals.target.discovery.JvmList;
 import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.ui.shell.Addresses;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +33,15 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     /** Assumed, not measured: walking and printing one stack; for a first idea of the cost only. */
     private static final double PRINT_MICROS_PER_THREAD = 50;
 
-    private final History history = new History();
+    /** The kind of a recording's documents that are thread dumps. */
+    static final String DUMP_KIND = "threads.dump";
 
+    private final History history = new History();
     private final RecordingSwitch recording = new RecordingSwitch();
     private final LiveTarget target;
     private final ThreadWatch threads;
+    private final ThreadTableRecorder recordedThreads;
+    private final Map<String, String> about;
     private final @Nullable JvmRow row;
     private final long pid;
     private final Consumer<Failure> onFailure;
@@ -46,6 +52,8 @@ public final class WatchedJvm implements Watched, Watched.Actions {
         this.onFailure = onFailure;
         this.target = LiveTarget.watch(pid, LiveOptions.USUAL, new TeeSink(List.of(history, recording)));
         this.threads = new ThreadWatch(target);
+        this.recordedThreads = new ThreadTableRecorder(target, recording::writer);
+        this.about = JvmAbout.of(pid, row);
     }
 
     /**
@@ -54,16 +62,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
      * @param onFailure told if a recording ends for lack of space or the like, on a thread of the recording's
      */
     public static WatchedJvm open(long pid, Consumer<Failure> onFailure) {
-        return new WatchedJvm(pid, find(pid), onFailure);
-    }
-
-    private static @Nullable JvmRow find(long pid) {
-        try (JvmList list = JvmList.ofThisMachine()) {
-            return list.scan().stream()
-                    .filter(row -> row.pid() == pid)
-                    .findFirst()
-                    .orElse(null);
-        }
+        return new WatchedJvm(pid, JvmAbout.find(pid), onFailure);
     }
 
     @Override
@@ -112,8 +111,19 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     }
 
     @Override
-    public List<ThreadRow> threads() {
-        return threads.newest();
+    public SeenThreads threads(long moment) {
+        List<ThreadRow> rows = threads.newest();
+        return rows.isEmpty() ? SeenThreads.NONE : new SeenThreads(System.currentTimeMillis(), rows);
+    }
+
+    @Override
+    public Map<String, String> about() {
+        return about;
+    }
+
+    @Override
+    public Optional<Path> dump(TimedEvent event) {
+        return Optional.ofNullable(event.texts().get("file")).map(Path::of).filter(Files::exists);
     }
 
     @Override
@@ -140,7 +150,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     @Override
     public void heapDump(Path file, Progress progress) {
         new DumpTaker(target.jcmd()).heap(file, true, false);
-        note("heap dump " + file.getFileName());
+        taken("heap dump", file);
     }
 
     @Override
@@ -156,13 +166,39 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     @Override
     public void threadDump(Path file) {
         new DumpTaker(target.jcmd()).threads(file);
-        note("thread dump " + file.getFileName());
+        taken("thread dump", file);
     }
 
-    private void note(String what) {
-        TimedEvent event = new TimedEvent("dump", System.currentTimeMillis(), 0, what, "jvitals", Map.of(), Map.of());
+    /** A thread dump goes into the recording as well. A heap dump is too large for it, so its place is told. */
+    private void taken(String kind, Path file) {
+        String name = String.valueOf(file.getFileName());
+        long now = System.currentTimeMillis();
+        tell(new TimedEvent(
+                "dump",
+                now,
+                0,
+                kind + " " + name,
+                "jvitals",
+                Map.of(),
+                Map.of("file", file.toAbsolutePath().toString(), "name", name)));
+        if (kind.equals("thread dump")) {
+            try {
+                recording.attach(DUMP_KIND, name, now, Files.readAllBytes(file));
+            } catch (IOException e) {
+                onFailure.accept(new Failure(
+                        Failure.Kind.MACHINE, file + " was taken, but is not in the recording: " + e.getMessage(), e));
+            }
+        }
+    }
+
+    private void tell(TimedEvent event) {
         history.event(event);
         recording.event(event);
+    }
+
+    @Override
+    public void note(long atMillis, String words) {
+        tell(new TimedEvent("note", atMillis, 0, words, "jvitals", Map.of(), Map.of()));
     }
 
     private double latest(String id) {
@@ -171,21 +207,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
 
     @Override
     public void startRecording(Path file) {
-        recording.start(file, about(), onFailure);
-    }
-
-    private Map<String, String> about() {
-        Map<String, String> about = new LinkedHashMap<>();
-        about.put("pid", Long.toString(pid));
-        about.put("mainClass", name());
-        if (row != null) {
-            about.put("collector", row.collector().label());
-            about.put("user", row.user());
-            if (row.jvmVersion() != null) {
-                about.put("jvmVersion", row.jvmVersion());
-            }
-        }
-        return about;
+        recording.start(file, JvmAbout.withFlags(about, target.jcmd()), onFailure);
     }
 
     @Override
@@ -202,6 +224,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     public void close() {
         Thread.ofVirtual().name("jvitals-closing-" + pid).start(() -> {
             threads.close();
+            recordedThreads.close();
             target.close();
             recording.close();
         });

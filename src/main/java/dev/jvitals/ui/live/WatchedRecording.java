@@ -1,16 +1,22 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Failure;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.metrics.recording.Attachment;
 import dev.jvitals.metrics.recording.Recording;
-import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.ui.shell.Addresses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +25,11 @@ public final class WatchedRecording implements Watched {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Recording recording;
+    private final RecordedTables threads;
 
     public WatchedRecording(Recording recording) {
         this.recording = recording;
+        this.threads = new RecordedTables(recording.attachments());
     }
 
     @Override
@@ -68,8 +76,40 @@ public final class WatchedRecording implements Watched {
     }
 
     @Override
-    public List<ThreadRow> threads() {
-        return List.of();
+    public SeenThreads threads(long moment) {
+        threads.wanted(moment);
+        return threads.loaded();
+    }
+
+    @Override
+    public Map<String, String> about() {
+        return new TreeMap<>(recording.about());
+    }
+
+    @Override
+    public Optional<Path> dump(TimedEvent event) {
+        String name = event.texts().getOrDefault("name", "");
+        Optional<Attachment> document = recording.attachments().stream()
+                .filter(each ->
+                        each.kind().equals(WatchedJvm.DUMP_KIND) && each.name().equals(name))
+                .findFirst();
+        return document.isPresent()
+                ? Optional.of(unpacked(document.get()))
+                : Optional.ofNullable(event.texts().get("file")).map(Path::of).filter(Files::exists);
+    }
+
+    /** In a folder of its own, so that it keeps its name; dumps hold secrets, and temporary folders are their owner's only. */
+    private static Path unpacked(Attachment document) {
+        try {
+            Path folder = Files.createTempDirectory("jvitals-dump");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve(document.name().replaceAll("[^A-Za-z0-9._-]", "_"));
+            Files.write(file, document.content());
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, "the dump cannot be unpacked: " + e.getMessage(), e);
+        }
     }
 
     @Override

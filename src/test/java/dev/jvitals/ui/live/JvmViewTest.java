@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
+import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.Fx;
 import dev.jvitals.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The views over a real JVM under load, from attaching to its death, and over the recording of it. */
 class JvmViewTest {
     private static final List<String> SECTIONS =
-            List.of("Overview", "Memory", "GC", "Threads", "Native", "Host", "Classes & code");
+            List.of("Overview", "Memory", "GC", "Threads", "Native", "Host", "Classes & code", "Notes");
     private static final List<String> NEEDED = List.of(
             "heap.used",
             "heap.max",
@@ -64,6 +67,8 @@ class JvmViewTest {
                                     .events("gc.pause", 0, Long.MAX_VALUE)
                                     .size()
                             >= 3);
+            watched.note(System.currentTimeMillis(), "before the load test");
+            watched.threadDump(folder.resolve("stuck.tdump"));
             pictures(view, stage, workbench.theme(), watched);
             endsInWords(child, watched, view, stage);
             Fx.run(() -> {
@@ -72,6 +77,7 @@ class JvmViewTest {
             });
         }
         Await.until("the recording is closed", () -> read(file).closed());
+        Files.delete(folder.resolve("stuck.tdump")); // the recording has it
         showRecording(read(file), workbench);
     }
 
@@ -83,7 +89,7 @@ class JvmViewTest {
                 if (section.equals("Threads")) {
                     Await.until(
                             "threads are listed",
-                            () -> watched.threads().stream()
+                            () -> watched.threads(0).rows().stream()
                                     .anyMatch(row -> row.name().startsWith("spinner") && row.cpuCores() > 0.05));
                 }
                 Await.until(
@@ -123,17 +129,40 @@ class JvmViewTest {
         }
     }
 
-    private static void showRecording(Recording recording, FakeWorkbench workbench) {
+    private static void showRecording(Recording recording, FakeWorkbench workbench) throws IOException {
         assertThat(recording.damage()).isEmpty();
         assertThat(recording.history().series()).extracting(s -> s.id()).containsAll(NEEDED);
-        JvmView view = Fx.call(() -> new JvmView(new WatchedRecording(recording), workbench));
+        WatchedRecording watched = new WatchedRecording(recording);
+        assertThat(watched.about().get("flags")).contains("-XX:+UseG1GC", "-XX:MaxHeapSize=268435456");
+        assertThat(watched.about()).containsKeys("command", "arguments", "jvmBuild");
+        JvmView view = Fx.call(() -> new JvmView(watched, workbench));
         Stage stage = Fx.call(() -> window(view, workbench.theme(), 1000, 1000));
         Await.until("the recording is drawn", () -> Fx.call(() -> view.charts().isUpToDate()));
         Fx.picture(stage, "recording-Overview");
+        Fx.run(() -> view.select("Threads"));
+        Await.until(
+                "the recorded threads are there",
+                () -> Fx.call(() -> watched.threads(Long.MAX_VALUE).rows()).stream()
+                        .anyMatch(row -> row.name().startsWith("spinner")
+                                && !row.frames().isEmpty()));
+        Fx.picture(stage, "recording-Threads");
+        Fx.run(() -> view.select("Notes"));
+        Fx.picture(stage, "recording-Notes");
+        assertThat(recording.history().events("note", 0, Long.MAX_VALUE))
+                .extracting(note -> note.what())
+                .containsExactly("before the load test");
+        dumpIsInTheRecording(watched);
         Fx.run(() -> {
             stage.close();
             view.close();
         });
+    }
+
+    private static void dumpIsInTheRecording(WatchedRecording watched) throws IOException {
+        TimedEvent dump = watched.history().events("dump", 0, Long.MAX_VALUE).getFirst();
+        Path unpacked = watched.dump(dump).orElseThrow();
+        assertThat(unpacked).hasFileName("stuck.tdump");
+        assertThat(Files.readString(unpacked)).contains("Full thread dump", "spinner-0");
     }
 
     private static Recording read(Path file) {

@@ -42,6 +42,7 @@ class MemorySplitTest {
                     split.parts().stream().mapToDouble(MemorySplit.Part::bytes).sum();
             assertThat(sum).isCloseTo(resident, within(1.0));
             assertThat(split.parts())
+                    .filteredOn(part -> part.certainty() != MemorySplit.Certainty.NOT_RESIDENT)
                     .allSatisfy(part -> assertThat(part.bytes()).isNotNegative());
         }
     }
@@ -55,7 +56,7 @@ class MemorySplitTest {
         MemorySplit split = MemorySplit.at(history, T0);
         assertThat(split.parts())
                 .extracting(MemorySplit.Part::name)
-                .containsExactly("heap in use", "free heap, touched", "not accounted for");
+                .containsExactly("heap in use", "heap touched but free", "not accounted for");
         assertThat(split.parts().getLast().bytes()).isEqualTo(600 * MB);
         assertThat(split.parts().get(1).certainty()).isEqualTo(MemorySplit.Certainty.ESTIMATED);
     }
@@ -68,6 +69,22 @@ class MemorySplitTest {
         tell(history, "heap.committed", 4_000 * MB);
         MemorySplit split = MemorySplit.at(history, T0);
         assertThat(split.parts().get(1).bytes()).isEqualTo(50 * MB);
+    }
+
+    @Test
+    void a_category_has_the_figure_of_native_memory_tracking_however_little_is_resident() {
+        History history = new History();
+        tell(history, "memory.resident", 300 * MB);
+        tell(history, "heap.used", 290 * MB);
+        tell(history, "heap.committed", 290 * MB);
+        tell(history, "native.GC.committed", 42 * MB);
+        MemorySplit split = MemorySplit.at(history, T0);
+        assertThat(split.parts())
+                .filteredOn(part -> part.name().equals("JVM: GC"))
+                .singleElement()
+                .satisfies(part -> assertThat(part.bytes()).isEqualTo(42 * MB));
+        assertThat(split.parts().getLast().name()).isEqualTo("granted, not resident");
+        assertThat(split.parts().getLast().bytes()).isEqualTo(-32 * MB);
     }
 
     @Test
