@@ -54,6 +54,14 @@ public final class Failure extends RuntimeException {
         return new Failure(Kind.TARGET, "JVM " + pid + ": " + why, cause);
     }
 
+    /** A mapped file cannot be read or written any more, which Java tells as a fault of its own. */
+    public static Failure ofMappedFile(InternalError fault) {
+        return new Failure(
+                Kind.MACHINE,
+                "A mapped file cannot be used any more: its disk is full, or another program cut the file short.",
+                fault);
+    }
+
     public Kind kind() {
         return kind;
     }

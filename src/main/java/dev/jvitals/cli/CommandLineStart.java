@@ -30,7 +30,13 @@ public final class CommandLineStart {
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(CommandLineStart::report);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (InternalError e) {
+            Failure failure = Failure.ofMappedFile(e);
+            commandLine.getErr().println("jvitals: " + failure.sentence());
+            return failure.kind().exitStatus();
+        }
     }
 
     /** A failure is one sentence on standard error; the stack trace is shown with {@code --debug} only. */

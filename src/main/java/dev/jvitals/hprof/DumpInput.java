@@ -94,10 +94,7 @@ public final class DumpInput implements AutoCloseable {
         try {
             filled += file.read(windowStart + kept, window.asSlice(kept), (int) window.byteSize() - kept);
         } catch (IOException e) {
-            throw new Failure(
-                    Failure.Kind.INPUT,
-                    file.path() + ": at offset " + (windowStart + kept) + ": cannot be read: " + e.getMessage(),
-                    e);
+            throw Failure.unreadable(file.path(), windowStart + kept, "readable bytes", "\"" + e.getMessage() + "\"");
         }
         return filled >= bytes;
     }

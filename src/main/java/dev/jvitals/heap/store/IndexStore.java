@@ -64,7 +64,7 @@ public final class IndexStore {
                 return index;
             }
         } catch (Failure e) {
-            System.getLogger(IndexStore.class.getName()).log(System.Logger.Level.INFO, e.sentence());
+            System.getLogger(IndexStore.class.getName()).log(System.Logger.Level.DEBUG, e.sentence());
         }
         if (index != null) {
             index.close();
@@ -95,6 +95,16 @@ public final class IndexStore {
                 temporary.moveTo(each);
             } catch (NotWritable e) {
                 refused = new Failure(Failure.Kind.MACHINE, folder + ": cannot be written: " + e.getMessage(), e);
+                continue;
+            } catch (InternalError e) { // how Java tells that a page of a mapped file found no place on the disk
+                refused = new Failure(
+                        Failure.Kind.MACHINE, folder + ": the disk became full while the index was made", e);
+                continue;
+            } catch (Failure e) {
+                if (e.kind() != Failure.Kind.MACHINE) {
+                    throw e;
+                }
+                refused = e; // the other place may have room
                 continue;
             }
             return new IndexFile(each, IndexFormat.VERSION);

@@ -107,6 +107,9 @@ public final class Job<T> {
             screen.execute(() -> state.set(State.CANCELLED));
         } catch (Failure e) {
             fail(e);
+        } catch (InternalError e) {
+            LOG.log(System.Logger.Level.ERROR, title + " failed", e);
+            fail(Failure.ofMappedFile(e));
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, title + " failed", e);
             fail(new Failure(Failure.Kind.MACHINE, title + " failed unexpectedly: " + e, e));

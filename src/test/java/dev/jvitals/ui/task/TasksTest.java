@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.base.Failure;
 import dev.jvitals.support.FxToolkit;
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TasksTest {
     private final Tasks hereAndNow = new Tasks(Runnable::run, Runnable::run);
@@ -43,6 +50,23 @@ class TasksTest {
         assertThat(sentences)
                 .containsExactly(
                         "a.hprof: cut short", "Reading failed unexpectedly: java.lang.IllegalStateException: odd");
+    }
+
+    @Test
+    void a_mapped_file_that_another_program_cuts_fails_the_work_and_nothing_else(@TempDir Path folder)
+            throws IOException {
+        List<String> sentences = new ArrayList<>();
+        Path file = Files.write(folder.resolve("mapped"), new byte[1 << 16]);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, 1 << 16);
+            channel.truncate(0);
+            Job<Integer> job = hereAndNow
+                    .run("Reading", (_, _) -> (int) mapped.get(1 << 15))
+                    .onFailure(f -> sentences.add(f.sentence()))
+                    .start();
+            assertThat(job.state().get()).isEqualTo(Job.State.FAILED);
+        }
+        assertThat(sentences).singleElement().asString().contains("cut the file short");
     }
 
     @Test
