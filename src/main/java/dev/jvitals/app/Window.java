@@ -3,6 +3,8 @@ package dev.jvitals.app;
 import dev.jvitals.session.files.FileKind;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
+import dev.jvitals.target.gclog.GcLogs;
+import dev.jvitals.ui.files.FileOpeners;
 import dev.jvitals.ui.heap.HeapOpener;
 import dev.jvitals.ui.jvms.JvmListModel;
 import dev.jvitals.ui.jvms.PracticeRuns;
@@ -42,7 +44,11 @@ final class Window {
         return new FeatureOpeners(JvmOpener::open)
                 .each(FileKind.HEAP_DUMP, HeapOpener::open)
                 .together(FileKind.THREAD_DUMP, ThreadDumpView::open)
-                .each(FileKind.RECORDING, RecordingOpener::open);
+                .each(FileKind.RECORDING, RecordingOpener::open)
+                .each(FileKind.GC_LOG, (file, workbench) -> RecordingOpener.open(file, workbench, GcLogs::read))
+                .each(FileKind.FLIGHT_RECORDING, RecordingOpener::openFlight)
+                .each(FileKind.CRASH_REPORT, FileOpeners::openCrash)
+                .together(FileKind.NATIVE_MEMORY, FileOpeners::openNativeMemory);
     }
 
     private static void furnish(ShellWindow window) {

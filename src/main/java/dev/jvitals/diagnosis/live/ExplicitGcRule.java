@@ -25,8 +25,9 @@ final class ExplicitGcRule implements Rule<LiveEvidence> {
     public Verdict judge(LiveEvidence evidence) {
         List<GcPause> explicit =
                 GcPause.in(evidence).stream().filter(GcPause::isExplicit).toList();
-        double perMinute = explicit.size() / Math.max(1.0 / 60, evidence.minutes());
-        if (explicit.size() < HABIT_CALLS || perMinute < HABIT_PER_MINUTE) {
+        int calls = calls(evidence, explicit);
+        double perMinute = calls / Math.max(1.0 / 60, evidence.minutes());
+        if (calls < HABIT_CALLS || perMinute < HABIT_PER_MINUTE) {
             return Verdict.FINE;
         }
         double longest =
@@ -54,6 +55,15 @@ final class ExplicitGcRule implements Rule<LiveEvidence> {
                 .forEach(caller ->
                         finding.suspect(Suspect.Kind.FRAME, caller.frame(), "called it on " + caller.thread()));
         return Verdict.found(finding.build());
+    }
+
+    /** A collector that works beside the application answers one call with one cycle, and stops several times in it. */
+    private static int calls(LiveEvidence evidence, List<GcPause> explicit) {
+        long cycles = evidence.events(Ids.GC_CYCLE).stream()
+                .map(GcPause::of)
+                .filter(GcPause::isExplicit)
+                .count();
+        return cycles > 0 ? (int) cycles : explicit.size();
     }
 
     private static boolean isTheCall(StackFrame frame) {

@@ -31,7 +31,7 @@ public final class LiveRules {
 
     private LiveRules() {}
 
-    /** Rules on dumps do not know the process: their commands say {@code PID}. */
+    /** Rules on dumps do not know the process, and a log may not tell it: their commands say {@code PID}. */
     private static Finding withPid(Finding finding, long pid) {
         return new Finding(
                 finding.rule(),
@@ -41,7 +41,9 @@ public final class LiveRules {
                 finding.suspects(),
                 finding.why(),
                 finding.advice().stream()
-                        .map(line -> pid > 0 ? line.replaceAll("\\bPID\\b", Long.toString(pid)) : line)
+                        .map(line -> pid > 0
+                                ? line.replaceAll("\\bPID\\b", Long.toString(pid))
+                                : line.replaceAll("\\b(jcmd |jvitals dump |pid=)0\\b", "$1PID"))
                         .toList(),
                 finding.confidence());
     }

@@ -3,35 +3,40 @@ package dev.jvitals.session.diagnose;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
 import dev.jvitals.diagnosis.Judgement;
-import dev.jvitals.diagnosis.live.LiveEvidence;
-import dev.jvitals.diagnosis.live.LiveRules;
-import dev.jvitals.diagnosis.live.Snapshots;
-import dev.jvitals.diagnosis.live.TargetFacts;
+import dev.jvitals.diagnosis.crash.CrashRules;
+import dev.jvitals.diagnosis.live.Story;
+import dev.jvitals.diagnosis.nativememory.NativeMemoryRules;
 import dev.jvitals.diagnosis.threads.ThreadEvidence;
 import dev.jvitals.diagnosis.threads.ThreadRules;
-import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.metrics.recording.RecordingReader;
+import dev.jvitals.session.files.FileKind;
+import dev.jvitals.target.crash.CrashReports;
+import dev.jvitals.target.flight.FlightFile;
+import dev.jvitals.target.gclog.GcLogs;
+import dev.jvitals.target.nmt.NativeMemoryFile;
+import dev.jvitals.target.nmt.NativeMemoryReport;
 import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.read.ThreadDumps;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Diagnoses files of one process: thread dumps compared with each other, and a recording that was made meanwhile. */
+/**
+ * Diagnoses files of one process: thread dumps compared with each other, recordings made meanwhile by JVitals or by the JVM,
+ * answers of native memory tracking, crash reports.
+ */
 public final class FileDiagnosis {
-    private static final int MAGIC_BYTES = 8;
-
     private final List<ThreadDump> dumps = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
+
+    private final List<NativeMemoryReport> nativeMemory = new ArrayList<>();
+    private final List<Judgement> others = new ArrayList<>();
 
     private FileDiagnosis() {}
 
@@ -46,40 +51,52 @@ public final class FileDiagnosis {
     }
 
     private void read(Path file, Progress progress, Cancellation cancellation) {
-        if (isRecording(file)) {
-            recordings.add(RecordingReader.read(file, progress, cancellation));
-        } else {
-            dumps.addAll(ThreadDumps.read(file, cancellation).dumps());
-        }
-    }
-
-    private static boolean isRecording(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return RecordingReader.isRecording(in.readNBytes(MAGIC_BYTES));
-        } catch (IOException e) {
-            return false; // The reader of thread dumps says why it cannot be read.
+        switch (FileKind.of(file, cancellation)) {
+            case RECORDING -> recordings.add(RecordingReader.read(file, progress, cancellation));
+            case GC_LOG -> recordings.add(GcLogs.read(file, progress, cancellation));
+            case FLIGHT_RECORDING -> recordings.add(FlightFile.recording(file, progress, cancellation));
+            case NATIVE_MEMORY -> nativeMemory.addAll(NativeMemoryFile.read(file, progress, cancellation));
+            case CRASH_REPORT -> others.add(CrashRules.judge(CrashReports.read(file, progress, cancellation)));
+            default -> dumps.addAll(ThreadDumps.read(file, cancellation).dumps());
         }
     }
 
     private Diagnosed judge(String target, Cancellation cancellation) {
         DumpSeries series = DumpSeries.of(dumps, cancellation);
+        if (!nativeMemory.isEmpty()) {
+            others.add(NativeMemoryRules.judge(grown()));
+        }
+        if (recordings.isEmpty() && (!dumps.isEmpty() || others.isEmpty())) {
+            others.add(ThreadRules.judge(new ThreadEvidence(series)));
+        }
+        recordings.forEach(recording -> others.add(RecordingDiagnosis.judge(recording, series)));
+        Judgement judgement = others.stream().reduce(FileDiagnosis::merge).orElseThrow();
         if (recordings.isEmpty()) {
-            Judgement judgement = ThreadRules.judge(new ThreadEvidence(series));
             return new Diagnosed(target, time(true), time(false), judgement);
         }
-        Recording recording = recordings.getLast();
-        History history = recording.history();
-        LiveEvidence evidence = new LiveEvidence(
-                facts(recording), history, history.firstMillis(), history.lastMillis(), series, Snapshots.NONE);
-        return new Diagnosed(target, history.firstMillis(), history.lastMillis(), LiveRules.judge(evidence));
+        long from = recordings.stream()
+                .mapToLong(recording -> recording.history().firstMillis())
+                .min()
+                .orElse(0);
+        long to = recordings.stream()
+                .mapToLong(recording -> recording.history().lastMillis())
+                .max()
+                .orElse(0);
+        return new Diagnosed(target, from, to, judgement);
     }
 
-    private static TargetFacts facts(Recording recording) {
-        String pid = recording.about().getOrDefault("pid", "");
-        return TargetFacts.of(pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0, 0, Map.of(), recording.history());
+    /** The last answer of native memory tracking, with its growth since the first. */
+    private NativeMemoryReport grown() {
+        NativeMemoryReport last = nativeMemory.getLast();
+        return nativeMemory.size() == 1 || last.hasBaseline() ? last : last.since(nativeMemory.getFirst());
+    }
+
+    private static Judgement merge(Judgement one, Judgement other) {
+        return new Judgement(
+                Story.join(Story.merge(one.findings(), other.findings())),
+                Stream.concat(one.notSeen().stream(), other.notSeen().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** When the first or last dump was taken, 0 where none says. */

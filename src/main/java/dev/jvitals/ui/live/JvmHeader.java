@@ -1,6 +1,7 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Work;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class JvmHeader {
     JvmHeader(Watched watched, Workbench workbench) {
         this.watched = watched;
         this.workbench = workbench;
-        Label name = new Label(shortName(Printable.line(watched.name())));
+        Label name = new Label(shortName(watched));
         name.setTooltip(new Tooltip(Printable.line(watched.name())));
         facts.setTooltip(factsTooltip);
         name.getStyleClass().add("jvm-name");
@@ -51,9 +52,13 @@ final class JvmHeader {
         watched.actions().ifPresent(this::addActions);
     }
 
-    /** {@code OrdersService} for {@code com.acme.orders.OrdersService}; jars keep their name. */
-    private static String shortName(String name) {
-        boolean isClass = !name.contains("/") && !name.endsWith(".jar") && !name.endsWith(".jvitals");
+    /** {@code OrdersService} for {@code com.acme.orders.OrdersService}; jars and files keep their name. */
+    private static String shortName(Watched watched) {
+        String name = Printable.line(watched.name());
+        boolean isFile = Addresses.file(watched.address())
+                .map(file -> file.endsWith(watched.name()))
+                .orElse(false);
+        boolean isClass = !isFile && !name.contains("/") && !name.endsWith(".jar");
         return isClass ? name.substring(name.lastIndexOf('.') + 1) : name;
     }
 

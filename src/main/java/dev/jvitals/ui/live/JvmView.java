@@ -40,6 +40,9 @@ public final class JvmView implements View {
         this.title = new ReadOnlyStringWrapper(watched.name());
         this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
         this.vitals = new VitalSigns(watched.history());
+        if (!watched.isLive()) {
+            vitals.hideUnknown();
+        }
         this.sections = new LiveSections(watched, charts, workbench);
         this.header = new JvmHeader(watched, workbench);
         ending.getStyleClass().add("ending");

@@ -55,14 +55,26 @@ final class LiveCharts {
                 .build();
     }
 
+    static ChartSpec allocation() {
+        return ChartSpec.of("Allocation", Unit.BYTES_PER_SECOND)
+                .meaning("New objects, and what of them outlives young collections.")
+                .area("heap.allocation", "allocated")
+                .line("heap.promotion", "promoted")
+                .build();
+    }
+
+    static ChartSpec timeStopped() {
+        return ChartSpec.of("Time stopped", Unit.SHARE)
+                .meaning("Share of time that the application stood still. Below 5 % is usual, above 20 % is trouble.")
+                .area("gc.share", "for GC")
+                .line("safepoint.share", "at safepoints")
+                .build();
+    }
+
     static List<ChartSpec> memory() {
         return List.of(
                 heap(),
-                ChartSpec.of("Allocation", Unit.BYTES_PER_SECOND)
-                        .meaning("New objects, and what of them outlives young collections.")
-                        .area("heap.allocation", "allocated")
-                        .line("heap.promotion", "promoted")
-                        .build(),
+                allocation(),
                 ChartSpec.of("Survivor overflow", Unit.BYTES)
                         .meaning("Survivors beyond the desired survivor size: promoted too early. Zero is healthy.")
                         .area("heap.survivor.overflow", "overflow")
@@ -91,12 +103,7 @@ final class LiveCharts {
                                         dev.jvitals.ui.chart.PointShape.SQUARE)),
                                 event -> 0)
                         .build(),
-                ChartSpec.of("Time stopped", Unit.SHARE)
-                        .meaning(
-                                "Share of time that the application stood still. Below 5 % is usual, above 20 % is trouble.")
-                        .area("gc.share", "for GC")
-                        .line("safepoint.share", "at safepoints")
-                        .build(),
+                timeStopped(),
                 ChartSpec.of("Safepoints", Unit.NANOS)
                         .meaning("How long it takes to stop all threads, and how long they stand. A long way to the"
                                 + " safepoint means a thread that does not look up: a huge loop, or a page fault.")

@@ -3,6 +3,7 @@ package dev.jvitals.ui.live;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.ChartGroup;
+import dev.jvitals.ui.chart.ChartLayer;
 import dev.jvitals.ui.chart.ChartSpec;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.Action;
@@ -12,6 +13,7 @@ import dev.jvitals.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -47,14 +49,7 @@ final class LiveSections {
         pauses = new PauseTable(charts.axis());
         threads = new ThreadsPane(watched.isLive());
         nativeTable = new NativeTable(watched.history());
-        overview = tab(
-                "Overview",
-                new ChartGrid(List.of(
-                                chart(LiveCharts.heap()),
-                                chart(LiveCharts.pauses()),
-                                chart(LiveCharts.threadStates()),
-                                overviewPicture))
-                        .scrolling());
+        overview = tab("Overview", new ChartGrid(overviewCards()).scrolling());
         Tab memory = tab("Memory", grid(LiveCharts.memory()));
         gc = tab("GC", split(grid(LiveCharts.gc()), pauses.node(), 0.68));
         threadsTab = tab("Threads", split(grid(LiveCharts.threads()), threads.node(), 0.38));
@@ -64,6 +59,12 @@ final class LiveSections {
         notes = new NotesPane(watched, charts.axis(), workbench);
         notesTab = tab("Notes", notes.node());
         tabs.getTabs().setAll(List.of(overview, memory, gc, threadsTab, nativeTab, host, code, notesTab));
+        if (!watched.isLive()) {
+            hide(threadsTab, "threads.");
+            hide(nativeTab, "memory.", "native.", "malloc.");
+            hide(host, "host.");
+            hide(code, "classes.", "code.", "metaspace.", "jit.");
+        }
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> selected());
         charts.axis().moment().addListener((p, old, now) -> refresh());
@@ -72,6 +73,29 @@ final class LiveSections {
                 refresh(); // while following, the beat does
             }
         });
+    }
+
+    /** A garbage collection log knows nothing of threads and of memory outside the heap: its load stands there. */
+    private List<Node> overviewCards() {
+        List<Node> cards = new ArrayList<>(List.of(chart(LiveCharts.heap()), chart(LiveCharts.pauses())));
+        if (watched.isLive() || knows("threads.", "memory.")) {
+            cards.addAll(List.of(chart(LiveCharts.threadStates()), overviewPicture));
+        } else {
+            cards.addAll(List.of(chart(LiveCharts.timeStopped()), chart(LiveCharts.allocation())));
+        }
+        return cards;
+    }
+
+    /** Takes a section away of which a recording knows nothing. */
+    private void hide(Tab section, String... prefixes) {
+        if (!knows(prefixes)) {
+            tabs.getTabs().remove(section);
+        }
+    }
+
+    private boolean knows(String... prefixes) {
+        return watched.history().series().stream()
+                .anyMatch(series -> Stream.of(prefixes).anyMatch(series.id()::startsWith));
     }
 
     private Node nativeSection() {
@@ -88,8 +112,7 @@ final class LiveSections {
                 .stack(
                         List.of("Thread", "GC", "Code", "Metaspace", "Class", "Internal", "Compiler", "Symbol", "Other")
                                 .stream()
-                                .flatMap(category ->
-                                        java.util.stream.Stream.of("native." + category + ".committed", category))
+                                .flatMap(category -> Stream.of("native." + category + ".committed", category))
                                 .toArray(String[]::new))
                 .needs("Start the JVM with -XX:NativeMemoryTracking=summary to have it.")
                 .build();
@@ -103,7 +126,24 @@ final class LiveSections {
     }
 
     private Node grid(List<ChartSpec> specs) {
-        return new ChartGrid(specs.stream().map(this::chart).toList()).scrolling();
+        return new ChartGrid(specs.stream()
+                        .filter(spec -> watched.isLive() || hasFigures(spec))
+                        .map(this::chart)
+                        .toList())
+                .scrolling();
+    }
+
+    /** Whether a recording has anything to draw in it; charts of events may be empty, which is good news. */
+    private boolean hasFigures(ChartSpec spec) {
+        return spec.layers().stream().anyMatch(layer -> switch (layer) {
+            case ChartLayer.Line line ->
+                watched.history().series(line.entry().seriesId()).isPresent();
+            case ChartLayer.Stack stack ->
+                stack.entries().stream()
+                        .anyMatch(entry ->
+                                watched.history().series(entry.seriesId()).isPresent());
+            case ChartLayer.Points _ -> true;
+        });
     }
 
     private Node chart(ChartSpec spec) {

@@ -62,8 +62,10 @@ enum PauseKind {
             return STALL;
         } else if (has(words, "full", "marksweep", "end of major gc", "serialold", "parallelold", "system.gc")) {
             return FULL;
-        } else if (has(words, "mixed")) {
+        } else if (has(words, "mixed") && !has(words, "prepare mixed")) {
             return MIXED;
+        } else if (has(words, "pause young")) {
+            return YOUNG; // also one that begins a concurrent cycle
         } else if (has(
                 words,
                 "remark",

@@ -1,25 +1,62 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
+import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.metrics.recording.RecordingReader;
+import dev.jvitals.target.flight.FlightFile;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Opens recordings: read in the background, then shown as if they were live. */
 public final class RecordingOpener {
     private RecordingOpener() {}
 
-    /** Returns at once; the view comes when the file is read. */
+    /** Reads a file in the background, asking often whether it may go on. */
+    @FunctionalInterface
+    public interface Reader {
+        Recording read(Path file, Progress progress, Cancellation cancellation);
+    }
+
+    /** Opens a recording of JVitals' own. Returns at once; the view comes when the file is read. */
     public static void open(Path file, Workbench workbench) {
+        open(file, workbench, RecordingReader::read);
+    }
+
+    /** Opens a file of another kind that can be read as if it had been recorded. */
+    public static void open(Path file, Workbench workbench, Reader reader) {
+        start(file, workbench, reader::read, recording -> show(recording, workbench));
+    }
+
+    /** Opens a file of the flight recorder: its series, and sections for what it sampled. */
+    public static void openFlight(Path file, Workbench workbench) {
+        start(file, workbench, FlightFile::read, flight -> {
+            JvmView view = show(flight.recording(), workbench);
+            FlightSections.addTo(view, flight);
+        });
+    }
+
+    private static <T> void start(Path file, Workbench workbench, Reading<T> reading, Consumer<T> shown) {
         workbench
                 .tasks()
                 .run(
                         "Opening " + file.getFileName(),
-                        (progress, cancellation) -> RecordingReader.read(file, progress, cancellation))
-                .onSuccess(recording -> {
-                    workbench.open(new JvmView(new WatchedRecording(recording), workbench));
-                    recording.damage().ifPresent(workbench::say);
-                })
+                        (progress, cancellation) -> reading.read(file, progress, cancellation))
+                .onSuccess(shown)
                 .onFailure(workbench::show)
                 .start();
+    }
+
+    private static JvmView show(Recording recording, Workbench workbench) {
+        JvmView view = new JvmView(new WatchedRecording(recording), workbench);
+        workbench.open(view);
+        recording.damage().ifPresent(workbench::say);
+        return view;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(Path file, Progress progress, Cancellation cancellation);
     }
 }

@@ -51,13 +51,20 @@ public final class WatchedRecording implements Watched {
                         recording.about().get("pid"),
                         recording.about().get("collector"),
                         recording.about().get("jvmVersion"),
-                        "recorded "
+                        recordedBy()
                                 + WHEN.format(Instant.ofEpochMilli(recording.createdMillis())
                                         .atZone(ZoneId.systemDefault()))
                                 + " for " + Unit.MILLIS.format((double) lasted),
+                        recording.about().get("clock"),
                         recording.damage().orElse(null))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** What made it, where it was not JVitals: "GC log of". */
+    private String recordedBy() {
+        String by = recording.about().get("recordedBy");
+        return by == null ? "recorded " : by + " of ";
     }
 
     @Override

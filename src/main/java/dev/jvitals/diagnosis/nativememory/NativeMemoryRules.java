@@ -1,0 +1,19 @@
+package dev.jvitals.diagnosis.nativememory;
+
+import dev.jvitals.diagnosis.Diagnosis;
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.target.nmt.NativeMemoryReport;
+import java.util.List;
+
+/** All rules on answers of native memory tracking. */
+public final class NativeMemoryRules {
+    private static final List<Rule<NativeMemoryReport>> ALL = List.of(new GrownCategoryRule(), new ManyStacksRule());
+
+    private NativeMemoryRules() {}
+
+    /** What they say of the answer. */
+    public static Judgement judge(NativeMemoryReport report) {
+        return Diagnosis.judge(ALL, report);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.jvitals.ui.files;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.ui.shell.Addresses;
+import dev.jvitals.ui.shell.View;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** What such views have in common: the file's name and facts, the findings, and below what the file holds. */
+abstract class FileView implements View {
+    /** The findings' part of the height; the file's content has the rest. */
+    private static final double FINDINGS_SHARE = 0.34;
+
+    private final Path file;
+    private final ReadOnlyStringWrapper title;
+    private final ReadOnlyObjectWrapper<@Nullable Severity> worst;
+    private final BorderPane content = new BorderPane();
+
+    FileView(Path file, String facts, Judgement judgement) {
+        this.file = file;
+        Path name = file.getFileName();
+        this.title = new ReadOnlyStringWrapper(Printable.line(name == null ? file.toString() : name.toString()));
+        this.worst = new ReadOnlyObjectWrapper<>(judgement.findings().stream()
+                .map(Finding::severity)
+                .max(java.util.Comparator.naturalOrder())
+                .orElse(null));
+        Label heading = new Label(title.get());
+        heading.getStyleClass().add("file-name");
+        Label words = new Label(Printable.line(facts));
+        words.getStyleClass().add("muted");
+        HBox head = new HBox(10, heading, words);
+        head.getStyleClass().add("file-header");
+        content.setTop(head);
+        content.getStyleClass().add("file-view");
+        content.getStylesheets()
+                .add(Objects.requireNonNull(FileView.class.getResource("files.css"))
+                        .toExternalForm());
+    }
+
+    /** Puts findings above and what the file holds below. */
+    final void fill(Judgement judgement, Node below) {
+        ScrollPane findings = new ScrollPane(new FindingList(judgement).node());
+        findings.setFitToWidth(true);
+        findings.getStyleClass().add("edge-to-edge");
+        SplitPane split = new SplitPane(findings, below);
+        split.setOrientation(javafx.geometry.Orientation.VERTICAL);
+        split.setDividerPositions(FINDINGS_SHARE);
+        content.setCenter(split);
+    }
+
+    @Override
+    public final ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public final String address() {
+        return Addresses.ofFile(file);
+    }
+
+    @Override
+    public final ReadOnlyObjectProperty<@Nullable Severity> worst() {
+        return worst.getReadOnlyProperty();
+    }
+
+    @Override
+    public final Node content() {
+        return content;
+    }
+
+    @Override
+    public final void close() {
+        // nothing is held open
+    }
+}
