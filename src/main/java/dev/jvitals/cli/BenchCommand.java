@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures JVitals itself.",
-        subcommands = {IncidentsBenchCommand.class, LiveBenchCommand.class})
+        subcommands = {IncidentsBenchCommand.class, LiveBenchCommand.class, ThreadsBenchCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

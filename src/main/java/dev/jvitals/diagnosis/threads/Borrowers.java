@@ -66,8 +66,7 @@ final class Borrowers {
     }
 
     /** Index of the first frame below the waiter's own borrowing methods, where an earlier borrow would show. */
-    int belowBorrow(SeenThread waiter) {
-        List<StackFrame> stack = waiter.thread().frames();
+    int belowBorrow(List<StackFrame> stack) {
         int at = CodeOrigin.firstOwn(stack, 0);
         int last = at;
         for (int hops = 0; at >= 0 && hops < MAX_HAND_ON; hops++) {

@@ -7,10 +7,7 @@ import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Verdict;
-import dev.jvitals.threads.group.DumpAnalysis;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +17,10 @@ import java.util.stream.Stream;
 public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
     private static final int THREADS_NAMED = 10;
 
+    private static final String SIBLINGS =
+            "Possible: the JVM has several pools of this library, and the connection that a"
+                    + " waiter holds may be of another one.";
+
     @Override
     public String id() {
         return "pool-self-deadlock";
@@ -27,16 +28,12 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
 
     @Override
     public Verdict judge(ThreadEvidence evidence) {
-        Map<String, PoolUse> worst = new LinkedHashMap<>();
-        for (DumpAnalysis dump : evidence.dumps()) {
-            PoolUse.in(dump).stream()
-                    .filter(use -> !nested(use).isEmpty())
-                    .forEach(use -> worst.merge(
-                            use.label(),
-                            use,
-                            (a, b) -> nested(b).size() >= nested(a).size() ? b : a));
-        }
-        List<Finding> findings = worst.values().stream().map(this::finding).toList();
+        List<Finding> findings = PoolUse.worst(
+                        evidence.dumps(), use -> nested(use).size())
+                .stream()
+                .filter(use -> !nested(use).isEmpty())
+                .map(this::finding)
+                .toList();
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
     }
 
@@ -53,13 +50,13 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
 
     private Finding finding(PoolUse use) {
         List<PoolUse.Holder> holders = nested(use);
-        boolean suspected = holders.getFirst().sign() == PoolUse.Sign.NOBODY_ELSE;
+        boolean suspected = holders.getFirst().sign() == PoolUse.Sign.NOBODY_ELSE || mayBeOfSibling(use, holders);
         int nested = holders.size();
         int others = use.holders().size();
         boolean complete = others == 0;
         String source = Words.source(use.dump());
-        List<String> names = PoolNames.of(use.label(), use.dump());
-        String pool = names.size() == 1 ? names.getFirst() + " (" + use.label() + ")" : use.label();
+        List<String> names = use.names();
+        String pool = use.inWords();
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         complete && !suspected ? Severity.CRITICAL : Severity.WARNING,
@@ -97,7 +94,7 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
                                 + " after the outer one is closed.")
                 .advice("Until then the pool must have at least (threads × (connections per thread − 1) + 1)"
                         + " connections.")
-                .confidence(confidence(holders))
+                .confidence(mayBeOfSibling(use, holders) ? SIBLINGS : confidence(holders))
                 .build();
     }
 
@@ -112,6 +109,11 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
                 .distinct()
                 .limit(Words.NAMES_SHOWN)
                 .forEach(frame -> finding.suspect(Suspect.Kind.FRAME, frame, "where the first one is held"));
+    }
+
+    /** Wrappers, drivers and transactions look the same whichever pool of the library the connection is of. */
+    private static boolean mayBeOfSibling(PoolUse use, List<PoolUse.Holder> holders) {
+        return use.hasSiblings() && holders.stream().noneMatch(holder -> holder.sign() == PoolUse.Sign.PAST_BORROW);
     }
 
     private static String confidence(List<PoolUse.Holder> holders) {

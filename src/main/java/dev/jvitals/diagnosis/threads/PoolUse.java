@@ -5,17 +5,18 @@ import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.signature.Activity;
 import dev.jvitals.threads.signature.CodeOrigin;
-import dev.jvitals.threads.signature.PooledUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for and who holds the objects of one library's pools in one dump.
+ * Who waits for and who holds the objects of one pool in one dump.
  *
- * @param label the library
+ * @param queue the pool: its library, and where its waiters queue
+ * @param pools how many pools of the library have waiters
  * @param dump where it was seen
  * @param waiters who wait to borrow
  * @param creators who make the next object or wait while another thread does
@@ -23,12 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param nested waiters who seem to have one already
  */
 record PoolUse(
-        String label,
+        PoolQueue queue,
+        int pools,
         DumpAnalysis dump,
         List<SeenThread> waiters,
         List<SeenThread> creators,
         List<Holder> holders,
         List<Holder> nested) {
+
+    /** The library. */
+    String label() {
+        return queue.library();
+    }
 
     /** How it shows that a thread holds an object of the pool, the surest first. */
     enum Sign {
@@ -52,67 +59,81 @@ record PoolUse(
     /** One thread that seems to hold an object, and the frame that shows it. */
     record Holder(SeenThread thread, Sign sign, StackFrame frame) {}
 
-    /** All libraries' pools that somebody waits for in this dump. */
+    /** The uses of each library's pools in the dump in which they are worst by that measure, the newest of equals. */
+    static List<PoolUse> worst(List<DumpAnalysis> dumps, ToIntFunction<PoolUse> measure) {
+        Map<String, List<PoolUse>> worst = new LinkedHashMap<>();
+        for (DumpAnalysis dump : dumps) {
+            Map<String, List<PoolUse>> here = new LinkedHashMap<>();
+            in(dump).forEach(use ->
+                    here.computeIfAbsent(use.label(), _ -> new ArrayList<>()).add(use));
+            here.forEach((library, uses) -> worst.merge(
+                    library, uses, (before, after) -> sum(after, measure) >= sum(before, measure) ? after : before));
+        }
+        return worst.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static int sum(List<PoolUse> uses, ToIntFunction<PoolUse> measure) {
+        return uses.stream().mapToInt(measure).sum();
+    }
+
+    /** The names of the library's pools in the JVM; which one this is shows only where there is but one. */
+    List<String> names() {
+        return PoolNames.of(label(), dump);
+    }
+
+    /** Whether the JVM has other pools of the library, whose connections look the same. */
+    boolean hasSiblings() {
+        return pools > 1 || names().size() > 1;
+    }
+
+    /** {@code the pool orders (HikariCP)}, {@code one of the HikariCP pools (orders or audit)}. */
+    String inWords() {
+        List<String> names = names();
+        if (names.size() == 1 && pools == 1) {
+            return "the pool " + names.getFirst() + " (" + label() + ")";
+        } else if (!hasSiblings()) {
+            return "the pool " + label();
+        }
+        String which = names.size() == 1 ? names.getFirst() + " or another" : String.join(" or ", names);
+        return "one of the " + label() + " pools" + (names.isEmpty() ? "" : " (" + which + ")");
+    }
+
+    /** All pools that somebody waits for in this dump. */
     static List<PoolUse> in(DumpAnalysis dump) {
-        Map<String, List<SeenThread>> waiting = new LinkedHashMap<>();
+        Map<PoolQueue, List<SeenThread>> waiting = PoolQueue.waitersIn(dump);
         Map<String, List<SeenThread>> creating = new LinkedHashMap<>();
         for (SeenThread thread : dump.threads()) {
-            if (thread.activity() == Activity.WAITS_FOR_POOL) {
-                waiting.computeIfAbsent(thread.label(), _ -> new ArrayList<>()).add(thread);
-            } else if (thread.activity() == Activity.CREATES_POOLED) {
+            if (thread.activity() == Activity.CREATES_POOLED) {
                 creating.computeIfAbsent(thread.label(), _ -> new ArrayList<>()).add(thread);
             }
         }
-        creating.keySet().forEach(label -> waiting.putIfAbsent(label, List.of()));
-        Map<String, Borrowers> borrowers = new LinkedHashMap<>();
-        waiting.forEach((label, waiters) -> borrowers.put(label, Borrowers.of(waiters)));
-        List<PoolUse> uses = new ArrayList<>();
-        waiting.forEach((label, waiters) -> {
-            Borrowers own = borrowers.getOrDefault(label, Borrowers.of(waiters));
-            List<Borrowers> others = borrowers.entrySet().stream()
-                    .filter(entry -> !entry.getKey().equals(label))
-                    .map(Map.Entry::getValue)
-                    .toList();
-            PoolUse use = of(label, dump, waiters, creating.getOrDefault(label, List.of()), own);
-            uses.add(use.withoutAmbiguous(others));
+        creating.keySet().forEach(library -> {
+            if (waiting.keySet().stream().noneMatch(queue -> queue.library().equals(library))) {
+                waiting.put(PoolQueue.ofAll(library), List.of());
+            }
         });
+        Map<PoolQueue, Borrowers> borrowers = new LinkedHashMap<>();
+        waiting.forEach((queue, waiters) -> borrowers.put(queue, Borrowers.of(waiters)));
+        List<PoolUse> uses = new ArrayList<>();
+        waiting.forEach((queue, waiters) -> uses.add(of(
+                new HolderSearch(queue, waiters, dump, borrowers),
+                List.copyOf(waiters),
+                List.copyOf(creating.getOrDefault(queue.library(), List.of())))));
         return uses;
     }
 
-    private static PoolUse of(
-            String label, DumpAnalysis dump, List<SeenThread> waiters, List<SeenThread> creators, Borrowers borrowers) {
-        List<Holder> holders = new ArrayList<>();
-        List<Holder> nested = new ArrayList<>();
-        for (SeenThread thread : dump.threads()) {
-            switch (thread.activity()) {
-                case IDLE, JVM, CREATES_POOLED -> {}
-                case WAITS_FOR_POOL -> {
-                    if (thread.label().equals(label)) {
-                        addIfHolding(nested, label, thread, borrowers.belowBorrow(thread), borrowers);
-                    }
-                }
-                case RUNS, WAITS_FOR_IO, WAITS_FOR_LOCK, WAITS, SLEEPS -> {
-                    if (!PooledUse.isOpening(thread.thread().frames())) {
-                        addIfHolding(holders, label, thread, 0, borrowers);
-                    }
-                }
-            }
-        }
-        return new PoolUse(
-                label, dump, List.copyOf(waiters), List.copyOf(creators), List.copyOf(holders), List.copyOf(nested));
-    }
-
-    /** Without guesses that would fit another pool as well, where surer holders are known. */
-    private PoolUse withoutAmbiguous(List<Borrowers> others) {
+    private static PoolUse of(HolderSearch search, List<SeenThread> waiters, List<SeenThread> creators) {
+        List<Holder> holders = search.holders();
+        // A guess that would fit another pool as well is none where surer holders are known.
         boolean surer = holders.stream().anyMatch(holder -> holder.sign != Sign.PAST_BORROW);
-        if (!surer) {
-            return this;
-        }
-        List<Holder> clear = holders.stream()
-                .filter(holder -> holder.sign != Sign.PAST_BORROW
-                        || others.stream().noneMatch(other -> other.borrowsIn(holder.frame)))
-                .toList();
-        return new PoolUse(label, dump, waiters, creators, clear, nested);
+        return new PoolUse(
+                search.queue(),
+                search.poolsOfLibrary(),
+                search.dump(),
+                waiters,
+                creators,
+                surer ? holders.stream().filter(search::isClear).toList() : holders,
+                search.nested());
     }
 
     /**
@@ -141,7 +162,7 @@ record PoolUse(
     private @Nullable StackFrame outerCall(SeenThread waiter) {
         StackFrame borrower = waiter.stack().topOwn();
         List<StackFrame> stack = waiter.thread().frames();
-        for (int i = Borrowers.of(waiters).belowBorrow(waiter); i < stack.size(); i++) {
+        for (int i = Borrowers.of(waiters).belowBorrow(stack); i < stack.size(); i++) {
             StackFrame frame = stack.get(i);
             boolean named =
                     !frame.className().contains("$$Lambda") && !frame.method().startsWith("lambda$");
@@ -164,31 +185,5 @@ record PoolUse(
     private static String outermost(String className) {
         int dollar = className.indexOf('$');
         return dollar < 0 ? className : className.substring(0, dollar);
-    }
-
-    private static void addIfHolding(
-            List<Holder> found, String label, SeenThread thread, int from, Borrowers borrowers) {
-        List<StackFrame> stack = thread.thread().frames();
-        StackFrame frame = PooledUse.wrapper(label, stack, from);
-        Sign sign = Sign.WRAPPER;
-        if (frame == null && PooledUse.isOfOtherPool(label, stack)) {
-            return;
-        }
-        boolean jdbc = PooledUse.lendsJdbc(label);
-        if (frame == null && jdbc) {
-            frame = PooledUse.driver(stack, from);
-            sign = Sign.DRIVER;
-        }
-        if (frame == null && jdbc) {
-            frame = PooledUse.openScope(stack, from);
-            sign = Sign.SCOPE;
-        }
-        if (frame == null) {
-            frame = borrowers.pastBorrow(stack, from);
-            sign = Sign.PAST_BORROW;
-        }
-        if (frame != null) {
-            found.add(new Holder(thread, sign, frame));
-        }
     }
 }

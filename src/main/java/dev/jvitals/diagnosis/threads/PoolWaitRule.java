@@ -7,7 +7,6 @@ import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Verdict;
-import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadPool;
 import dev.jvitals.threads.signature.Activity;
@@ -43,22 +42,12 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
     @Override
     public Verdict judge(ThreadEvidence evidence) {
         Persistence persistence = new Persistence(evidence);
-        Map<String, PoolUse> worst = new LinkedHashMap<>();
-        for (DumpAnalysis dump : evidence.dumps()) {
-            for (PoolUse use : PoolUse.in(dump)) {
-                worst.merge(use.label(), use, PoolWaitRule::worse);
-            }
-        }
         List<Finding> findings = new ArrayList<>();
-        worst.values()
-                .forEach(use -> findings.add(
-                        use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, persistence))));
+        for (PoolUse use :
+                PoolUse.worst(evidence.dumps(), each -> each.waiters().size())) {
+            findings.add(use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, persistence)));
+        }
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
-    }
-
-    /** The dump with the most waiters tells most; of equal ones the newest. */
-    private static PoolUse worse(PoolUse before, PoolUse after) {
-        return after.waiters().size() >= before.waiters().size() ? after : before;
     }
 
     /** How long and how widely a pool's waiters wait. */
@@ -108,6 +97,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                         Unit.COUNT,
                         source);
         longestWait(finding, waits, source);
+        size(finding, use, source);
         poolName(finding, use);
         holders(finding, use);
         callers(finding, use);
@@ -126,7 +116,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                 .append(' ')
                 .append(Words.verb(waiters, "wait"))
                 .append(" for ")
-                .append(poolInWords(use));
+                .append(use.inWords());
         if (!use.nested().isEmpty()) {
             text.append("; ").append(use.nested().size()).append(" of them hold one already");
         }
@@ -155,26 +145,37 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
         return use.holders().stream().map(PoolUse.Holder::thread).toList();
     }
 
-    private static String poolInWords(PoolUse use) {
-        List<String> names = PoolNames.of(use.label(), use.dump());
-        return "the pool " + (names.size() == 1 ? names.getFirst() + " (" + use.label() + ")" : use.label());
-    }
-
     private static void poolName(FindingBuilder finding, PoolUse use) {
-        List<String> names = PoolNames.of(use.label(), use.dump());
+        List<String> names = use.names();
         if (names.isEmpty()) {
             finding.suspect(Suspect.Kind.POOL, use.label(), "its name is not in the dump");
         } else {
             finding.evidence("pools of this library", String.join(", ", names), "names of their housekeeping threads");
             names.forEach(name -> finding.suspect(Suspect.Kind.POOL, name, use.label()));
         }
+        if (!use.queue().id().isEmpty() && use.hasSiblings()) {
+            finding.evidence("its waiters queue at", use.queue().id(), "the object they park on, one for each pool");
+        }
+    }
+
+    /** A thread dump has no pool's configuration; what is lent out is a lower bound. */
+    private static void size(FindingBuilder finding, PoolUse use, String source) {
+        int lent = use.holders().size() + use.nested().size();
+        finding.evidence(
+                "size of the pool",
+                lent == 0
+                        ? "not in a thread dump; its configuration or its MBean tells"
+                        : "at least " + lent
+                                + ", as many hold one; the limit is not in a thread dump, its configuration"
+                                + " or its MBean tells",
+                source);
     }
 
     private static void longestWait(FindingBuilder finding, Waits waits, String source) {
         if (waits.longestSeconds > 0) {
             finding.evidence("longest wait seen, at least", waits.longestSeconds, Unit.SECONDS, "the dumps compared");
         } else {
-            finding.evidence("longest wait", "one dump cannot tell; take a second", source);
+            finding.evidence("longest wait", "one dump cannot tell how long; two or more show a lower bound", source);
         }
     }
 
@@ -249,7 +250,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
         return new FindingBuilder(
                         id(),
                         count >= QUEUE ? Severity.WARNING : Severity.INFO,
-                        Words.threads(count) + " " + Words.verb(count, "wait") + " while " + poolInWords(use)
+                        Words.threads(count) + " " + Words.verb(count, "wait") + " while " + use.inWords()
                                 + " makes a new object; the pool is not empty, connecting is slow")
                 .evidence("threads waiting while a new one is made", count, Unit.COUNT, source)
                 .evidence("waiting threads", Words.names(use.creators()), source)

@@ -125,7 +125,7 @@ class ExhaustedPoolsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(finding.summary()).startsWith("2 threads hold a connection of orders-pool (HikariCP)");
+        assertThat(finding.summary()).startsWith("2 threads hold a connection of the pool orders-pool (HikariCP)");
         assertThat(finding.suspects())
                 .extracting(Suspect::name)
                 .contains(

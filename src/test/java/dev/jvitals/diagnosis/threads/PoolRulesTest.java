@@ -133,7 +133,8 @@ class PoolRulesTest {
         }
         Finding finding = finding("pool-self-deadlock", dumpAt(0, threads));
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(finding.summary()).startsWith("10 threads hold a connection of HikariCP and wait for a second one");
+        assertThat(finding.summary())
+                .startsWith("10 threads hold a connection of the pool HikariCP and wait for a second one");
         assertThat(finding.suspects())
                 .contains(new Suspect(Suspect.Kind.FRAME, "com.example.AuditLog.record", "the nested call"));
     }
@@ -156,7 +157,7 @@ class PoolRulesTest {
         }
         Finding finding = finding("pool-self-deadlock", dumpAt(0, threads));
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(finding.summary()).startsWith("10 threads seem to hold a connection of HikariCP");
+        assertThat(finding.summary()).startsWith("10 threads seem to hold a connection of the pool HikariCP");
         assertThat(finding.confidence()).startsWith("Possible");
         threads.add(thread("other", TIMED_WAITING, "java.lang.Thread.sleep", "com.example.Orders.price:3"));
         assertThat(rules(dumpAt(0, threads))).containsExactly("pool-wait");
@@ -185,5 +186,81 @@ class PoolRulesTest {
         assertThat(ThreadRules.judge(new ThreadEvidence(series(dumpAt(0, List.of(thread("fast", RUNNABLE, BORROW))))))
                         .findings())
                 .isEmpty();
+    }
+
+    private static ThreadEntryBuilder queueing(String name, String address, String caller) {
+        return waiting(name, BORROW, frames(caller))
+                .lock(lock(Kind.PARKING, address, "java.util.concurrent.SynchronousQueue$Transferer"));
+    }
+
+    private static List<ThreadEntryBuilder> twoPools() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            threads.add(queueing("order-" + i, "0xa1", "com.example.OrderDao.save:48"));
+        }
+        for (int i = 0; i < 4; i++) {
+            threads.add(queueing("audit-" + i, "0xb2", "com.example.AuditDao.write:12"));
+        }
+        threads.add(waiting("order-holder", frames("java.lang.Thread.sleep", "com.example.OrderDao.save:60")));
+        threads.add(waiting("audit-holder", frames("java.lang.Thread.sleep", "com.example.AuditDao.write:20")));
+        threads.add(thread("orders housekeeper", WAITING, "java.lang.Object.wait"));
+        threads.add(thread("audit housekeeper", WAITING, "java.lang.Object.wait"));
+        return threads;
+    }
+
+    @Test
+    void two_pools_of_one_library_are_two_findings_each_with_its_own_holders() {
+        List<Finding> findings =
+                ThreadRules.judge(new ThreadEvidence(series(dumpAt(0, twoPools())))).findings().stream()
+                        .filter(each -> each.rule().equals("pool-wait"))
+                        .toList();
+        assertThat(findings).hasSize(2);
+        assertThat(findings)
+                .extracting(Finding::summary)
+                .anySatisfy(summary -> assertThat(summary)
+                        .startsWith("6 threads wait for one of the HikariCP pools (audit or orders); 1 thread"
+                                + " holds one and sleeps in com.example.OrderDao.save"))
+                .anySatisfy(summary -> assertThat(summary)
+                        .startsWith("4 threads wait for")
+                        .endsWith("sleeps in com.example.AuditDao.write"));
+        assertThat(findings.getFirst().evidence()).anySatisfy(evidence -> {
+            assertThat(evidence.what()).isEqualTo("its waiters queue at");
+            assertThat(evidence.value()).isEqualTo("0xa1");
+        });
+    }
+
+    @Test
+    void waiters_that_each_park_on_an_object_of_their_own_are_one_queue() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            threads.add(queueing("w" + i, "0x" + i, "com.example.OrderDao.save:48"));
+        }
+        assertThat(finding("pool-wait", dumpAt(0, threads)).summary()).startsWith("40 threads wait");
+    }
+
+    @Test
+    void a_connection_that_may_be_of_a_sibling_pool_proves_no_deadlock_with_itself() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>(twoPools());
+        for (int i = 0; i < 3; i++) {
+            threads.add(waiting(
+                            "nested-" + i,
+                            BORROW,
+                            SPRING_BEGIN,
+                            frames("com.example.Log.record:3"),
+                            SPRING_PROCEED,
+                            frames("com.example.Orders.place:44"))
+                    .lock(lock(Kind.PARKING, "0xb2", "java.util.concurrent.SynchronousQueue$Transferer")));
+        }
+        Finding finding = finding("pool-self-deadlock", dumpAt(0, threads));
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.confidence()).startsWith("Possible");
+    }
+
+    @Test
+    void the_size_of_the_pool_is_said_as_far_as_it_can_be_known() {
+        assertThat(finding("pool-wait", dumpAt(0, stuckServer())).evidence()).anySatisfy(evidence -> {
+            assertThat(evidence.what()).isEqualTo("size of the pool");
+            assertThat(evidence.value()).asString().startsWith("at least 20");
+        });
     }
 }

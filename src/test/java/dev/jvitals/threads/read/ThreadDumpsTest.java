@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
-import dev.jvitals.support.ThreadDumpGenerator;
+import dev.jvitals.session.bench.ThreadDumpGenerator;
 import dev.jvitals.threads.ThreadDump;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,9 +3,9 @@ package dev.jvitals.ui.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.session.bench.ThreadDumpGenerator;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.Fx;
-import dev.jvitals.support.ThreadDumpGenerator;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.read.SourceText;
 import dev.jvitals.ui.task.Tasks;

@@ -1,4 +1,4 @@
-package dev.jvitals.support;
+package dev.jvitals.session.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,42 +8,49 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Writes what ten jstacks of a large stuck server look like: pools of workers, a hundred or so distinct stacks, waits for a
- * connection pool and for one lock, VM threads, cpu and elapsed growing from dump to dump. The same seed writes the same
- * bytes.
+ * Writes what jstacks of a large stuck server look like: a pool of workers with waits for a connection pool and for one
+ * lock, VM threads, cpu and elapsed growing from dump to dump. The same seed writes the same bytes.
  */
 public final class ThreadDumpGenerator {
-    private static final int STACKS = 300;
+    /** As many as a server with 10,000 threads has: groups and a long tail. */
+    public static final int USUAL_STACKS = 300;
+
     private static final String[] PACKAGES = {
         "com.acme.orders", "com.acme.billing", "org.springframework.web", "org.hibernate"
     };
 
+    /** Stacks below this wait for the pool. */
+    private static final int POOL_STACKS = 5;
+
+    private static final int LOCK_STACK = POOL_STACKS;
+
     private final Random random;
-    private final String[][] stacks = new String[STACKS][];
+    private final String[][] stacks;
 
     public ThreadDumpGenerator(long seed) {
+        this(seed, USUAL_STACKS);
+    }
+
+    /** With so many distinct stacks, at least 10. */
+    public ThreadDumpGenerator(long seed, int distinctStacks) {
         random = new Random(seed);
-        for (int i = 0; i < STACKS; i++) {
+        stacks = new String[distinctStacks][];
+        for (int i = 0; i < stacks.length; i++) {
             stacks[i] = stack(i);
         }
     }
 
-    /** Command line: file, threads, dumps. */
-    public static void main(String[] args) {
-        new ThreadDumpGenerator(1).write(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-    }
-
-    /** Writes so many dumps of so many threads, ten seconds apart. */
+    /** Writes so many dumps of so many threads, ten seconds apart; about 1 KB a thread. */
     public void write(Path file, int threads, int dumps) {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int dump = 0; dump < dumps; dump++) {
-                out.write("2026-11-21 02:%02d:%02d\n".formatted(dump / 6, dump % 6 * 10));
+                out.write("2026-11-21 %02d:%02d:%02d\n".formatted(2 + dump / 360, dump / 6 % 60, dump % 6 * 10));
                 out.write("Full thread dump OpenJDK 64-Bit Server VM (21.0.13+1 mixed mode, sharing):\n\n");
                 for (int i = 0; i < threads; i++) {
                     thread(out, i, dump);
                 }
-                out.write(
-                        "\"VM Thread\" os_prio=0 cpu=22.48ms elapsed=5.08s tid=0x00007fb3f00bf030 nid=9 runnable\n\n");
+                out.write("\"VM Thread\" os_prio=0 cpu=22.48ms elapsed=" + (1001 + dump * 10)
+                        + ".08s tid=0x00007fb3f00bf030 nid=9 runnable\n\n");
                 out.write("JNI global refs: 12, weak refs: 0\n\n");
             }
         } catch (IOException e) {
@@ -53,15 +60,18 @@ public final class ThreadDumpGenerator {
 
     private void thread(BufferedWriter out, int i, int dump) throws IOException {
         boolean waitsForPool = i % 10 < 4;
-        int stack = waitsForPool ? i % 5 : i % 10 == 4 ? 5 : 6 + random.nextInt(STACKS - 6);
+        int stack = waitsForPool
+                ? i % POOL_STACKS
+                : i % 10 == 4 ? LOCK_STACK : LOCK_STACK + 1 + random.nextInt(stacks.length - LOCK_STACK - 1);
         out.write(
                 "\"http-nio-8080-exec-" + i + "\" #" + (i + 30) + " [" + (i + 40_000) + "] daemon prio=5 os_prio=0 cpu="
                         + (dump * 10 + i % 977) + ".25ms elapsed=" + (1000 + dump * 10) + ".50s tid=0x00007fb3"
                         + "%08x".formatted(i * 4096L) + " nid=" + (i + 40_000)
                         + " waiting on condition  [0x00007fb3f4aa8000]\n");
-        out.write("   java.lang.Thread.State: " + (stack == 5 ? "BLOCKED (on object monitor)" : "WAITING (parking)")
-                + "\n");
-        String address = "%016x".formatted(0xf8000000L + i * 64L);
+        out.write("   java.lang.Thread.State: "
+                + (stack == LOCK_STACK ? "BLOCKED (on object monitor)" : "WAITING (parking)") + "\n");
+        // All that wait for one pool park on its queue; the others each on a condition of their own.
+        String address = "%016x".formatted(waitsForPool ? 0xf7000000L : 0xf8000000L + i * 64L);
         for (String line : stacks[stack]) {
             out.write(line.replace("ADDRESS", address));
             out.write('\n');
@@ -72,7 +82,7 @@ public final class ThreadDumpGenerator {
     private String[] stack(int number) {
         int depth = 7 + random.nextInt(8);
         String[] lines = new String[depth + 2];
-        if (number == 5) {
+        if (number == LOCK_STACK) {
             lines[0] = "\tat com.acme.orders.AuditLog.write(AuditLog.java:41)";
             lines[1] = "\t- waiting to lock <0x00000000f8619488> (a com.acme.orders.AuditLog)";
         } else {
@@ -83,7 +93,7 @@ public final class ThreadDumpGenerator {
             lines[i] = "\tat " + PACKAGES[random.nextInt(PACKAGES.length)] + ".Class" + random.nextInt(200) + ".method"
                     + random.nextInt(20) + "(Class.java:" + random.nextInt(2000) + ")";
         }
-        if (number < 5) {
+        if (number < POOL_STACKS) {
             lines[2] = "\tat com.zaxxer.hikari.util.ConcurrentBag.borrow(ConcurrentBag.java:151)";
             lines[3] = "\tat com.zaxxer.hikari.pool.HikariPool.getConnection(HikariPool.java:162)";
         }
