@@ -24,6 +24,17 @@ public final class ThreadDumpGenerator {
 
     private static final int LOCK_STACK = POOL_STACKS;
 
+    /** This one holds the lock that all those wait for. */
+    private static final int LOCK_OWNER = 9;
+
+    private static final String[] OWNER_LINES = {
+        "\tat java.io.FileOutputStream.writeBytes(java.base@21.0.13/Native Method)",
+        "\tat java.io.FileOutputStream.write(java.base@21.0.13/FileOutputStream.java:367)",
+        "\tat com.acme.orders.AuditLog.write(AuditLog.java:44)",
+        "\t- locked <0x00000000f8619488> (a com.acme.orders.AuditLog)",
+        "\tat com.acme.orders.Checkout.finish(Checkout.java:120)"
+    };
+
     private final Random random;
     private final String[][] stacks;
 
@@ -68,11 +79,15 @@ public final class ThreadDumpGenerator {
                         + (dump * 10 + i % 977) + ".25ms elapsed=" + (1000 + dump * 10) + ".50s tid=0x00007fb3"
                         + "%08x".formatted(i * 4096L) + " nid=" + (i + 40_000)
                         + " waiting on condition  [0x00007fb3f4aa8000]\n");
+        boolean owner = i == LOCK_OWNER;
         out.write("   java.lang.Thread.State: "
-                + (stack == LOCK_STACK ? "BLOCKED (on object monitor)" : "WAITING (parking)") + "\n");
+                + (owner
+                        ? "RUNNABLE"
+                        : stack == LOCK_STACK ? "BLOCKED (on object monitor)" : "WAITING (parking)")
+                + "\n");
         // All that wait for one pool park on its queue; the others each on a condition of their own.
         String address = "%016x".formatted(waitsForPool ? 0xf7000000L : 0xf8000000L + i * 64L);
-        for (String line : stacks[stack]) {
+        for (String line : owner ? OWNER_LINES : stacks[stack]) {
             out.write(line.replace("ADDRESS", address));
             out.write('\n');
         }

@@ -3,21 +3,24 @@ package dev.jvitals.ui.threads;
 import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Printable;
 import dev.jvitals.threads.group.LockNode;
-import dev.jvitals.threads.group.SeenThread;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 
 /** Who waits for whom, from the thread that holds everybody up down to the last in the queue; below, the locks. */
 final class LocksPane {
@@ -26,10 +29,16 @@ final class LocksPane {
     private final ThreadDumpModel model;
     private final TreeTableView<LockRow> tree = new TreeTableView<>();
     private final TableView<LockNode> locks = Columns.table();
-    private final SplitPane split = new SplitPane(tree, locks);
+    private final LockGraphPane graph;
+    private final ToggleButton asGraph = new ToggleButton("Graph");
+    private final ToggleButton asTree = new ToggleButton("Tree");
+    private final BorderPane above = new BorderPane();
+    private final SplitPane split = new SplitPane(above, locks);
 
     LocksPane(ThreadDumpModel model) {
         this.model = model;
+        this.graph = new LockGraphPane(model);
+        above.setTop(choice());
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
         tree.setShowRoot(false);
@@ -47,8 +56,30 @@ final class LocksPane {
             }
         });
         lockTable();
-        model.dumpIndex().addListener((_, _, _) -> show());
+        model.content().addListener((_, _, _) -> show());
         show();
+    }
+
+    /** The graph first; the tree has every thread, and suits readers of screens. */
+    private Node choice() {
+        ToggleGroup views = new ToggleGroup();
+        views.getToggles().addAll(asGraph, asTree);
+        asGraph.getStyleClass().add(Styles.LEFT_PILL);
+        asTree.getStyleClass().add(Styles.RIGHT_PILL);
+        views.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                views.selectToggle(before);
+            } else {
+                above.setCenter(now == asTree ? tree : graph.node());
+            }
+        });
+        asGraph.setSelected(true);
+        Label legend = new Label("An arrow leads from who waits to what it waits for; owners stand at the left.");
+        legend.getStyleClass().add("muted");
+        HBox choice = new HBox(12, new HBox(asGraph, asTree), legend);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        choice.getStyleClass().add("pane-options");
+        return choice;
     }
 
     Node node() {
@@ -91,14 +122,7 @@ final class LocksPane {
         locks.getColumns().add(Columns.text("Id", 150, LockNode::id));
         locks.getSelectionModel().selectedItemProperty().addListener((_, _, lock) -> {
             if (lock != null) {
-                List<SeenThread> users = new ArrayList<>();
-                if (lock.owner() != null) {
-                    users.add(lock.owner());
-                }
-                users.addAll(lock.waiting());
-                users.addAll(lock.inWait());
-                model.select(
-                        (lock.owner() == null ? "waiting for " : "holder and waiters of ") + Brief.lock(lock), users);
+                model.select(LockGraphPane.users(lock), LockGraphPane.threadsOf(lock));
             }
         });
         Copying.rows(
@@ -116,7 +140,11 @@ final class LocksPane {
     }
 
     private void show() {
-        tree.setRoot(LockRow.tree(model.dump().locks()));
-        locks.getItems().setAll(model.dump().locks().contended());
+        DumpContent content = model.content().get();
+        tree.setRoot(content == null ? null : content.lockTree());
+        locks.getItems().setAll(content == null ? List.of() : content.contended());
+        if (content != null) {
+            graph.show(content.picture());
+        }
     }
 }

@@ -2,12 +2,8 @@ package dev.jvitals.ui.threads;
 
 import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.Finding;
-import dev.jvitals.threads.group.DumpAnalysis;
-import dev.jvitals.threads.group.SeenThread;
-import dev.jvitals.threads.signature.Activity;
 import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.HPos;
@@ -33,7 +29,7 @@ final class SummaryPane {
         this.theme = theme;
         box.getStyleClass().add("pane-body");
         scroll.setFitToWidth(true);
-        model.dumpIndex().addListener((_, _, _) -> show());
+        model.content().addListener((_, _, _) -> show());
         show();
     }
 
@@ -50,7 +46,8 @@ final class SummaryPane {
         for (int i = 0; i < findings.size(); i++) {
             box.getChildren().add(new FindingCard(findings.get(i), model, i == 0).node());
         }
-        box.getChildren().add(activities());
+        DumpContent content = model.content().get();
+        box.getChildren().add(content == null ? card(label("Working …", "muted")) : activities(content));
         String lost = model.file().notUnderstoodSentence();
         if (!lost.isEmpty()) {
             box.getChildren().add(notUnderstood(lost));
@@ -60,8 +57,8 @@ final class SummaryPane {
         }
     }
 
-    private Node activities() {
-        DumpAnalysis dump = model.dump();
+    private Node activities(DumpContent content) {
+        int all = content.dump().threads().size();
         GridPane grid = new GridPane(12, 4);
         ColumnConstraints bar = new ColumnConstraints();
         bar.setHgrow(Priority.ALWAYS);
@@ -69,43 +66,16 @@ final class SummaryPane {
         count.setHalignment(HPos.RIGHT);
         count.setMinWidth(50);
         grid.getColumnConstraints().addAll(new ColumnConstraints(), count, bar);
-        int row = 0;
-        for (Map.Entry<Activity, Integer> entry : sorted(dump.byActivity()).entrySet()) {
-            Hyperlink name = new Hyperlink(entry.getKey().words());
+        content.doing().forEach((activity, threads) -> {
+            Hyperlink name = new Hyperlink(activity.words());
             name.setMinWidth(Region.USE_PREF_SIZE);
-            name.setOnAction(_ -> model.narrow(Place.THREADS, entry.getKey().words(), of(dump, entry.getKey())));
+            name.setOnAction(_ -> model.narrow(Place.THREADS, activity.words(), threads));
             ShareBar share = new ShareBar(theme);
-            share.show(Map.of(entry.getKey(), entry.getValue()), dump.threads().size());
-            grid.addRow(row++, name, label("%,d".formatted(entry.getValue()), "figure"), share);
-        }
-        return card(
-                label("%,d threads by what they do".formatted(dump.threads().size()), "figure"), grid, states(dump));
-    }
-
-    private static Map<Activity, Integer> sorted(Map<Activity, Integer> counts) {
-        Map<Activity, Integer> sorted = new EnumMap<>(Activity.class);
-        counts.forEach((activity, count) -> {
-            if (count > 0) {
-                sorted.put(activity, count);
-            }
+            share.show(Map.of(activity, threads.size()), all);
+            grid.addRow(grid.getRowCount(), name, label("%,d".formatted(threads.size()), "figure"), share);
         });
-        return sorted;
-    }
-
-    private static List<SeenThread> of(DumpAnalysis dump, Activity activity) {
-        return dump.threads().stream()
-                .filter(thread -> thread.activity() == activity)
-                .toList();
-    }
-
-    private static Node states(DumpAnalysis dump) {
-        StringBuilder words = new StringBuilder("By Java state: ");
-        dump.byState()
-                .forEach((state, count) -> words.append(words.toString().endsWith(": ") ? "" : " · ")
-                        .append(state.equals(DumpAnalysis.NO_STATE) ? "no state" : state)
-                        .append(' ')
-                        .append("%,d".formatted(count)));
-        return label(words.toString(), "muted");
+        return card(
+                label("%,d threads by what they do".formatted(all), "figure"), grid, label(content.states(), "muted"));
     }
 
     private Node notUnderstood(String sentence) {

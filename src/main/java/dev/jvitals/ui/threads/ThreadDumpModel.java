@@ -10,10 +10,14 @@ import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.StackGroup;
 import dev.jvitals.threads.read.ThreadDumpFile;
 import dev.jvitals.threads.read.ThreadDumps;
+import dev.jvitals.ui.task.Tasks;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +55,48 @@ public final class ThreadDumpModel {
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.SUMMARY);
     private final ObjectProperty<@Nullable Selection> narrowed = new SimpleObjectProperty<>();
 
+    private final Map<Integer, DumpContent> prepared = new HashMap<>();
+    private final ObjectProperty<@Nullable DumpContent> content = new SimpleObjectProperty<>();
+    private @Nullable Tasks tasks;
+
     private ThreadDumpModel(ThreadDumpFile file, DumpSeries series, Judgement judgement) {
         this.file = file;
         this.series = series;
         this.judgement = judgement;
         dumpIndex.set(series.dumps().size() - 1);
+        DumpContent newest = DumpContent.of(series.last());
+        prepared.put(dumpIndex.get(), newest);
+        content.set(newest);
         dumpIndex.addListener((_, _, _) -> {
             selection.set(null);
             narrowed.set(null);
+            prepare(dumpIndex.get());
         });
+    }
+
+    /** Where other dumps than the newest are prepared when they are looked at. */
+    void prepareWith(Tasks background) {
+        tasks = background;
+    }
+
+    private void prepare(int index) {
+        content.set(prepared.get(index));
+        if (content.get() == null && tasks != null) {
+            DumpAnalysis dump = series.dumps().get(index);
+            tasks.run("Preparing dump " + (index + 1), (_, _) -> DumpContent.of(dump))
+                    .onSuccess(ready -> {
+                        prepared.put(index, ready);
+                        if (dumpIndex.get() == index) {
+                            content.set(ready);
+                        }
+                    })
+                    .start();
+        }
+    }
+
+    /** What is prepared of the dump that is looked at; null while it is being prepared. */
+    ReadOnlyObjectProperty<@Nullable DumpContent> content() {
+        return content;
     }
 
     /**

@@ -42,6 +42,7 @@ public final class ThreadDumpView implements View {
 
     public ThreadDumpView(ThreadDumpModel model, Workbench workbench) {
         this.model = model;
+        model.prepareWith(workbench.tasks());
         Object name = model.file().path().getFileName();
         title = new ReadOnlyStringWrapper(Printable.line(String.valueOf(name)));
         content.getStyleClass().add("thread-dump");

@@ -107,6 +107,7 @@ final class ThreadsPane {
                 .add(Columns.text("Does", 110, thread -> thread.activity().words()));
         table.getColumns()
                 .add(Columns.number("CPU", 70, thread -> thread.thread().cpuMillis(), Unit.MILLIS::format));
+        table.getColumns().add(Columns.number("Allocated", 84, ThreadsPane::allocated, Unit.BYTES::format));
         table.getColumns()
                 .add(Columns.brief(
                         "At", 160, thread -> Brief.frame(thread.stack().telling()), ThreadsPane::telling));
@@ -115,6 +116,11 @@ final class ThreadsPane {
         for (int column : new int[] {2, 3}) {
             table.getColumns().get(column).setMinWidth(112);
         }
+    }
+
+    private static double allocated(SeenThread thread) {
+        long bytes = thread.thread().allocatedBytes();
+        return bytes < 0 ? Double.NaN : bytes;
     }
 
     private static String name(SeenThread thread) {

@@ -22,11 +22,14 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,61 @@ class ThreadDumpViewTest {
             pictures(shown, "large-" + mode.name().toLowerCase(Locale.ROOT));
             shown.close();
         }
+    }
+
+    @Test
+    void twelve_threads_in_three_dumps_are_drawn_in_both_themes() {
+        Path file = folder.resolve("twelve.tdump");
+        new ThreadDumpGenerator(3).write(file, 12, 3);
+        for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+            Shown shown = show(file, mode, 1000, 700);
+            pictures(shown, "twelve-" + mode.name().toLowerCase(Locale.ROOT));
+            shown.close();
+        }
+    }
+
+    @Test
+    void another_dump_is_prepared_in_the_background_and_shown() {
+        Path file = folder.resolve("twelve.tdump");
+        new ThreadDumpGenerator(3).write(file, 12, 3);
+        Shown shown = show(file, Theme.Mode.LIGHT, 1000, 700);
+        Fx.run(() -> shown.model.dumpIndex().set(0));
+        Await.until(
+                "the first dump is prepared",
+                () -> Fx.call(() -> shown.model.content().get() != null
+                        && shown.model.content().get().dump()
+                                == shown.model.series().dumps().getFirst()));
+        shown.close();
+    }
+
+    @Test
+    void the_lock_graph_leads_to_threads_by_mouse_and_by_keyboard() {
+        Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
+        Fx.run(() -> shown.model.place().set(Place.LOCKS));
+        Button first = lockBox(shown, "deadlock-1");
+        Fx.run(first::fire);
+        assertThat(Fx.call(() -> selected(shown).name())).isEqualTo("deadlock-1");
+        Fx.run(first::requestFocus);
+        Fx.run(() -> press(first, KeyCode.RIGHT));
+        Button lock = (Button) Fx.call(() -> shown.stage.getScene().getFocusOwner());
+        assertThat(lock).isNotSameAs(first);
+        assertThat(lock.getText()).contains("1 wait");
+        Fx.run(lock::fire);
+        assertThat(Fx.call(() -> shown.model.selection().get().title())).startsWith("holder and waiters of");
+        Fx.picture(shown.stage, "threads-lock-graph-chosen");
+        shown.close();
+    }
+
+    private static Button lockBox(Shown shown, String text) {
+        return (Button) Objects.requireNonNull(find(
+                shown,
+                node -> node instanceof Button button
+                        && button.getStyleClass().contains("lock-graph-box")
+                        && button.getText().contains(text)));
+    }
+
+    private static void press(Node node, KeyCode key) {
+        node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     @Test
