@@ -202,7 +202,10 @@ public final class ThreadsHtml {
         List<SeenThread> atWork = dump.threads().stream()
                 .filter(thread -> thread.activity() != Activity.IDLE && thread.activity() != Activity.JVM)
                 .toList();
-        page.element("h2", "Call tree of the threads at work");
-        CallTreeHtml.write(page, CallTree.topDown(atWork));
+        page.element("h2", "Flame graph of the threads at work");
+        CallTree tree = CallTree.topDown(atWork);
+        FlameHtml.write(page, tree);
+        page.element("h2", "The same as a call tree");
+        CallTreeHtml.write(page, tree);
     }
 }

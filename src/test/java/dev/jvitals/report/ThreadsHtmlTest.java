@@ -64,4 +64,16 @@ class ThreadsHtmlTest {
                 .contains("Nothing wrong found.")
                 .endsWith("</body></html>\n");
     }
+
+    @Test
+    void the_flame_graph_is_drawn_with_boxes_as_wide_as_their_share() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            threads.add(thread("w" + i, RUNNABLE, i == 0 ? "com.example.A.left" : "com.example.A.right", "B.run"));
+        }
+        assertThat(html(series(dumpAt(0, threads))))
+                .containsPattern("left:0.00%;width:75.00%;bottom:36px\" title=\"com.example.A.right: 3 threads, 75.0 %")
+                .containsPattern("left:75.00%;width:25.00%;bottom:36px\" title=\"com.example.A.left: 1 threads")
+                .doesNotContain("<script");
+    }
 }

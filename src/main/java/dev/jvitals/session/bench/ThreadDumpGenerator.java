@@ -81,9 +81,7 @@ public final class ThreadDumpGenerator {
                         + " waiting on condition  [0x00007fb3f4aa8000]\n");
         boolean owner = i == LOCK_OWNER;
         out.write("   java.lang.Thread.State: "
-                + (owner
-                        ? "RUNNABLE"
-                        : stack == LOCK_STACK ? "BLOCKED (on object monitor)" : "WAITING (parking)")
+                + (owner ? "RUNNABLE" : stack == LOCK_STACK ? "BLOCKED (on object monitor)" : "WAITING (parking)")
                 + "\n");
         // All that wait for one pool park on its queue; the others each on a condition of their own.
         String address = "%016x".formatted(waitsForPool ? 0xf7000000L : 0xf8000000L + i * 64L);

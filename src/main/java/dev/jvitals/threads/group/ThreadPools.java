@@ -30,7 +30,7 @@ final class ThreadPools {
             String container = thread.thread().container();
             if (container != null && !container.equals(ROOT_CONTAINER)) {
                 contained.computeIfAbsent(container, _ -> new ArrayList<>()).add(thread);
-            } else {
+            } else if (thread.activity() != Activity.JVM) { // its compilers and collectors are nobody's pool
                 families.computeIfAbsent(thread.nameFamily(), _ -> new ArrayList<>())
                         .add(thread);
             }

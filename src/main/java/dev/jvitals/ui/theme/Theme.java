@@ -80,6 +80,7 @@ public final class Theme {
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Theme.class.getResource("jvitals.css"))
                         .toExternalForm());
+        scene.getStylesheets().add(Monospace.styleSheet());
         return Subscription.combine(
                 palette.subscribe(_ -> scene.getRoot().pseudoClassStateChanged(DARK, isDark())),
                 fontSize.subscribe(pixels -> scene.getRoot().setStyle("-fx-font-size: " + pixels.intValue() + "px;")));

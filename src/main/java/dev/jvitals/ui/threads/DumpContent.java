@@ -30,8 +30,9 @@ record DumpContent(
     /** Off the JavaFX thread: costs milliseconds for thousands of threads. */
     static DumpContent of(DumpAnalysis dump) {
         Map<Activity, List<SeenThread>> doing = new EnumMap<>(Activity.class);
-        dump.threads().forEach(thread -> doing.computeIfAbsent(thread.activity(), _ -> new ArrayList<>())
-                .add(thread));
+        dump.threads()
+                .forEach(thread -> doing.computeIfAbsent(thread.activity(), _ -> new ArrayList<>())
+                        .add(thread));
         String states = dump.byState().entrySet().stream()
                 .map(each -> (each.getKey().equals(DumpAnalysis.NO_STATE) ? "no state" : each.getKey()) + " "
                         + "%,d".formatted(each.getValue()))

@@ -5,6 +5,7 @@ import dev.jvitals.threads.group.CallTree;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.signature.Activity;
 import dev.jvitals.threads.signature.CodeOrigin;
+import dev.jvitals.ui.theme.Monospace;
 import dev.jvitals.ui.theme.Palette;
 import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.threads.FlameLayout.Box;
@@ -170,7 +171,7 @@ final class FlamePane {
         Palette palette = theme.palette().get();
         graphics.setFill(palette.background());
         graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        graphics.setFont(Font.font("Monospaced", 11));
+        graphics.setFont(Font.font(Monospace.family(), 11));
         graphics.setTextBaseline(VPos.CENTER);
         boxes.forEach(box -> draw(box, graphics, palette));
         scroll.setVvalue(1);

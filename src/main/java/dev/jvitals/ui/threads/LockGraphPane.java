@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * fold lists its threads.
  */
 final class LockGraphPane {
-    private static final double WIDTH = 210;
+    private static final double WIDTH = 168;
     private static final double HEIGHT = 42;
-    private static final double COLUMN = WIDTH + 64;
+    private static final double COLUMN = WIDTH + 40;
     private static final double ROW = HEIGHT + 10;
     private static final double EDGE = 12;
     private static final double ARROW = 5;
@@ -117,7 +117,8 @@ final class LockGraphPane {
         return switch (box) {
             case ThreadBox thread ->
                 (thread.behind() == 0 ? "" : "%,d behind · ".formatted(thread.behind()))
-                        + thread.thread().activity().words() + at(thread.thread());
+                        + thread.thread().activity().words()
+                        + at(thread.thread());
             case LockBox lock ->
                 "%,d wait".formatted(lock.lock().waiting().size())
                         + (lock.lock().ownerUnknown() ? " · owner unknown" : "");
@@ -133,7 +134,8 @@ final class LockGraphPane {
     private static String whole(Box box) {
         return switch (box) {
             case ThreadBox thread -> "thread " + thread.thread().name() + ": " + detail(box);
-            case LockBox lock -> "lock " + lock.lock().className() + " " + lock.lock().id() + ": " + detail(box);
+            case LockBox lock ->
+                "lock " + lock.lock().className() + " " + lock.lock().id() + ": " + detail(box);
             case FoldBox fold -> title(box) + " threads " + detail(box);
         };
     }
@@ -150,8 +152,7 @@ final class LockGraphPane {
         switch (box) {
             case ThreadBox thread -> model.select(thread.thread());
             case LockBox lock -> model.select(users(lock.lock()), threadsOf(lock.lock()));
-            case FoldBox fold ->
-                model.narrow(Place.THREADS, "waiting for " + Brief.lock(fold.lock()), fold.threads());
+            case FoldBox fold -> model.narrow(Place.THREADS, "waiting for " + Brief.lock(fold.lock()), fold.threads());
         }
     }
 
@@ -198,8 +199,8 @@ final class LockGraphPane {
 
     private void mark(@Nullable Selection selection) {
         SeenThread chosen = selection == null ? null : selection.first();
-        buttons.forEach((box, button) -> button.pseudoClassStateChanged(
-                CHOSEN, box instanceof ThreadBox thread && thread.thread() == chosen));
+        buttons.forEach((box, button) ->
+                button.pseudoClassStateChanged(CHOSEN, box instanceof ThreadBox thread && thread.thread() == chosen));
     }
 
     /** Arrow keys go to the nearest box in that direction. */

@@ -28,6 +28,9 @@ record LockPicture(List<Box> boxes, List<Line> lines, int columns, double rows, 
     /** A chain longer than this is an accident of numbers, or a picture that no screen shows. */
     private static final int DEEPEST = 40;
 
+    /** Between what hangs together and the next. */
+    private static final double GAP_ROWS = 0.3;
+
     /** Anything drawn. {@code row} is where its middle is; deadlocked ones are part of a circle. */
     sealed interface Box {
         int column();
@@ -73,7 +76,7 @@ record LockPicture(List<Box> boxes, List<Line> lines, int columns, double rows, 
         private final List<Box> boxes = new ArrayList<>();
         private final List<Line> lines = new ArrayList<>();
         private final Set<SeenThread> drawn = new HashSet<>();
-        private int nextRow;
+        private double nextRow;
         private int columns;
         private int leftOut;
 
@@ -116,20 +119,20 @@ record LockPicture(List<Box> boxes, List<Line> lines, int columns, double rows, 
                     lines.add(new Line(waiter, wanted, true));
                 }
             }
-            nextRow++;
+            nextRow += GAP_ROWS;
         }
 
         void root(SeenThread root) {
             if (!isFull() && !drawn.contains(root)) {
                 thread(root, 0, Set.of(), new HashMap<>());
-                nextRow++;
+                nextRow += GAP_ROWS;
             }
         }
 
         void ownerless(LockNode lock) {
             if (!isFull()) {
                 lock(lock, 0, Set.of());
-                nextRow++;
+                nextRow += GAP_ROWS;
             }
         }
 
@@ -160,8 +163,9 @@ record LockPicture(List<Box> boxes, List<Line> lines, int columns, double rows, 
 
         private Box lock(LockNode lock, int column, Set<SeenThread> circle) {
             boolean inCircle = lock.waiting().stream().anyMatch(circle::contains);
-            List<SeenThread> waiters =
-                    lock.waiting().stream().filter(each -> !drawn.contains(each) && !circle.contains(each)).toList();
+            List<SeenThread> waiters = lock.waiting().stream()
+                    .filter(each -> !drawn.contains(each) && !circle.contains(each))
+                    .toList();
             List<SeenThread> single = new ArrayList<>();
             List<SeenThread> folded = new ArrayList<>();
             for (SeenThread waiter : waiters) {

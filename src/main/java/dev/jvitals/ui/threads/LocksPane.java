@@ -21,6 +21,7 @@ import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** Who waits for whom, from the thread that holds everybody up down to the last in the queue; below, the locks. */
 final class LocksPane {
@@ -64,8 +65,6 @@ final class LocksPane {
     private Node choice() {
         ToggleGroup views = new ToggleGroup();
         views.getToggles().addAll(asGraph, asTree);
-        asGraph.getStyleClass().add(Styles.LEFT_PILL);
-        asTree.getStyleClass().add(Styles.RIGHT_PILL);
         views.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null) {
                 views.selectToggle(before);
@@ -74,9 +73,11 @@ final class LocksPane {
             }
         });
         asGraph.setSelected(true);
-        Label legend = new Label("An arrow leads from who waits to what it waits for; owners stand at the left.");
+        asGraph.setMinWidth(Region.USE_PREF_SIZE);
+        asTree.setMinWidth(Region.USE_PREF_SIZE);
+        Label legend = new Label("who holds ← lock ← who waits");
         legend.getStyleClass().add("muted");
-        HBox choice = new HBox(12, new HBox(asGraph, asTree), legend);
+        HBox choice = new HBox(12, asGraph, asTree, legend);
         choice.setAlignment(Pos.CENTER_LEFT);
         choice.getStyleClass().add("pane-options");
         return choice;

@@ -32,7 +32,7 @@ final class SourcePane {
 
     SourcePane(Workbench workbench) {
         this.workbench = workbench;
-        lines.getStyleClass().addAll("stack-list", "source-list");
+        lines.getStyleClass().addAll("stack-list", "source-list", "stack-text");
         lines.setCellFactory(_ -> new Cell());
         lines.setContextMenu(new ContextMenu(Copying.item("Copy thread's text", this::copy)));
     }

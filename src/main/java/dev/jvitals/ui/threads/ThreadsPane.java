@@ -107,14 +107,16 @@ final class ThreadsPane {
                 .add(Columns.text("Does", 110, thread -> thread.activity().words()));
         table.getColumns()
                 .add(Columns.number("CPU", 70, thread -> thread.thread().cpuMillis(), Unit.MILLIS::format));
-        table.getColumns().add(Columns.number("Allocated", 84, ThreadsPane::allocated, Unit.BYTES::format));
+        if (model.dump().threads().stream().anyMatch(thread -> allocated(thread) >= 0)) {
+            table.getColumns().add(Columns.number("Allocated", 84, ThreadsPane::allocated, Unit.BYTES::format));
+        }
         table.getColumns()
                 .add(Columns.brief(
                         "At", 160, thread -> Brief.frame(thread.stack().telling()), ThreadsPane::telling));
         table.getColumns().add(Columns.brief("Wants", 110, thread -> Brief.lock(wanted(thread)), this::wants));
-        // State and activity are short words that mean nothing when cut.
-        for (int column : new int[] {2, 3}) {
-            table.getColumns().get(column).setMinWidth(112);
+        // State and activity are short words that mean nothing when cut, nor do names without their end.
+        for (int column : new int[] {1, 2, 3}) {
+            table.getColumns().get(column).setMinWidth(column == 1 ? 140 : 104);
         }
     }
 

@@ -36,10 +36,7 @@ class LockPictureTest {
     }
 
     private static <B extends Box> List<B> boxes(LockPicture picture, Class<B> kind) {
-        return picture.boxes().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return picture.boxes().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     @Test
@@ -49,10 +46,12 @@ class LockPictureTest {
             threads.add(waits("w" + i, "0x1"));
         }
         LockPicture picture = of(threads);
-        assertThat(boxes(picture, ThreadBox.class)).extracting(box -> box.thread().name())
+        assertThat(boxes(picture, ThreadBox.class))
+                .extracting(box -> box.thread().name())
                 .containsExactlyInAnyOrder("owner", "w0", "w1", "w2");
-        assertThat(boxes(picture, FoldBox.class)).singleElement().satisfies(fold -> assertThat(fold.threads())
-                .hasSize(2_997));
+        assertThat(boxes(picture, FoldBox.class))
+                .singleElement()
+                .satisfies(fold -> assertThat(fold.threads()).hasSize(2_997));
         assertThat(boxes(picture, LockBox.class)).hasSize(1);
         assertThat(picture.columns()).isEqualTo(3);
         assertThat(picture.lines()).hasSize(5).noneMatch(Line::deadlocked);
@@ -102,8 +101,9 @@ class LockPictureTest {
     @Test
     void a_lock_whose_owner_is_unknown_stands_first() {
         LockPicture picture = of(List.of(waits("w", "0x1")));
-        assertThat(boxes(picture, LockBox.class)).singleElement().satisfies(box -> assertThat(box.column())
-                .isZero());
+        assertThat(boxes(picture, LockBox.class))
+                .singleElement()
+                .satisfies(box -> assertThat(box.column()).isZero());
     }
 
     @Test
@@ -122,9 +122,10 @@ class LockPictureTest {
             LockPicture picture = of(threads);
             assertThat(picture.boxes()).hasSizeLessThan(2 * LockPicture.MOST_BOXES);
             Set<String> places = new HashSet<>();
-            picture.boxes().forEach(box -> assertThat(places.add(box.column() + "," + box.row()))
-                    .as("place %s in round", box)
-                    .isTrue());
+            picture.boxes()
+                    .forEach(box -> assertThat(places.add(box.column() + "," + box.row()))
+                            .as("place %s in round", box)
+                            .isTrue());
             assertThat(picture.lines())
                     .allMatch(line -> picture.boxes().contains(line.from())
                             && picture.boxes().contains(line.to()));
