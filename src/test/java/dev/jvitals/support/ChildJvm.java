@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 
@@ -18,7 +20,8 @@ import javax.tools.ToolProvider;
  * say and then prints {@code ready}; it ends when its standard input does, so that none outlives the tests.
  */
 public final class ChildJvm implements AutoCloseable {
-    private static final Path CLASSES = compile();
+    private static final String CHILD = "Child";
+    private static final Map<String, Path> CLASSES = new ConcurrentHashMap<>();
 
     private final Process process;
     private final BufferedReader output;
@@ -36,10 +39,23 @@ public final class ChildJvm implements AutoCloseable {
         return start(command, program);
     }
 
+    /** Starts another program of {@code src/test/resources/children}, which says {@code ready} as well. */
+    public static ChildJvm start(String name, int feature, List<String> options, String... program) {
+        List<String> command =
+                new ArrayList<>(List.of(Jdks.home(feature).resolve("bin/java").toString()));
+        command.addAll(options);
+        return start(name, command, program);
+    }
+
     /** Starts a child by a command line of its own, whose last word is java's last option. */
     public static ChildJvm start(List<String> commandAndOptions, String... program) {
+        return start(CHILD, commandAndOptions, program);
+    }
+
+    private static ChildJvm start(String name, List<String> commandAndOptions, String... program) {
         List<String> command = new ArrayList<>(commandAndOptions);
-        command.addAll(List.of("-cp", CLASSES.toString(), "Child"));
+        Path classes = CLASSES.computeIfAbsent(name, ChildJvm::compile);
+        command.addAll(List.of("-cp", classes.toString(), name));
         command.addAll(List.of(program));
         try {
             ChildJvm child = new ChildJvm(
@@ -51,11 +67,12 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    private static Path compile() {
-        try (InputStream source = ChildJvm.class.getResourceAsStream("/children/Child.java")) {
+    /** The child runs on any JDK; the other programs on 17 and later. */
+    private static Path compile(String name) {
+        try (InputStream source = ChildJvm.class.getResourceAsStream("/children/" + name + ".java")) {
             Path folder = Files.createTempDirectory("jvitals-child");
             folder.toFile().deleteOnExit();
-            Path file = folder.resolve("Child.java");
+            Path file = folder.resolve(name + ".java");
             Files.write(file, source.readAllBytes());
             int status = ToolProvider.getSystemJavaCompiler()
                     .run(
@@ -63,13 +80,13 @@ public final class ChildJvm implements AutoCloseable {
                             null,
                             null,
                             "--release",
-                            "8",
+                            name.equals(CHILD) ? "8" : "17",
                             "-Xlint:-options",
                             "-d",
                             folder.toString(),
                             file.toString());
             if (status != 0) {
-                throw new AssertionError("Child.java does not compile");
+                throw new AssertionError(name + ".java does not compile");
             }
             new ProcessBuilder("chmod", "-R", "a+rX", folder.toString()).start().waitFor();
             return folder;
