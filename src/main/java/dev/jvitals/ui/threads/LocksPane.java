@@ -69,7 +69,7 @@ final class LocksPane {
             if (now == null) {
                 views.selectToggle(before);
             } else {
-                above.setCenter(now == asTree ? tree : graph.node());
+                above.setCenter(asTree.equals(now) ? tree : graph.node());
             }
         });
         asGraph.setSelected(true);

@@ -104,11 +104,7 @@ class RealSituationsTest {
     private Judgement judge(ChildJvm child) {
         Path file = folder.resolve("series-" + series++ + ".tdump");
         new ThreadDumpTaker(new Jcmd(child.pid()))
-                .take(
-                        file,
-                        new ThreadDumpPlan(2, Duration.ofMillis(200), true),
-                        Progress.NONE,
-                        new Cancellation());
+                .take(file, new ThreadDumpPlan(2, Duration.ofMillis(200), true), Progress.NONE, new Cancellation());
         List<ThreadDump> dumps = ThreadDumps.read(file, new Cancellation()).dumps();
         assertThat(dumps).hasSize(2);
         return ThreadRules.judge(new ThreadEvidence(
