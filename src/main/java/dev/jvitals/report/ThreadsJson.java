@@ -214,6 +214,45 @@ public final class ThreadsJson {
         json.writeArrayPropertyStart("changes");
         series.histories().stream().filter(ThreadHistory::comesOrGoes).forEach(this::change);
         json.writeEndArray();
+        json.writeArrayPropertyStart("threadsOverTime");
+        series.histories().forEach(this::use);
+        json.writeEndArray();
+        groupGrowth(series);
+    }
+
+    /** What a thread used from dump to dump; null where the dumps do not tell. */
+    private void use(ThreadHistory history) {
+        json.writeStartObject();
+        json.writeStringProperty("name", history.name());
+        json.writeArrayPropertyStart("cpuCores");
+        history.cpuShare().forEach(this::number);
+        json.writeEndArray();
+        json.writeName("allocatedBytesPerSecond");
+        number(history.allocatedBytesPerSecond());
+        json.writeNumberProperty("unchangedDumps", history.lastUnchanged());
+        json.writeEndObject();
+    }
+
+    private void number(double value) {
+        if (Double.isNaN(value)) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
+    }
+
+    private void groupGrowth(DumpSeries series) {
+        json.writeArrayPropertyStart("groupSizes");
+        series.groupSizes().forEach((shape, sizes) -> {
+            json.writeStartObject();
+            json.writeStringProperty(
+                    "top", shape.names().isEmpty() ? "" : shape.names().getFirst());
+            json.writeArrayPropertyStart("counts");
+            sizes.forEach(json::writeNumber);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        json.writeEndArray();
     }
 
     private void change(ThreadHistory history) {

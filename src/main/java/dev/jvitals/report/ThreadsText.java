@@ -1,15 +1,18 @@
 package dev.jvitals.report;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.group.IdleFold;
 import dev.jvitals.threads.group.LockNode;
 import dev.jvitals.threads.group.StackGroup;
+import dev.jvitals.threads.group.ThreadHistory;
 import dev.jvitals.threads.group.ThreadPool;
 import dev.jvitals.threads.signature.Activity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +24,10 @@ public final class ThreadsText {
     private static final int FRAMES_SHOWN = 8;
     private static final int LOCKS_SHOWN = 10;
     private static final int NAMES_SHOWN = 3;
+    private static final int BUSIEST_SHOWN = 8;
+
+    /** Less of a core is noise. */
+    private static final double LEAST_CORES = 0.01;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -86,8 +93,30 @@ public final class ThreadsText {
         for (IdleFold fold : dump.idle()) {
             line("%6d  %s".formatted(fold.count(), fold.label()));
         }
+        busiest(series);
         groups(dump);
         locks(dump);
+    }
+
+    private void busiest(DumpSeries series) {
+        List<ThreadHistory> busy = series.histories().stream()
+                .filter(history -> history.mostCpu() >= LEAST_CORES)
+                .sorted(Comparator.comparingDouble(ThreadHistory::mostCpu).reversed())
+                .toList();
+        if (busy.isEmpty()) {
+            return;
+        }
+        line("");
+        line("Busiest threads between the dumps (most cores; allocation)");
+        for (ThreadHistory history : busy.stream().limit(BUSIEST_SHOWN).toList()) {
+            double allocated = history.allocatedBytesPerSecond();
+            line("%6.2f  %s%s"
+                    .formatted(
+                            history.mostCpu(),
+                            history.name(),
+                            Double.isNaN(allocated) ? "" : "; " + Unit.BYTES_PER_SECOND.format(allocated)));
+        }
+        more(busy.size(), BUSIEST_SHOWN, "threads");
     }
 
     private void groups(DumpAnalysis dump) {
@@ -98,11 +127,7 @@ public final class ThreadsText {
         line("Like stacks");
         for (StackGroup group : working.stream().limit(GROUPS_SHOWN).toList()) {
             line("%6d  %s  %s%s"
-                    .formatted(
-                            group.count(),
-                            group.state() == null ? "" : group.state(),
-                            group.label(),
-                            group.names().stream().limit(NAMES_SHOWN).collect(Collectors.joining(", ", "  ", ""))));
+                    .formatted(group.count(), group.state() == null ? "" : group.state(), group.label(), named(group)));
             group.frames().stream()
                     .limit(FRAMES_SHOWN)
                     .forEach(frame -> line("          %s".formatted(ThreadsJson.text(frame))));
@@ -112,6 +137,14 @@ public final class ThreadsText {
             }
         }
         more(working.size(), GROUPS_SHOWN, "groups");
+    }
+
+    /** Virtual threads seldom have names. */
+    private static String named(StackGroup group) {
+        return group.names().stream()
+                .filter(name -> !name.isEmpty())
+                .limit(NAMES_SHOWN)
+                .collect(Collectors.joining(", ", "  ", ""));
     }
 
     private void locks(DumpAnalysis dump) {

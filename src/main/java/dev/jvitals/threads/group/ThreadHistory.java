@@ -1,6 +1,8 @@
 package dev.jvitals.threads.group;
 
+import dev.jvitals.threads.ThreadEntry;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param lastUnchanged how many dumps, counted back from the last that has it, show the very same stack; at least 1
  */
 public record ThreadHistory(String name, List<@Nullable SeenThread> seen, List<Double> cpuShare, int lastUnchanged) {
+
+    /** The highest use of CPU between two dumps, in cores; NaN where no figure is known. */
+    public double mostCpu() {
+        double most = Double.NaN;
+        for (double share : cpuShare) {
+            most = Double.isNaN(share) ? most : Double.isNaN(most) ? share : Math.max(most, share);
+        }
+        return most;
+    }
+
+    /** New objects from the first dump that has it to the last, NaN where dumps do not tell (only {@code -e} does). */
+    public double allocatedBytesPerSecond() {
+        ThreadEntry first = Objects.requireNonNull(seen.get(firstDump())).thread();
+        ThreadEntry last = last().thread();
+        double seconds = last.elapsedSeconds() - first.elapsedSeconds();
+        boolean known = first.allocatedBytes() >= 0 && last.allocatedBytes() >= first.allocatedBytes() && seconds > 0;
+        return known ? (last.allocatedBytes() - first.allocatedBytes()) / seconds : Double.NaN;
+    }
 
     /** The last time it was seen. */
     public SeenThread last() {

@@ -64,6 +64,9 @@ final class GroupsPane {
         table.getColumns().add(Columns.text("Do", 125, row -> row.activity().words()));
         table.getColumns().add(Columns.text("Known as", 110, Row::known));
         table.getColumns().add(Columns.brief("Where", 230, Row::brief, Row::where));
+        if (model.series().dumps().size() > 1) {
+            table.getColumns().add(Columns.brief("First → last", 90, this::growth, this::sizes));
+        }
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.select(row.title(), row.threads());
@@ -94,6 +97,22 @@ final class GroupsPane {
         if (row != null) {
             model.narrow(to, row.title(), row.threads());
         }
+    }
+
+    /** A fold of idle threads has many stacks, and no growth that says anything. */
+    private List<Integer> sizesOf(Row row) {
+        return row.frame() == null
+                ? List.of()
+                : model.sizesOfGroup(row.threads().getFirst());
+    }
+
+    private String growth(Row row) {
+        List<Integer> sizes = sizesOf(row);
+        return sizes.isEmpty() ? "" : "%,d → %,d".formatted(sizes.getFirst(), sizes.getLast());
+    }
+
+    private String sizes(Row row) {
+        return "threads with such a stack in each dump: " + sizesOf(row);
     }
 
     private void show() {

@@ -7,6 +7,7 @@ import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.group.StackFacts;
 import dev.jvitals.threads.group.StackGroup;
 import dev.jvitals.threads.read.ThreadDumpFile;
 import dev.jvitals.threads.read.ThreadDumps;
@@ -55,6 +56,7 @@ public final class ThreadDumpModel {
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.SUMMARY);
     private final ObjectProperty<@Nullable Selection> narrowed = new SimpleObjectProperty<>();
 
+    private final Map<StackFacts.Shape, List<Integer>> groupSizes;
     private final Map<Integer, DumpContent> prepared = new HashMap<>();
     private final ObjectProperty<@Nullable DumpContent> content = new SimpleObjectProperty<>();
     private @Nullable Tasks tasks;
@@ -63,6 +65,7 @@ public final class ThreadDumpModel {
         this.file = file;
         this.series = series;
         this.judgement = judgement;
+        this.groupSizes = series.groupSizes();
         dumpIndex.set(series.dumps().size() - 1);
         DumpContent newest = DumpContent.of(series.last());
         prepared.put(dumpIndex.get(), newest);
@@ -135,6 +138,11 @@ public final class ThreadDumpModel {
 
     Judgement judgement() {
         return judgement;
+    }
+
+    /** How many threads have a stack like this one in each dump. */
+    List<Integer> sizesOfGroup(SeenThread member) {
+        return groupSizes.getOrDefault(member.stack().shape(), List.of());
     }
 
     /** Which dump of the series is looked at, the newest at first. */

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.threads;
 
+import dev.jvitals.base.Unit;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadHistory;
 import dev.jvitals.threads.signature.Activity;
@@ -85,17 +86,14 @@ final class TimelinePane {
                                 theme, index -> model.dumpIndex().set(index)),
                         (history, strip) -> strip.show(history)));
         table.getColumns()
-                .add(Columns.number("CPU, most", 80, TimelinePane::mostCpu, share -> "%.2f cores".formatted(share)));
+                .add(Columns.number("CPU, most", 80, ThreadHistory::mostCpu, share -> "%.2f cores".formatted(share)));
+        if (model.series().histories().stream().anyMatch(history -> history.allocatedBytesPerSecond() >= 0)) {
+            table.getColumns()
+                    .add(Columns.number(
+                            "Allocates", 84, ThreadHistory::allocatedBytesPerSecond, Unit.BYTES_PER_SECOND::format));
+        }
         table.getColumns().add(Columns.count("Same stack", 80, ThreadHistory::lastUnchanged));
         table.getColumns().add(Columns.text("", 90, history -> presence(history, dumps)));
-    }
-
-    private static double mostCpu(ThreadHistory history) {
-        return history.cpuShare().stream()
-                .filter(share -> !share.isNaN())
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(Double.NaN);
     }
 
     private static String presence(ThreadHistory history, int dumps) {
@@ -127,7 +125,7 @@ final class TimelinePane {
             }
         }
         rows.sort(Comparator.comparingDouble((ThreadHistory history) -> {
-            double cpu = mostCpu(history);
+            double cpu = history.mostCpu();
             return Double.isNaN(cpu) ? 0 : -cpu;
         }));
         table.getItems().setAll(rows);

@@ -59,6 +59,16 @@ class DumpSeriesTest {
     }
 
     @Test
+    void what_a_thread_allocates_is_told_over_all_dumps_that_have_it() {
+        DumpSeries series = series(
+                dumpAt(0, List.of(worker("w", 7, 0, 100, "A.a").allocatedBytes(1_000))),
+                dumpAt(10, List.of(worker("w", 7, 4_000, 110, "A.a").allocatedBytes(51_000))),
+                dumpAt(20, List.of(worker("w", 7, 5_000, 120, "A.a").allocatedBytes(101_000))));
+        assertThat(named(series, "w").allocatedBytesPerSecond()).isEqualTo(5_000);
+        assertThat(named(series, "w").mostCpu()).isEqualTo(0.4);
+    }
+
+    @Test
     void appeared_and_vanished_threads_are_known() {
         DumpSeries series = series(
                 dumpAt(0, List.of(worker("old", 1, 0, 1, "A.a"), worker("stays", 2, 0, 1, "A.a"))),

@@ -85,7 +85,7 @@ class LockPictureTest {
         while (seen.add(at)) {
             Box from = at;
             at = red.stream()
-                    .filter(line -> line.from() == from)
+                    .filter(line -> line.from().equals(from))
                     .findFirst()
                     .orElseThrow()
                     .to();
