@@ -18,7 +18,7 @@ class ThreadsBenchCommandTest {
                 err);
         assertThat(status).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("300 threads x 2 dumps", "40 distinct stacks")
+                .contains("300 threads x 2 dumps", "41 distinct stacks")
                 .containsPattern(
                         "jvitals threads, whole process +\\d+\\.\\d\\d s, CPU +\\d+\\.\\d\\d s, peak resident \\d")
                 .contains("reading the lines", "grouping", "judging")

@@ -36,7 +36,8 @@ final class Borrowers {
 
     static Borrowers of(List<SeenThread> waiters) {
         Borrowers borrowers = new Borrowers();
-        waiters.stream().map(waiter -> waiter.thread().frames()).distinct().forEach(borrowers::learn);
+        // Facts of equal stacks are one object: no stack is compared frame by frame.
+        waiters.stream().map(SeenThread::stack).distinct().forEach(stack -> borrowers.learn(stack.frames()));
         return borrowers;
     }
 
