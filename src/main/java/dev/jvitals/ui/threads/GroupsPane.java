@@ -66,6 +66,7 @@ final class GroupsPane {
         table.getColumns().add(Columns.brief("Where", 230, Row::brief, Row::where));
         if (model.series().dumps().size() > 1) {
             table.getColumns().add(Columns.brief("First → last", 90, this::growth, this::sizes));
+            table.getColumns().getLast().setMinWidth(96);
         }
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {

@@ -33,6 +33,7 @@ final class PoolsPane {
             table.getColumns().add(Columns.count("Peak", 60, this::peak));
         }
         table.getColumns().getFirst().setMinWidth(150); // a pool is known by its name
+        table.getColumns().get(2).setMinWidth(60);
         table.getColumns().add(Columns.text("Executor", 120, pool -> pool.container() == null ? "" : pool.container()));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, pool) -> {
             if (pool != null) {
