@@ -94,6 +94,9 @@ final class CrashRule implements Rule<CrashReport> {
         if (report.problematicFrame().isEmpty()) {
             return "";
         }
+        if (report.fact("signal info").orElse("").contains("SI_USER")) {
+            return ", which another process sent";
+        }
         return (report.isInNativeCode() ? " in native code: " : " in ") + Printable.line(report.problematicFrame());
     }
 
@@ -122,7 +125,13 @@ final class CrashRule implements Rule<CrashReport> {
     }
 
     private static void explainSignal(FindingBuilder finding, CrashReport report) {
-        if (report.headline().startsWith("SIGBUS")) {
+        String info = report.fact("signal info").orElse("");
+        if (info.contains("SI_USER") || info.contains("SI_TKILL")) {
+            finding.why("Another process sent the signal, as kill does: nothing within the JVM needs to be broken.")
+                    .advice(
+                            "Find out who sends it: scripts that restart the server, an orchestrator, a person; the sender's"
+                                    + " pid stands in: " + Printable.line(info));
+        } else if (report.headline().startsWith("SIGBUS")) {
             finding.why("A mapped file became shorter under the JVM, or its disk is full; seldom broken memory.")
                     .advice("Look for files that are rewritten while they are mapped, and for a full /tmp or log disk");
         } else if (report.isInNativeCode()) {

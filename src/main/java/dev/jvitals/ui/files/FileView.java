@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What such views have in common: the file's name and facts, the findings, and below what the file holds. */
 abstract class FileView implements View {
     /** The findings' part of the height; the file's content has the rest. */
-    private static final double FINDINGS_SHARE = 0.34;
+    private static final double FINDINGS_SHARE = 0.27;
 
     private final Path file;
     private final ReadOnlyStringWrapper title;
@@ -40,6 +40,7 @@ abstract class FileView implements View {
                 .orElse(null));
         Label heading = new Label(title.get());
         heading.getStyleClass().add("file-name");
+        heading.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         Label words = new Label(Printable.line(facts));
         words.getStyleClass().add("muted");
         HBox head = new HBox(10, heading, words);

@@ -57,7 +57,7 @@ final class NativeMemoryView extends FileView {
         table.setAccessibleText("Native memory by category");
         table.getStyleClass().add("dense");
         List<TableColumn<Category, ?>> columns = new ArrayList<>(List.of(
-                text("Category", 200, Category::name),
+                text("Category", 150, Category::name),
                 bytes("Committed", Category::committedBytes),
                 share("Share", report.total().committedBytes(), Category::committedBytes),
                 bytes("Reserved", Category::reservedBytes)));
@@ -77,7 +77,7 @@ final class NativeMemoryView extends FileView {
                 .selectedItemProperty()
                 .addListener((_, _, now) -> details.setText(now == null ? "" : String.join("\n", now.details())));
         SplitPane split = new SplitPane(table, details);
-        split.setDividerPositions(0.66);
+        split.setDividerPositions(0.7);
         return split;
     }
 
@@ -117,7 +117,7 @@ final class NativeMemoryView extends FileView {
             String title, Function<R, @Nullable N> of, Function<N, String> words) {
         TableColumn<R, N> column = new TableColumn<>(title);
         column.setId(title);
-        column.setPrefWidth(120);
+        column.setPrefWidth(title.length() > 10 ? 130 : 95);
         column.getStyleClass().add("numeric-cell");
         column.setSortType(TableColumn.SortType.DESCENDING);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));

@@ -67,8 +67,13 @@ final class ErrorCards {
     private Button[] buttons(String goingOn, Throwable failure) {
         return new Button[] {
             button("Copy details", () -> copy(report(goingOn, failure))),
-            button("Save report …", () -> saveReport.accept("jvitals-error.txt", report(goingOn, failure)))
+            button("Save report …", () -> save(goingOn, failure))
         };
+    }
+
+    /** Lets the user save what a maintainer wants to know. */
+    void save(String goingOn, Throwable failure) {
+        saveReport.accept("jvitals-error.txt", report(goingOn, failure));
     }
 
     static void copy(String text) {
@@ -82,7 +87,7 @@ final class ErrorCards {
         return button;
     }
 
-    private static String sentence(String goingOn, Throwable failure) {
+    static String sentence(String goingOn, Throwable failure) {
         String message = failure.getMessage();
         String what = failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
         return "Something in “" + goingOn + "” failed that should not have: " + dev.jvitals.base.Printable.line(what);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -61,6 +62,7 @@ public final class JVitalsApplication extends Application {
         ShellWindow shell =
                 new ShellWindow(Tasks.forWindow(), theme, remembered, new StageFileDialogs(primary), wired.openers());
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> shell.unexpected(failure));
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> Platform.runLater(() -> shell.unexpected(failure)));
         Scene scene = new Scene(shell.root());
         theme.style(scene);
         primary.setTitle("JVitals");

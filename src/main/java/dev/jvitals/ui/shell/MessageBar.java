@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 final class MessageBar {
     private final Label sentence = new Label();
     private final Button copy = new Button("Copy details");
+    private final Button save = new Button("Save report …");
     private final HBox bar;
 
     MessageBar() {
@@ -26,7 +27,8 @@ final class MessageBar {
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
         copy.setMinWidth(Region.USE_PREF_SIZE);
         dismiss.setOnAction(_ -> hide());
-        bar = new HBox(8, sentence, gap, copy, dismiss);
+        bar = new HBox(8, sentence, gap, copy, save, dismiss);
+        save.setMinWidth(Region.USE_PREF_SIZE);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(6, 12, 6, 12));
         bar.getStyleClass().add("message-bar");
@@ -41,14 +43,21 @@ final class MessageBar {
         StringWriter details = new StringWriter();
         failure.printStackTrace(new PrintWriter(details));
         copy.setOnAction(_ -> ErrorCards.copy(details.toString()));
-        present(failure.sentence(), true);
+        present(failure.sentence(), true, false);
+    }
+
+    /** An error of the program itself, outside of every tab. */
+    void unexpected(String goingOn, Throwable failure, Runnable saveReport) {
+        copy.setOnAction(_ -> ErrorCards.copy(ErrorCards.report(goingOn, failure)));
+        save.setOnAction(_ -> saveReport.run());
+        present(ErrorCards.sentence(goingOn, failure), true, true);
     }
 
     void say(String text) {
-        present(text, false);
+        present(text, false, false);
     }
 
-    private void present(String text, boolean failed) {
+    private void present(String text, boolean failed, boolean ours) {
         sentence.setText(text);
         bar.getStyleClass().remove("message-failed");
         if (failed) {
@@ -56,6 +65,8 @@ final class MessageBar {
         }
         copy.setVisible(failed);
         copy.setManaged(failed);
+        save.setVisible(ours);
+        save.setManaged(ours);
         bar.setVisible(true);
         bar.setManaged(true);
     }

@@ -6,7 +6,6 @@ import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.settings.UserFolders;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +16,6 @@ import java.util.function.Supplier;
 import javafx.collections.ObservableMap;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.SplitPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's inside: menus, the list at the left, tabs of what is open, messages and running work below. */
 public final class ShellWindow implements Workbench {
-    private static final String OPEN_FILES = "window.openFiles";
-
     private final Tasks tasks;
     private final Theme theme;
     private final Settings settings;
@@ -37,15 +31,14 @@ public final class ShellWindow implements Workbench {
     private final Openers openers;
     private final RecentFiles recent;
     private final MessageBar messages = new MessageBar();
-    private final ErrorCards errors = new ErrorCards(this::save);
+    private final ErrorCards errors = new ErrorCards(new Reports(this)::save);
     private final TabArea tabs;
     private final Visits visits;
     private final Map<String, List<Action>> actions;
     private final Menus menus;
     private final CommandPalette palette = new CommandPalette();
-    private final SplitPane middle = new SplitPane();
+    private final SidePane side;
     private final StackPane root;
-    private @Nullable Parent side;
     private @Nullable Supplier<View> startPage;
     private Runnable quit = () -> {};
     private Runnable whenClosed = () -> {};
@@ -60,16 +53,15 @@ public final class ShellWindow implements Workbench {
         this.openers = openers;
         recent = new RecentFiles(settings);
         tabs = new TabArea(theme, errors);
+        side = new SidePane(settings, tabs.node());
         visits = new Visits(view -> tabOf(view) != null, this::go);
         actions = new WindowActions(this, tabs, visits).byMenu();
         menus = new Menus(actions);
-        middle.getItems().add(tabs.node());
-        BorderPane frame = new BorderPane(middle);
+        BorderPane frame = new BorderPane(side.node());
         frame.setTop(menus.bar());
         frame.setBottom(new VBox(messages.node(), new RunningWork(tasks).node()));
         root = new StackPane(frame, palette.node());
-        root.setOnDragOver(this::acceptFiles);
-        root.setOnDragDropped(this::openDropped);
+        FileDrop.on(root, this::openFiles);
         palette.addSource(words -> Action.matching(everyAction(), words));
         palette.addSource(this::findInFront);
         tabs.onNewTab(this::dress);
@@ -83,12 +75,7 @@ public final class ShellWindow implements Workbench {
 
     /** What stands at the left of the tabs. */
     public void setSide(Parent list) {
-        side = list;
-        SplitPane.setResizableWithParent(list, false);
-        if (settings.flag("window.side", true)) {
-            middle.getItems().addFirst(list);
-            middle.setDividerPositions(settings.number("window.sideShare", 0.2));
-        }
+        side.set(list);
     }
 
     /** The page for when nothing is open. */
@@ -114,16 +101,10 @@ public final class ShellWindow implements Workbench {
         quit = action;
     }
 
-    /** Opens what the command line named, pids and files; where it named nothing, the files that were open last. */
+    /** Opens what the command line named, pids and files; where it named nothing, what was open last. */
     public void openNamed(List<String> names) {
         if (names.isEmpty()) {
-            List<Path> last = settings.texts(OPEN_FILES).stream()
-                    .map(Path::of)
-                    .filter(Files::exists)
-                    .toList();
-            if (!last.isEmpty()) {
-                openFiles(last);
-            }
+            Reopening.restore(settings, this);
             return;
         }
         List<Path> paths = new ArrayList<>();
@@ -148,11 +129,15 @@ public final class ShellWindow implements Workbench {
                             tabs.select(tab);
                         },
                         () -> tabs.open(view));
-        Addresses.file(view.address()).ifPresent(recent::add);
+        Addresses.files(view.address()).reversed().forEach(recent::add);
     }
 
     @Override
     public void openFiles(List<Path> paths) {
+        if (paths.size() > 1 && tabs.find(Addresses.ofFiles(paths)).isPresent()) {
+            tabs.find(Addresses.ofFiles(paths)).ifPresent(tabs::select);
+            return;
+        }
         List<Path> closed = paths.stream()
                 .filter(path -> tabs.find(Addresses.ofFile(path)).isEmpty())
                 .toList();
@@ -224,22 +209,26 @@ public final class ShellWindow implements Workbench {
                 }
             }
         }
-        errors.log("the window", failure);
-        messages.show(new Failure(Failure.Kind.MACHINE, "Something failed that should not have: " + failure, failure));
+        String goingOn = goingOn(front);
+        errors.log(goingOn, failure);
+        messages.unexpected(goingOn, failure, () -> errors.save(goingOn, failure));
+    }
+
+    /** What the user sees and what works in the background, for the log and the report. */
+    private String goingOn(@Nullable ViewTab front) {
+        List<String> parts = new ArrayList<>(List.of("the window"));
+        if (front != null) {
+            parts.add("tab " + front.getText());
+        }
+        tasks.running().forEach(job -> parts.add(job.title()));
+        return String.join(", ", parts);
     }
 
     /** Lets everything go that is open, remembering it. */
     public void close() {
         closing = true;
-        settings.set(
-                OPEN_FILES,
-                tabs.tabs().stream()
-                        .flatMap(tab -> Addresses.file(tab.view().address()).stream())
-                        .map(Path::toString)
-                        .toList());
-        if (side != null && middle.getItems().contains(side)) {
-            settings.set("window.sideShare", Math.round(middle.getDividerPositions()[0] * 1000) / 1000.0);
-        }
+        Reopening.remember(tabs.tabs().stream().map(tab -> tab.view().address()).toList(), settings);
+        side.remember();
         tabs.closeAll();
         whenClosed.run();
         tasks.close();
@@ -254,7 +243,10 @@ public final class ShellWindow implements Workbench {
 
     void reopenClosed() {
         tabs.takeClosed().ifPresent(address -> {
-            Addresses.file(address).ifPresent(this::openFile);
+            List<Path> closed = Addresses.files(address);
+            if (!closed.isEmpty()) {
+                openFiles(closed);
+            }
             Addresses.pid(address).ifPresent(this::openJvm);
         });
     }
@@ -273,22 +265,8 @@ public final class ShellWindow implements Workbench {
         }
     }
 
-    void toggleSide() {
-        Parent list = side;
-        if (list != null) {
-            boolean shown = middle.getItems().remove(list);
-            if (!shown) {
-                middle.getItems().addFirst(list);
-                middle.setDividerPositions(settings.number("window.sideShare", 0.2));
-            }
-            settings.set("window.side", !shown);
-        }
-    }
-
-    void focusSide() {
-        if (side != null) {
-            side.requestFocus();
-        }
+    SidePane side() {
+        return side;
     }
 
     void showShortcuts() {
@@ -366,36 +344,6 @@ public final class ShellWindow implements Workbench {
             menu.getItems().add(item);
         });
         tab.setContextMenu(menu);
-    }
-
-    private void save(String name, String text) {
-        files.chooseToSave("Save report", name)
-                .ifPresent(file -> tasks.run("Saving " + name, (_, _) -> {
-                            try {
-                                return Files.writeString(file, text);
-                            } catch (IOException e) {
-                                throw new Failure(
-                                        Failure.Kind.INPUT, file + ": cannot be written: " + e.getMessage(), e);
-                            }
-                        })
-                        .onSuccess(written -> say("Saved " + written))
-                        .onFailure(this::show)
-                        .start());
-    }
-
-    private void acceptFiles(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-        }
-        event.consume();
-    }
-
-    private void openDropped(DragEvent event) {
-        openFiles(event.getDragboard().getFiles().stream()
-                .map(java.io.File::toPath)
-                .toList());
-        event.setDropCompleted(true);
-        event.consume();
     }
 
     TabArea tabs() {

@@ -60,7 +60,7 @@ final class WindowActions {
                 .withKeys("Shortcut+Minus"));
         actions.add(Action.of("Text of normal size", "mdi2f-format-size", theme::resetFontSize)
                 .withKeys("Shortcut+0"));
-        actions.add(Action.of("Show or hide the list at the left", "mdi2d-dock-left", window::toggleSide)
+        actions.add(Action.of("Show or hide the list at the left", "mdi2d-dock-left", window.side()::toggle)
                 .withKeys("Shortcut+B"));
         return actions;
     }
@@ -76,7 +76,7 @@ final class WindowActions {
                         .withKeys("Alt+Right")
                         .when(visits::canGoForward),
                 Action.of("Start page", "mdi2h-home-outline", window::showStart).withKeys("Alt+Home"),
-                Action.of("List of JVMs and files", "mdi2f-format-list-bulleted", window::focusSide)
+                Action.of("List of JVMs and files", "mdi2f-format-list-bulleted", window.side()::focus)
                         .withKeys("Shortcut+L"),
                 Action.of("Next tab", "mdi2t-tab", () -> tabs.selectBeside(1))
                         .withKeys("Shortcut+PAGE_DOWN")

@@ -3,9 +3,11 @@ package dev.jvitals.ui.threads;
 import dev.jvitals.base.Printable;
 import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -35,13 +37,18 @@ public final class ThreadDumpView implements View {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final double DIVIDER = 0.6;
 
+    /** A folder of more is opened again as a folder or not at all. */
+    private static final int MOST_FILES = 20;
+
     private final ThreadDumpModel model;
+    private final String address;
     private final ReadOnlyStringWrapper title;
     private final BorderPane content = new BorderPane();
     private final Map<Place, Tab> tabs = new EnumMap<>(Place.class);
 
     public ThreadDumpView(ThreadDumpModel model, Workbench workbench) {
         this.model = model;
+        this.address = address(model);
         model.prepareWith(workbench.tasks());
         Object name = model.file().path().getFileName();
         title = new ReadOnlyStringWrapper(Printable.line(String.valueOf(name)));
@@ -53,6 +60,22 @@ public final class ThreadDumpView implements View {
         split.setDividerPositions(DIVIDER);
         content.setTop(header());
         content.setCenter(split);
+    }
+
+    /** The files it came from, so that it is found under files and opened again at the next start. */
+    @Override
+    public String address() {
+        return address;
+    }
+
+    private static String address(ThreadDumpModel model) {
+        List<Path> files = model.file().dumps().stream()
+                .map(dump -> Path.of(dump.origin()))
+                .distinct()
+                .toList();
+        return files.isEmpty() || files.size() > MOST_FILES || !files.stream().allMatch(Files::isRegularFile)
+                ? ""
+                : Addresses.ofFiles(files);
     }
 
     private Node header() {

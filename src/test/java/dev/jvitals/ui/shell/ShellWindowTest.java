@@ -197,6 +197,17 @@ class ShellWindowTest {
     }
 
     @Test
+    void an_error_outside_of_every_view_says_what_went_on_and_offers_a_report() {
+        open("orders", "jvm:1");
+        FxToolkit.run(() -> {
+            IllegalStateException failure = new IllegalStateException("of nobody");
+            failure.setStackTrace(new StackTraceElement[0]);
+            window.unexpected(failure);
+        });
+        assertThat(texts()).contains("the window, tab orders", "of nobody", "Copy details", "Save report …");
+    }
+
+    @Test
     void a_view_whose_content_fails_still_gets_a_tab_that_says_so() {
         FakeView view = new FakeView("broken", "jvm:3");
         view.failing = true;
@@ -240,7 +251,7 @@ class ShellWindowTest {
     void open_files_and_recent_ones_are_remembered() {
         FxToolkit.run(() -> window.openFiles(List.of(Path.of("/dumps/a.hprof"), Path.of("/dumps/b.tdump"))));
         FxToolkit.run(window::close);
-        assertThat(settings.texts("window.openFiles")).containsExactly("/dumps/a.hprof", "/dumps/b.tdump");
+        assertThat(settings.texts("window.open")).containsExactly("file:/dumps/a.hprof", "file:/dumps/b.tdump");
         assertThat(settings.texts("recentFiles")).containsExactly("/dumps/b.tdump", "/dumps/a.hprof");
     }
 }

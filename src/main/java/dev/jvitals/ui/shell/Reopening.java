@@ -1,0 +1,75 @@
+package dev.jvitals.ui.shell;
+
+import dev.jvitals.ui.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What was open when the window closed, opened again at the next start: files that are still there, and JVMs that still run.
+ * A JVM is remembered with the moment it was started, since another process may have its number by then.
+ */
+final class Reopening {
+    private static final String OPEN = "window.open";
+    private static final String SINCE = "@";
+
+    private Reopening() {}
+
+    /** Keeps the addresses in the settings; those of neither files nor JVMs are left out. */
+    static void remember(List<String> addresses, Settings settings) {
+        List<String> kept = new ArrayList<>();
+        for (String address : addresses) {
+            OptionalLong pid = Addresses.pid(address);
+            if (!Addresses.files(address).isEmpty()) {
+                kept.add(address);
+            } else if (pid.isPresent()) {
+                begun(pid.getAsLong()).ifPresent(begun -> kept.add(address + SINCE + begun));
+            }
+        }
+        settings.set(OPEN, kept);
+    }
+
+    /** Opens what is remembered and still there. */
+    static void restore(Settings settings, Workbench workbench) {
+        for (String address : settings.texts(OPEN)) {
+            try {
+                restore(address, workbench);
+            } catch (InvalidPathException | NumberFormatException e) {
+                System.getLogger(Reopening.class.getName())
+                        .log(System.Logger.Level.DEBUG, "edited by hand, or from another system: {0}", address);
+            }
+        }
+    }
+
+    private static void restore(String address, Workbench workbench) {
+        List<Path> files = Addresses.files(address);
+        if (!files.isEmpty()) {
+            List<Path> there = files.stream().filter(Files::exists).toList();
+            if (!there.isEmpty()) {
+                workbench.openFiles(there);
+            }
+            return;
+        }
+        int since = address.indexOf(SINCE);
+        if (since > 0) {
+            long pid = Addresses.pid(address.substring(0, since)).orElse(-1);
+            OptionalLong begun = begun(pid);
+            if (begun.isPresent() && begun.getAsLong() == Long.parseLong(address.substring(since + 1))) {
+                workbench.openJvm(pid);
+            }
+        }
+    }
+
+    /** When the process was started, in milliseconds since the epoch; empty for one that is gone. */
+    private static OptionalLong begun(long pid) {
+        return pid <= 0
+                ? OptionalLong.empty()
+                : ProcessHandle.of(pid).flatMap(process -> process.info().startInstant()).stream()
+                        .mapToLong(Instant::toEpochMilli)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.jvitals.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.support.FxToolkit;
+import dev.jvitals.ui.settings.Settings;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+
+class TableMemoryTest {
+    private final Settings settings = new Settings();
+
+    private TableView<String> table() {
+        TableView<String> table = new TableView<>(FXCollections.observableArrayList("b", "a", "c"));
+        for (String name : List.of("name", "size", "owner")) {
+            TableColumn<String, String> column = new TableColumn<>(name);
+            column.setId(name);
+            column.setPrefWidth(100);
+            column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue()));
+            table.getColumns().add(column);
+        }
+        TableMemory.remember(table, "test", settings);
+        return table;
+    }
+
+    private static TableColumn<String, ?> column(TableView<String> table, String id) {
+        return table.getColumns().stream()
+                .filter(column -> id.equals(column.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void order_sorting_and_hidden_columns_are_those_of_last_time() {
+        FxToolkit.run(() -> {
+            TableView<String> first = table();
+            first.getColumns().add(first.getColumns().removeFirst());
+            column(first, "size").setVisible(false);
+            column(first, "owner").setSortType(TableColumn.SortType.DESCENDING);
+            List<TableColumn<String, ?>> sort = List.of(column(first, "owner"));
+            first.getSortOrder().setAll(sort);
+        });
+        TableView<String> next = FxToolkit.call(this::table);
+        assertThat(next.getColumns()).extracting(TableColumn::getId).containsExactly("size", "owner", "name");
+        assertThat(column(next, "size").isVisible()).isFalse();
+        assertThat(next.getSortOrder()).extracting(TableColumn::getId).containsExactly("owner");
+        assertThat(column(next, "owner").getSortType()).isEqualTo(TableColumn.SortType.DESCENDING);
+    }
+
+    @Test
+    void widths_are_those_of_last_time() {
+        settings.set("tables.test.width.name", 333);
+        assertThat(FxToolkit.call(() -> column(table(), "name").getPrefWidth())).isEqualTo(333);
+    }
+
+    @Test
+    void a_setting_that_names_other_columns_changes_nothing() {
+        settings.set("tables.test.order", List.of("x", "y"));
+        settings.set("tables.test.sort", List.of("gone up"));
+        TableView<String> table = FxToolkit.call(this::table);
+        assertThat(table.getColumns()).extracting(TableColumn::getId).containsExactly("name", "size", "owner");
+        assertThat(table.getSortOrder()).isEmpty();
+    }
+}
