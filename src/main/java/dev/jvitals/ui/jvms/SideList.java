@@ -2,6 +2,7 @@ package dev.jvitals.ui.jvms;
 
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.RecentFiles;
 import dev.jvitals.ui.shell.ShellWindow;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import javafx.scene.input.MouseButton;
 /** What stands at the left of the window: the JVMs, the files of late and the practice incidents. */
 public final class SideList {
     private static final int FILES_SHOWN = 8;
+    private static final int JVMS_SHOWN = 10;
 
     private final JvmListModel model;
     private final RecentFiles recent;
@@ -76,7 +78,7 @@ public final class SideList {
         SideItem selected = list.getSelectionModel().getSelectedItem();
         List<SideItem> items = new ArrayList<>();
         items.add(new SideItem.Heading("JVMs", ""));
-        model.entries().forEach(jvm -> items.add(new SideItem.OfJvm(jvm)));
+        addJvms(items);
         if (model.entries().isEmpty()) {
             items.add(new SideItem.Remark(model.looked().get() ? "No other JVM runs here" : "Looking …"));
         }
@@ -92,6 +94,24 @@ public final class SideList {
         if (!items.equals(list.getItems())) {
             list.getItems().setAll(items);
             list.getSelectionModel().select(selected);
+        }
+    }
+
+    /** On a busy machine JVMs would push the files out of sight: the rest stands on the start page, which lists all. */
+    private void addJvms(List<SideItem> items) {
+        int left = 0;
+        int shown = 0;
+        for (JvmEntry jvm : model.entries()) {
+            boolean marked = window.marks().containsKey(Addresses.ofJvm(jvm.pid()));
+            if (shown < JVMS_SHOWN || marked) {
+                items.add(new SideItem.OfJvm(jvm));
+                shown++;
+            } else {
+                left++;
+            }
+        }
+        if (left > 0) {
+            items.add(new SideItem.Remark("and " + left + " more on the start page"));
         }
     }
 

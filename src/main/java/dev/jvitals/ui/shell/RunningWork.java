@@ -3,6 +3,8 @@ package dev.jvitals.ui.shell;
 import dev.jvitals.base.Printable;
 import dev.jvitals.ui.task.Job;
 import dev.jvitals.ui.task.Tasks;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -18,12 +20,39 @@ import javafx.scene.layout.VBox;
 
 /** One line for each piece of running work: what, how far, cancel. */
 final class RunningWork {
+    /** Of more at once, as when many files are dropped, the rest is a number: the work above needs the room. */
+    private static final int MOST_LINES = 3;
+
     private final VBox lines = new VBox();
 
     RunningWork(Tasks tasks) {
         lines.getStyleClass().add("running-work");
-        tasks.running().addListener((ListChangeListener<Job<?>>) _ -> lines.getChildren()
-                .setAll(tasks.running().stream().map(RunningWork::line).toList()));
+        tasks.running().addListener((ListChangeListener<Job<?>>) _ -> show(tasks.running()));
+    }
+
+    private void show(List<Job<?>> running) {
+        List<Node> shown = new ArrayList<>(
+                running.stream().limit(MOST_LINES).map(RunningWork::line).toList());
+        if (running.size() > MOST_LINES) {
+            shown.add(
+                    rest(running.size() - MOST_LINES, () -> List.copyOf(running).forEach(Job::cancel)));
+        }
+        lines.getChildren().setAll(shown);
+    }
+
+    private static Node rest(int more, Runnable cancelAll) {
+        Label words = new Label("and " + more + " more");
+        words.getStyleClass().add("muted");
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button cancel = new Button("Cancel all");
+        cancel.getStyleClass().add("small");
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.setOnAction(_ -> cancelAll.run());
+        HBox line = new HBox(10, words, cancel);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setPadding(new Insets(2, 12, 2, 12));
+        return line;
     }
 
     Node node() {
@@ -53,7 +82,7 @@ final class RunningWork {
         cancel.setOnAction(_ -> job.cancel());
         HBox line = new HBox(10, what, bar, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setPadding(new Insets(4, 12, 4, 12));
+        line.setPadding(new Insets(2, 12, 2, 12));
         return line;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -64,6 +65,7 @@ class StartViewTest {
             shown.show();
             return shown;
         });
+        AtomicLong pid = new AtomicLong();
         try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx64m"))) {
             FxToolkit.await("child listed", () -> isListed(model, child.pid()));
             FxToolkit.run(() -> window.marks().put("jvm:" + child.pid(), Severity.CRITICAL));
@@ -74,11 +76,10 @@ class StartViewTest {
                     .isEqualTo(model.entries().size());
             assertThat(FxToolkit.call(() -> model.find(Long.toString(child.pid()), window)))
                     .isNotEmpty();
+            pid.set(child.pid()); // others of that name may run here
             pictures(stage, window.theme());
         }
-        FxToolkit.await(
-                "child gone",
-                () -> model.entries().stream().noneMatch(each -> each.name().equals("Child")));
+        FxToolkit.await("child gone", () -> model.entries().stream().noneMatch(each -> each.pid() == pid.get()));
         FxToolkit.run(() -> {
             window.close();
             model.close();
