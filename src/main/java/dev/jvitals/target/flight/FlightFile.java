@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import jdk.jfr.consumer.EventStream;
 
-/** Reads the files of the flight recorder. Cost: O(events), some 100,000 a second; asks for cancellation at each. */
+/** Reads the files of the flight recorder. Cost: O(events); can be cancelled at any time. */
 public final class FlightFile {
     private FlightFile() {}
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads garbage collection logs. Cost: O(lines), about a second for 100 MB. */
+/** Reads garbage collection logs. Cost: O(lines); some 8 MB of a detailed log a second on one core. */
 public final class GcLogs {
     private static final Pattern UPTIME = Pattern.compile("^(\\d{1,10}[.,]\\d{3}): ");
 
