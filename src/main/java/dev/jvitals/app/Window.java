@@ -34,24 +34,33 @@ final class Window {
         SettingsFile settings = new SettingsFile(UserFolders.settings().resolve("settings.json"));
         FutureTask<SettingsFile.Loaded> loaded = new FutureTask<>(settings::load);
         Thread.ofPlatform().daemon().name("jvitals-settings").start(loaded);
-        JVitalsApplication.wire(
-                new JVitalsApplication.Wiring(features(), Window::furnish, List.of(args), settings, loaded));
+        LiveFindings findings = new LiveFindings();
+        JVitalsApplication.wire(new JVitalsApplication.Wiring(
+                features(findings), window -> furnish(window, findings), List.of(args), settings, loaded));
         Application.launch(JVitalsApplication.class, args);
     }
 
     /** Every feature's line: what it opens. */
-    private static FeatureOpeners features() {
-        return new FeatureOpeners(JvmOpener::open)
+    static FeatureOpeners features(LiveFindings findings) {
+        return new FeatureOpeners((pid, workbench) -> JvmOpener.open(pid, workbench, findings::furnish))
                 .each(FileKind.HEAP_DUMP, HeapOpener::open)
                 .together(FileKind.THREAD_DUMP, ThreadDumpView::open)
-                .each(FileKind.RECORDING, RecordingOpener::open)
-                .each(FileKind.GC_LOG, (file, workbench) -> RecordingOpener.open(file, workbench, GcLogs::read))
-                .each(FileKind.FLIGHT_RECORDING, RecordingOpener::openFlight)
+                .each(
+                        FileKind.RECORDING,
+                        (file, workbench) -> RecordingOpener.open(file, workbench, findings.ofRecording(workbench)))
+                .each(
+                        FileKind.GC_LOG,
+                        (file, workbench) ->
+                                RecordingOpener.open(file, workbench, GcLogs::read, findings.ofRecording(workbench)))
+                .each(
+                        FileKind.FLIGHT_RECORDING,
+                        (file, workbench) ->
+                                RecordingOpener.openFlight(file, workbench, findings.ofRecording(workbench)))
                 .each(FileKind.CRASH_REPORT, FileOpeners::openCrash)
                 .together(FileKind.NATIVE_MEMORY, FileOpeners::openNativeMemory);
     }
 
-    private static void furnish(ShellWindow window) {
+    private static void furnish(ShellWindow window, LiveFindings findings) {
         JvmListModel jvms = JvmListModel.ofThisMachine();
         PracticeRuns runs = new PracticeRuns(window);
         Consumer<Incident> practice = runs::start;
@@ -64,6 +73,7 @@ final class Window {
         window.addToPalette(
                 words -> jvms.find(words, "Take thread dumps of ", "mdi2f-format-list-bulleted", takeDumps));
         window.addToPalette(words -> practice(words, practice));
+        window.addToPalette(words -> findings.find(words, window));
         window.onClose(jvms::close);
         StartTime.printWhenFilled(jvms);
     }

@@ -5,9 +5,9 @@ import dev.jvitals.base.Failure;
 import dev.jvitals.base.Progress;
 import dev.jvitals.report.DiagnosisJson;
 import dev.jvitals.report.FindingsText;
+import dev.jvitals.session.diagnose.DiagnoseRun;
 import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.diagnose.FileDiagnosis;
-import dev.jvitals.session.diagnose.LiveDiagnosis;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
         description = "Says what is wrong with a live JVM, or with what recordings and dumps of one process show.",
         footer = {"", "A live JVM is watched for a while; three thread dumps are taken meanwhile."})
 final class DiagnoseCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "PID|FILE", description = "One process id, or files of one process.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PID|FILE",
+            description = "A process id, files of one process, or both together.")
     List<String> inputs = List.of();
 
     @Option(
@@ -53,7 +56,12 @@ final class DiagnoseCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             DiagnosisJson.write(
-                    diagnosed.target(), diagnosed.fromMillis(), diagnosed.toMillis(), diagnosed.judgement(), out);
+                    diagnosed.target(),
+                    diagnosed.fromMillis(),
+                    diagnosed.toMillis(),
+                    diagnosed.tracked(),
+                    diagnosed.judgement().notSeen(),
+                    out);
             out.println();
         } else {
             FindingsText.lines(diagnosed.judgement()).forEach(out::println);
@@ -63,13 +71,20 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private Diagnosed diagnose() {
-        if (inputs.stream().noneMatch(DiagnoseCommand::isPid)) {
-            return FileDiagnosis.of(inputs.stream().map(Path::of).toList(), Progress.NONE, new Cancellation());
+        List<String> pids = inputs.stream().filter(DiagnoseCommand::isPid).toList();
+        List<Path> files =
+                inputs.stream().filter(input -> !isPid(input)).map(Path::of).toList();
+        if (pids.size() > 1) {
+            throw new Failure(Failure.Kind.USAGE, "name one process id at the most; each is diagnosed by itself");
         }
-        if (inputs.size() > 1) {
-            throw new Failure(Failure.Kind.USAGE, "name one process id, or files; not both");
+        files.stream().filter(file -> !Files.exists(file)).findFirst().ifPresent(missing -> {
+            throw new Failure(Failure.Kind.INPUT, missing + ": there is no such file");
+        });
+        if (pids.isEmpty()) {
+            return FileDiagnosis.of(files, Progress.NONE, new Cancellation());
         }
-        return LiveDiagnosis.of(Long.parseLong(inputs.getFirst()), watch, new Cancellation());
+        Diagnosed live = DiagnoseRun.of(Long.parseLong(pids.getFirst()), watch, new Cancellation());
+        return files.isEmpty() ? live : FileDiagnosis.beside(live, files, Progress.NONE, new Cancellation());
     }
 
     private static boolean isPid(String input) {

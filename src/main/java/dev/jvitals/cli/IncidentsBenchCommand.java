@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = "Runs practice incidents and diagnoses each; exit status 1 when one is missed or a healthy one"
                 + " accused.")
 final class IncidentsBenchCommand implements Callable<Integer> {
-    private static final String FORMAT = "%-20s %-10s %-10s %-7s %s";
+    private static final String FORMAT = "%-22s %-10s %-10s %-7s %-5s %s";
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which incidents (default: all).")
     List<String> names = List.of();
@@ -44,19 +44,22 @@ final class IncidentsBenchCommand implements Callable<Integer> {
     @Option(
             names = "--settle",
             paramLabel = "TIME",
-            description = "How long each has to fall ill (default: 30s).",
+            description = "How long each has to fall ill (default: 15s).",
             converter = Durations.class)
-    Duration settle = Duration.ofSeconds(30);
+    Duration settle = Duration.ofSeconds(15);
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            description = "How long each is watched (default: 45s).",
+            description = "How long each is watched at the most (default: 75s); healthy ones for all of it.",
             converter = Durations.class)
-    Duration watch = Duration.ofSeconds(45);
+    Duration watch = Duration.ofSeconds(75);
 
-    @Option(names = "--at-once", paramLabel = "N", description = "How many run side by side (default: 4).")
-    int atOnce = 4;
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            description = "How many run side by side (default: 3); what fails so is run once more alone.")
+    int atOnce = 3;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -65,7 +68,7 @@ final class IncidentsBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(FORMAT.formatted("INCIDENT", "JAVA", "COLLECTOR", "RESULT", "FINDINGS"));
+        out.println(FORMAT.formatted("INCIDENT", "JAVA", "COLLECTOR", "RESULT", "TOOK", "FINDINGS"));
         out.flush();
         List<MatrixRow> rows = new IncidentMatrix(settle, watch, atOnce).run(cells(), row -> print(row, out));
         long passed = rows.stream().filter(MatrixRow::passed).count();
@@ -106,6 +109,7 @@ final class IncidentsBenchCommand implements Callable<Integer> {
                 home == null ? "own" : home.getFileName(),
                 options.collector() == null ? "its own" : options.collector(),
                 row.passed() ? "ok" : "MISSED",
+                row.took().toSeconds() + " s",
                 row.inWords())));
         out.flush();
     }

@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis;
 
 import dev.jvitals.base.Unit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,13 @@ public record Evidence(
     /** A fact in words. */
     public static Evidence text(String what, String value, String source) {
         return new Evidence(what, value, Unit.TEXT, source, null, null);
+    }
+
+    /** The same with its value changed where that is a text. */
+    Evidence mapText(UnaryOperator<String> change) {
+        return value instanceof String text
+                ? new Evidence(what, change.apply(text), unit, source, fromMillis, toMillis)
+                : this;
     }
 
     /** The value as a person reads it, with its unit. */

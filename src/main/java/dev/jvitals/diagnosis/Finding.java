@@ -1,6 +1,8 @@
 package dev.jvitals.diagnosis;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a rule says is wrong, with the evidence.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param why how such trouble comes about
  * @param advice what to do next: commands and flags that can be copied, the next view to open
  * @param confidence how sure, in words, with the reason
+ * @param decisive id of the series, or kind of the events, that shows it best; empty where none does
  */
 public record Finding(
         String rule,
@@ -22,10 +25,65 @@ public record Finding(
         List<Suspect> suspects,
         String why,
         List<String> advice,
-        String confidence) {
+        String confidence,
+        String decisive) {
     public Finding {
         evidence = List.copyOf(evidence);
         suspects = List.copyOf(suspects);
         advice = List.copyOf(advice);
+    }
+
+    /** The same, as bad as that. */
+    public Finding withSeverity(Severity other) {
+        return new Finding(rule, other, summary, evidence, suspects, why, advice, confidence, decisive);
+    }
+
+    /** The same in another sentence. */
+    public Finding withSummary(String other) {
+        return new Finding(rule, severity, other, evidence, suspects, why, advice, confidence, decisive);
+    }
+
+    /** The same with more behind it: what is new comes last. */
+    public Finding withMore(List<Evidence> moreEvidence, List<Suspect> moreSuspects, List<String> moreAdvice) {
+        return new Finding(
+                rule,
+                severity,
+                summary,
+                joined(evidence, moreEvidence),
+                joined(suspects, moreSuspects),
+                why,
+                joined(advice, moreAdvice),
+                confidence,
+                decisive);
+    }
+
+    /** The same with other advice. */
+    public Finding withAdvice(List<String> other) {
+        return new Finding(rule, severity, summary, evidence, suspects, why, other, confidence, decisive);
+    }
+
+    /** The same, best shown by that series or kind of events. */
+    public Finding withDecisive(String seriesOrKind) {
+        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, seriesOrKind);
+    }
+
+    /** The same with each text changed: to take secrets out, for example. */
+    public Finding mapTexts(UnaryOperator<String> change) {
+        return new Finding(
+                rule,
+                severity,
+                change.apply(summary),
+                evidence.stream().map(piece -> piece.mapText(change)).toList(),
+                suspects.stream()
+                        .map(each -> new Suspect(each.kind(), change.apply(each.name()), change.apply(each.detail())))
+                        .toList(),
+                change.apply(why),
+                advice.stream().map(change).toList(),
+                confidence,
+                decisive);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 }

@@ -14,6 +14,7 @@ public final class FindingBuilder {
     private final List<String> advice = new ArrayList<>();
     private String why = "";
     private String confidence = "";
+    private String decisive = "";
 
     /** A finding of that rule; {@code summary} is one sentence with the figures in it. */
     public FindingBuilder(String rule, Severity severity, String summary) {
@@ -60,8 +61,14 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** The series, or kind of events, that shows it best. */
+    public FindingBuilder decisive(String seriesOrKind) {
+        decisive = seriesOrKind;
+        return this;
+    }
+
     /** The finding as put together so far. */
     public Finding build() {
-        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence);
+        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, decisive);
     }
 }

@@ -1,14 +1,18 @@
 package dev.jvitals.report;
 
-import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.TrackedFinding;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A diagnosis in the JSON of {@code jvitals diagnose --json}: {@code {"target","from","to","findings","notSeen"}}. */
+/**
+ * A diagnosis in the JSON of {@code jvitals diagnose --json}: {@code {"target","from","to","findings","notSeen"}}; a finding
+ * with a time has {@code "since"}, and {@code "until"} once it is over.
+ */
 public final class DiagnosisJson {
     private DiagnosisJson() {}
 
@@ -18,7 +22,13 @@ public final class DiagnosisJson {
      * @param fromMillis where the time that was looked at begins, since the epoch; 0 where there is none, as for a heap
      *     dump
      */
-    public static void write(String target, long fromMillis, long toMillis, Judgement judgement, Writer out) {
+    public static void write(
+            String target,
+            long fromMillis,
+            long toMillis,
+            List<TrackedFinding> findings,
+            List<String> notSeen,
+            Writer out) {
         JsonMapper mapper = JsonMapper.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
@@ -28,8 +38,10 @@ public final class DiagnosisJson {
             json.writeStringProperty("target", target);
             writeTime(json, "from", fromMillis);
             writeTime(json, "to", toMillis);
-            FindingJson.writeFindings(json, judgement.findings());
-            FindingJson.writeNotSeen(json, judgement.notSeen());
+            json.writeArrayPropertyStart("findings");
+            findings.forEach(finding -> FindingJson.write(json, finding));
+            json.writeEndArray();
+            FindingJson.writeNotSeen(json, notSeen);
             json.writeEndObject();
         }
     }

@@ -22,6 +22,11 @@ final class FindingHtml {
         }
         judgement.findings().stream().limit(FINDINGS_SHOWN).forEach(finding -> write(page, finding));
         page.more(judgement.findings(), FINDINGS_SHOWN, "findings");
+        writeNotSeen(page, judgement);
+    }
+
+    /** What could not be judged, if anything. */
+    static void writeNotSeen(HtmlPage page, Judgement judgement) {
         if (!judgement.notSeen().isEmpty()) {
             page.raw("<p class=\"soft\">Could not be seen:</p><ul class=\"soft\">");
             judgement.notSeen().forEach(reason -> page.element("li", reason));
@@ -30,10 +35,20 @@ final class FindingHtml {
     }
 
     private static void write(HtmlPage page, Finding finding) {
+        write(page, finding, () -> {});
+    }
+
+    /**
+     * One finding.
+     *
+     * @param picture writes what stands below its sentence
+     */
+    static void write(HtmlPage page, Finding finding, Runnable picture) {
         String severity = finding.severity().name().toLowerCase(Locale.ROOT);
         page.raw("<div class=\"finding " + severity + "\"><h3><span class=\"badge\">" + severity + "</span>")
                 .text(finding.summary())
                 .raw("</h3>\n");
+        picture.run();
         page.element("p", "soft", finding.rule() + ": " + finding.why());
         finding.advice().forEach(advice -> page.raw("<p>→ ").text(advice).raw("</p>\n"));
         page.raw("<details><summary>Evidence and suspects</summary>\n");

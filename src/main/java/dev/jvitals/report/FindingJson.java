@@ -3,6 +3,7 @@ package dev.jvitals.report;
 import dev.jvitals.diagnosis.Evidence;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.TrackedFinding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Findings in the JSON of the command line: {@code {"rule","severity","summary","evidence":[{"what","value","unit",
- * "source"}],"suspects":[{"kind","name","detail"}],"why","advice":[],"confidence"}}. Severities, units and kinds are the
+ * "source"}],"suspects":[{"kind","name","detail"}],"why","advice":[],"confidence","series"}}. Severities, units and kinds are the
  * constants' names in lower case; a value of unit {@code share} is 0 to 1.
  */
 public final class FindingJson {
@@ -33,6 +34,26 @@ public final class FindingJson {
     /** Writes one finding as an object. */
     public static void write(JsonGenerator json, Finding finding) {
         json.writeStartObject();
+        writeMembers(json, finding);
+        json.writeEndObject();
+    }
+
+    /** Writes one finding with its times. */
+    static void write(JsonGenerator json, TrackedFinding tracked) {
+        json.writeStartObject();
+        writeMembers(json, tracked.finding());
+        if (tracked.sinceMillis() > 0) {
+            json.writeStringProperty(
+                    "since", Instant.ofEpochMilli(tracked.sinceMillis()).toString());
+        }
+        if (tracked.ended()) {
+            json.writeStringProperty(
+                    "until", Instant.ofEpochMilli(tracked.lastMillis()).toString());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeMembers(JsonGenerator json, Finding finding) {
         json.writeStringProperty("rule", finding.rule());
         json.writeStringProperty("severity", lower(finding.severity()));
         json.writeStringProperty("summary", finding.summary());
@@ -47,7 +68,9 @@ public final class FindingJson {
         finding.advice().forEach(json::writeString);
         json.writeEndArray();
         json.writeStringProperty("confidence", finding.confidence());
-        json.writeEndObject();
+        if (!finding.decisive().isEmpty()) {
+            json.writeStringProperty("series", finding.decisive());
+        }
     }
 
     private static void write(JsonGenerator json, Evidence evidence) {

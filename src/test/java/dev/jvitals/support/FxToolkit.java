@@ -28,7 +28,11 @@ public final class FxToolkit {
     public static synchronized void start() {
         if (!started) {
             CountDownLatch running = new CountDownLatch(1);
-            Platform.startup(running::countDown);
+            try {
+                Platform.startup(running::countDown);
+            } catch (IllegalStateException alreadyRunning) {
+                running.countDown();
+            }
             Platform.setImplicitExit(false);
             try {
                 if (!running.await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {

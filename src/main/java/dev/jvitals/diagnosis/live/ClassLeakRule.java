@@ -64,6 +64,7 @@ final class ClassLeakRule implements Rule<LiveEvidence> {
                 .advice("See what holds them: jvitals dump " + evidence.target().pid()
                         + " --heap, then a path to the GC root of one of the loaders")
                 .advice("Set a limit so that it fails early: -XX:MaxMetaspaceSize=512m")
+                .decisive(Ids.CLASSES_LOADED)
                 .confidence(
                         proven
                                 ? "Sure: a collection that unloads classes ran meanwhile; the slope is "

@@ -48,6 +48,7 @@ final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
                                 + " the program needs.")
                 .advice("Set it: -Xmx" + GcThrashRule.suggestedMegabytes(load) + "m, or in a container"
                         + " -XX:MaxRAMPercentage=75")
+                .decisive(Ids.HEAP_USED)
                 .confidence("Certain: the flag's origin is told by the JVM.");
         target.number("MaxRAM")
                 .ifPresent(ram -> finding.evidence(evidence.figure(

@@ -68,6 +68,7 @@ final class DirectMemoryRule implements Rule<LiveEvidence> {
                 .advice("Reuse buffers (a pool), or free them when done; do not make one for each message")
                 .advice("See who owns them: jvitals dump " + target.pid()
                         + " --heap, then the DirectByteBuffers by owner")
+                .decisive(Ids.DIRECT_USED)
                 .confidence(
                         "The figures are the JVM's own. Whether the buffers are garbage or in use, a heap dump tells.");
         evidence.last(Ids.DIRECT_COUNT)

@@ -8,6 +8,10 @@ import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.StackFrame;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code explicit-gc}: somebody calls {@code System.gc()} again and again. */
 final class ExplicitGcRule implements Rule<LiveEvidence> {
@@ -50,10 +54,9 @@ final class ExplicitGcRule implements Rule<LiveEvidence> {
                 .advice(
                         "Until they are gone: -XX:+ExplicitGCInvokesConcurrent; or -XX:+DisableExplicitGC where no direct"
                                 + " buffers rely on it")
+                .decisive(Ids.GC_PAUSE)
                 .confidence("Certain: the JVM names System.gc() as the cause of each of these collections.");
-        StackSearch.callers(evidence, ExplicitGcRule::isTheCall)
-                .forEach(caller ->
-                        finding.suspect(Suspect.Kind.FRAME, caller.frame(), "called it on " + caller.thread()));
+        nameCallers(finding, evidence);
         return Verdict.found(finding.build());
     }
 
@@ -64,6 +67,21 @@ final class ExplicitGcRule implements Rule<LiveEvidence> {
                 .filter(GcPause::isExplicit)
                 .count();
         return cycles > 0 ? (int) cycles : explicit.size();
+    }
+
+    /** By the flight recorder's events where it streams, else by who was seen in the call. */
+    private static void nameCallers(FindingBuilder finding, LiveEvidence evidence) {
+        Map<String, Long> told = evidence.events(Ids.GC_CALL).stream()
+                .map(call -> call.texts().getOrDefault("frame", ""))
+                .filter(frame -> !frame.isEmpty())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        told.forEach((frame, times) ->
+                finding.suspect(Suspect.Kind.FRAME, frame, "called it " + times + " times (JFR jdk.SystemGC)"));
+        if (told.isEmpty()) {
+            StackSearch.callers(evidence, ExplicitGcRule::isTheCall)
+                    .forEach(caller ->
+                            finding.suspect(Suspect.Kind.FRAME, caller.frame(), "called it on " + caller.thread()));
+        }
     }
 
     private static boolean isTheCall(StackFrame frame) {

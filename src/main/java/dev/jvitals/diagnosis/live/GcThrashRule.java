@@ -60,6 +60,7 @@ final class GcThrashRule implements Rule<LiveEvidence> {
                         "What the program keeps fills nearly the whole heap, so each collection frees room for moments only.")
                 .advice("If it keeps what it needs, give it room: -Xmx" + suggestedMegabytes(load) + "m")
                 .advice("See what it keeps: jvitals dump " + target.pid() + " --heap, then jvitals heap FILE")
+                .decisive(Ids.GC_SHARE)
                 .confidence("Certain: summed over the pauses that the JVM reported.");
     }
 

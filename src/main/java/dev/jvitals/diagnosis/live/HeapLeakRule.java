@@ -85,6 +85,7 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
                         + evidence.target().pid() + " --heap, then jvitals heap FILE")
                 .advice("Let the JVM leave a dump when the heap is full: jcmd "
                         + evidence.target().pid() + " VM.set_flag HeapDumpOnOutOfMemoryError true")
+                .decisive(Ids.HEAP_USED)
                 .confidence((proven
                                 ? "Sure: collections of the whole heap left it behind too; the slope is "
                                 : "Likely: no collection of the whole heap has proven it yet; the slope is ")

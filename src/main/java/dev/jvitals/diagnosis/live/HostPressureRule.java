@@ -29,11 +29,15 @@ final class HostPressureRule implements Rule<LiveEvidence> {
     static final double SWAP_IN_BYTES_PER_SECOND = 1024 * 1024;
     /** Below this the kernel drops the page cache that it needs, and then kills. */
     static final double AVAILABLE_SHARE = 0.04;
+    /** A JVM whose threads stand in the queue for so much of the time they want a core is slower by half as much again. */
+    static final double SUFFERING_SHARE = 0.3;
+    /** Less waiting than this hurts nobody: a twentieth of a core. */
+    static final double SUFFERING_CORES = 0.05;
     /** With so much of the busy time this JVM is the cause and not the victim. */
     static final double CAUSE_SHARE = 0.5;
 
     /** What is short, and the figures that say so. */
-    private record Shortage(String resource, String words, List<Evidence> figures) {}
+    private record Shortage(String resource, String words, String decisive, List<Evidence> figures) {}
 
     @Override
     public String id() {
@@ -71,6 +75,7 @@ final class HostPressureRule implements Rule<LiveEvidence> {
             shortages.add(new Shortage(
                     "CPU",
                     Unit.SHARE.format(busy) + " busy with " + Unit.COUNT.format(queue) + " runnable threads per core",
+                    Ids.HOST_RUN_QUEUE,
                     List.of(
                             evidence.figure("utilisation: CPU busy", Ids.HOST_CPU, busy),
                             evidence.figure(
@@ -91,6 +96,7 @@ final class HostPressureRule implements Rule<LiveEvidence> {
                     "memory",
                     Unit.BYTES.format(available) + " available, " + Unit.BYTES_PER_SECOND.format(swapIn)
                             + " swapped in",
+                    Ids.HOST_AVAILABLE,
                     List.of(
                             evidence.figure("utilisation: memory available", Ids.HOST_AVAILABLE, available),
                             evidence.figure("saturation: swapped in", Ids.HOST_SWAP_IN, swapIn))));
@@ -103,22 +109,29 @@ final class HostPressureRule implements Rule<LiveEvidence> {
             shortages.add(new Shortage(
                     "disk",
                     Unit.SHARE.format(wait) + " of the CPU time waits for it",
+                    Ids.HOST_IO_WAIT,
                     List.of(evidence.figure("saturation: waiting for the disk", Ids.HOST_IO_WAIT, wait))));
         }
     }
 
     private FindingBuilder finding(LiveEvidence evidence, Shortage shortage) {
         double ours = mean(evidence, Ids.CPU_PROCESS).orElse(0);
+        double waiting = mean(evidence, Ids.CPU_WAIT).orElse(0);
+        boolean suffers = !shortage.resource().equals("CPU")
+                || (waiting >= SUFFERING_CORES && waiting >= SUFFERING_SHARE * (waiting + ours));
         double busyCores = mean(evidence, Ids.HOST_CPU).orElse(0)
                 * Math.max(1, evidence.target().cores());
         boolean cause = shortage.resource().equals("CPU") && ours >= CAUSE_SHARE * busyCores;
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        Severity.WARNING,
+                        suffers ? Severity.WARNING : Severity.INFO,
                         "The machine is short of " + shortage.resource() + ": " + shortage.words() + "; this JVM "
-                                + (cause ? "is the cause" : "is not the cause") + " with " + Unit.CORES.format(ours))
+                                + (cause ? "is the cause" : "is not the cause") + " with " + Unit.CORES.format(ours)
+                                + (suffers ? "" : " and hardly feels it"))
                 .suspect(Suspect.Kind.CATEGORY, shortage.resource(), shortage.words())
-                .evidence(evidence.figure("CPU of this JVM", Ids.CPU_PROCESS, ours));
+                .evidence(evidence.figure("CPU of this JVM", Ids.CPU_PROCESS, ours))
+                .evidence(evidence.figure("its threads waiting for a core", Ids.CPU_WAIT, waiting))
+                .decisive(shortage.decisive());
         shortage.figures().forEach(finding::evidence);
         for (String pressure : List.of("cpu", "memory", "io")) {
             mean(evidence, Ids.pressure(pressure))

@@ -8,6 +8,9 @@ final class Ids {
     /** The application had to wait for such a collector. */
     static final String GC_STALL = "gc.stall";
 
+    /** The program itself asked for a collection. */
+    static final String GC_CALL = "gc.call";
+
     static final String GC_SHARE = "gc.share";
     static final String HEAP_USED = "heap.used";
     static final String HEAP_COMMITTED = "heap.committed";
@@ -15,6 +18,7 @@ final class Ids {
     static final String DIRECT_USED = "buffers.direct.used";
     static final String DIRECT_COUNT = "buffers.direct.count";
     static final String THREADS = "threads.total";
+    static final String THREADS_DEADLOCKED = "threads.deadlocked";
     static final String CLASSES_LOADED = "classes.loaded";
     static final String CLASSES_UNLOADED = "classes.unloaded";
     static final String METASPACE_USED = "metaspace.used";
@@ -22,7 +26,9 @@ final class Ids {
     static final String CODE_COMMITTED = "code.committed";
     static final String PROCESS_START = "process.start";
     static final String CHILDREN = "process.children";
+    static final String CHILD_FAULTS = "faults.children";
     static final String CPU_PROCESS = "cpu.process";
+    static final String CPU_WAIT = "cpu.wait";
     static final String CPU_SYSTEM = "cpu.system";
     static final String RESIDENT = "memory.resident";
     static final String SWAPPED = "memory.swap";
@@ -40,6 +46,10 @@ final class Ids {
 
     static String socketsIn(String state) {
         return "sockets." + state;
+    }
+
+    static String threadsIn(Thread.State state) {
+        return "threads." + state;
     }
 
     static String pressure(String resource) {

@@ -33,6 +33,11 @@ public record LiveEvidence(
     /** More columns than a range of a few minutes has samples, so that short ranges come sample by sample. */
     private static final int MAX_SAMPLES = 2_000;
 
+    /** The same from a later moment on; as it is where that is earlier than its beginning. */
+    public LiveEvidence since(long millis) {
+        return new LiveEvidence(target, history, Math.clamp(millis, fromMillis, toMillis), toMillis, dumps, snapshots);
+    }
+
     /** The series' samples in the range, averaged in columns where there are very many; gaps left out. */
     public List<Sample> samples(String series) {
         Envelope envelope = history.envelope(series, fromMillis, toMillis, MAX_SAMPLES);

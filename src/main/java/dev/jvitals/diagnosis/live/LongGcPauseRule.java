@@ -63,6 +63,7 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                 .why(
                         "This collector stops all threads for the whole of an old collection; the more objects are in use, the"
                                 + " longer.")
+                .decisive(Ids.GC_PAUSE)
                 .confidence("Certain: each pause was reported by the JVM itself.");
         if (!Double.isNaN(longest.beforeBytes())) {
             finding.evidence(evidence.figure(

@@ -83,6 +83,7 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
                                 ? "Start with -XX:NativeMemoryTracking=summary: the JVM's own native memory is unknown without it"
                                 : "Compare in detail: jcmd " + evidence.target().pid()
                                         + " VM.native_memory summary.diff")
+                .decisive(Ids.RESIDENT)
                 .confidence("Likely: the slope is " + climb.confidence()
                         + "; the heap's part is an estimate from its highest use.");
     }

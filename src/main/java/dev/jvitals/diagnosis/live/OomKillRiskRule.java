@@ -62,6 +62,7 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
                 .why(
                         "The kernel does not refuse memory to a JVM: when the limit is reached it kills the process with SIGKILL,"
                                 + " and no log line, no dump, no OutOfMemoryError tells of it.")
+                .decisive(Ids.RESIDENT)
                 .confidence("The figures are the kernel's. When it is killed depends on what else uses the memory.");
         evidence.last(Ids.SWAPPED)
                 .ifPresent(swap -> finding.evidence(evidence.figure("swapped out", Ids.SWAPPED, swap)));

@@ -39,6 +39,7 @@ final class OomKilledRule implements Rule<LiveEvidence> {
                                 + " it: no log, no dump, no OutOfMemoryError.")
                 .advice("Leave room beside the heap: -Xmx" + (long) (limit * 0.7 / (1 << 20)) + "m, or raise the limit")
                 .advice("Look at the last recorded minutes: which of heap, direct, threads or native memory grew")
+                .decisive(Ids.RESIDENT)
                 .confidence("Certain: the record names the process or its control group.");
         evidence.last(Ids.RESIDENT)
                 .ifPresent(bytes -> finding.evidence(evidence.figure("last resident memory", Ids.RESIDENT, bytes)));

@@ -65,6 +65,7 @@ final class ProcessSpawningRule implements Rule<LiveEvidence> {
                         "Each start makes the kernel copy this JVM's page tables and load a program; under load that costs more"
                                 + " than the work itself.")
                 .advice("Do the work inside the JVM, or keep one helper process and send it the work")
+                .decisive(Ids.CHILDREN)
                 .confidence("Certain: each start was reported.");
         evidence.last(Ids.CHILDREN)
                 .ifPresent(alive -> finding.evidence(evidence.figure("children alive", Ids.CHILDREN, alive)));

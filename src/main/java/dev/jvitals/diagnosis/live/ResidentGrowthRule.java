@@ -43,6 +43,7 @@ final class ResidentGrowthRule implements Rule<LiveEvidence> {
                 .advice(
                         "To have it all at the start, and the container's figures flat: -XX:+AlwaysPreTouch with -Xms = -Xmx")
                 .advice("To give it back when idle: a smaller -Xms, or ZGC or G1 with -XX:G1PeriodicGCInterval=60000")
+                .decisive(Ids.RESIDENT)
                 .confidence("Likely: the heap's highest use grew along with resident memory; it stops at "
                         + Unit.BYTES.format(split.heapCommittedBytes())
                         + " of committed heap plus what is outside it.");

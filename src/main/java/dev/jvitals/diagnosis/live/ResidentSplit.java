@@ -3,6 +3,7 @@ package dev.jvitals.diagnosis.live;
 import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.trend.Growth;
+import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,16 @@ record ResidentSplit(
     /** Attaching makes the JVM load and compile its management classes: some 20 MB in the first seconds. */
     private static final long ATTACHING_MILLIS = 12_000;
 
+    /** Columns keep each range's exact maximum, so few do. */
+    private static final int COLUMNS = 50;
+
     /** A heap whose high-water mark explains less of the growth than this was in use before, and explains nothing. */
     private static final double HEAP_AT_REST_SHARE = 0.2;
 
     static ResidentSplit of(LiveEvidence evidence) {
         List<Sample> resident = afterAttaching(evidence, Ids.RESIDENT);
         List<Sample> heap = afterAttaching(evidence, Ids.HEAP_USED);
-        List<Sample> highWater = highWater(heap);
+        List<Sample> highWater = highWater(heap, highestBefore(evidence));
         return new ResidentSplit(
                 Change.of(resident),
                 Change.of(highWater),
@@ -51,8 +55,21 @@ record ResidentSplit(
 
     private static List<Sample> afterAttaching(LiveEvidence evidence, String series) {
         return evidence.samples(series).stream()
-                .filter(sample -> sample.atMillis() >= evidence.fromMillis() + ATTACHING_MILLIS)
+                .filter(sample -> sample.atMillis() >= evidence.history().firstMillis() + ATTACHING_MILLIS)
                 .toList();
+    }
+
+    /** What the heap had in use at its highest before the range: pages that are resident already. */
+    private static double highestBefore(LiveEvidence evidence) {
+        Envelope before = evidence.history()
+                .envelope(Ids.HEAP_USED, evidence.history().firstMillis(), evidence.fromMillis(), COLUMNS);
+        double highest = 0;
+        for (int i = 0; i < before.size(); i++) {
+            if (before.atMillis(i) <= evidence.fromMillis()) {
+                highest = Math.max(highest, before.max(i));
+            }
+        }
+        return highest;
     }
 
     /**
@@ -100,9 +117,9 @@ record ResidentSplit(
         return finding;
     }
 
-    private static List<Sample> highWater(List<Sample> samples) {
+    private static List<Sample> highWater(List<Sample> samples, double before) {
         List<Sample> marks = new ArrayList<>(samples.size());
-        double highest = 0;
+        double highest = before;
         for (Sample sample : samples) {
             highest = Math.max(highest, sample.value());
             marks.add(new Sample(sample.atMillis(), highest));

@@ -74,6 +74,7 @@ final class RunawayThreadRule implements Rule<LiveEvidence> {
                                 + " On few cores it slows down all others.")
                 .advice("Look at the recurring frame's loop condition; take more dumps: jvitals dump "
                         + evidence.target().pid() + " --threads")
+                .decisive(Ids.CPU_PROCESS)
                 .confidence("Certain that it never rests; whether that is its job, its name and frames tell.");
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Joins findings of which one explains another: the main one keeps its severity and the others become notes to it, so
@@ -14,15 +13,21 @@ import java.util.stream.Stream;
  */
 public final class Story {
     /** By the consequence's rule: which rules explain it, the likeliest first. */
-    private static final Map<String, List<String>> EXPLAINED_BY = Map.of(
-            "gc-thrash", List.of("heap-leak"),
-            "default-heap-size", List.of("heap-leak"),
-            "long-gc-pause", List.of("gc-thrash", "heap-leak", "explicit-gc"),
-            "native-growth", List.of("thread-explosion", "class-leak", "direct-memory", "socket-buildup"),
-            "thread-explosion", List.of("socket-buildup", "pool-wait", "pool-self-deadlock", "lock-contention"),
-            "workers-saturated", List.of("pool-self-deadlock", "pool-wait", "deadlock", "lock-contention"),
-            "pool-wait", List.of("pool-self-deadlock"),
-            "lock-contention", List.of("deadlock"));
+    private static final Map<String, List<String>> EXPLAINED_BY = Map.ofEntries(
+            Map.entry("gc-thrash", List.of("heap-leak")),
+            Map.entry("default-heap-size", List.of("heap-leak")),
+            Map.entry("long-gc-pause", List.of("gc-thrash", "heap-leak", "explicit-gc")),
+            Map.entry("native-growth", List.of("thread-explosion", "class-leak", "direct-memory", "socket-buildup")),
+            Map.entry(
+                    "thread-explosion",
+                    List.of("socket-buildup", "pool-wait", "pool-self-deadlock", "lock-contention")),
+            Map.entry("workers-saturated", List.of("pool-self-deadlock", "pool-wait", "deadlock", "lock-contention")),
+            Map.entry("pool-wait", List.of("pool-self-deadlock")),
+            Map.entry("lock-contention", List.of("deadlock")),
+            Map.entry(
+                    "stuck-threads",
+                    List.of("deadlock", "workers-saturated", "pool-self-deadlock", "pool-wait", "lock-contention")),
+            Map.entry("remote-wait", List.of("workers-saturated", "pool-wait", "lock-contention", "socket-buildup")));
 
     private Story() {}
 
@@ -54,20 +59,25 @@ public final class Story {
         return merged;
     }
 
-    private static Finding withWhatTheOtherSaw(Finding finding, Finding other) {
-        return new Finding(
-                finding.rule(),
-                finding.severity().compareTo(other.severity()) >= 0 ? finding.severity() : other.severity(),
-                finding.summary(),
-                concat(finding.evidence(), other.evidence()),
-                concat(finding.suspects(), other.suspects()),
-                finding.why(),
-                concat(finding.advice(), other.advice()),
-                finding.confidence());
+    /**
+     * A finding with what another look at the same trouble saw: a leak's slope with its holder.
+     *
+     * @param others findings of the same rule; the first of them adds its sentence
+     * @param where they were seen, in words
+     */
+    public static Finding withWhatOthersSaw(Finding finding, List<Finding> others, String where) {
+        return others.isEmpty()
+                ? finding
+                : others.stream()
+                        .reduce(finding, Story::withWhatTheOtherSaw)
+                        .withSummary(finding.summary() + "; in the " + where + ": "
+                                + others.getFirst().summary());
     }
 
-    private static <T> List<T> concat(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).distinct().toList();
+    private static Finding withWhatTheOtherSaw(Finding finding, Finding other) {
+        boolean worse = other.severity().compareTo(finding.severity()) > 0;
+        return finding.withSeverity(worse ? other.severity() : finding.severity())
+                .withMore(other.evidence(), other.suspects(), other.advice());
     }
 
     private static Optional<Finding> mainOf(Finding finding, List<Finding> findings) {
@@ -83,14 +93,7 @@ public final class Story {
     }
 
     private static Finding asNote(Finding finding, Finding main) {
-        return new Finding(
-                finding.rule(),
-                Severity.INFO,
-                finding.summary() + " (a consequence of " + main.rule() + ")",
-                finding.evidence(),
-                finding.suspects(),
-                finding.why(),
-                finding.advice(),
-                finding.confidence());
+        return finding.withSeverity(Severity.INFO)
+                .withSummary(finding.summary() + " (a consequence of " + main.rule() + ")");
     }
 }

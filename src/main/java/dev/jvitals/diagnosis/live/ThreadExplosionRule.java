@@ -60,6 +60,7 @@ final class ThreadExplosionRule implements Rule<LiveEvidence> {
                                 + " container's limit of tasks ends it all.")
                 .advice("Use one executor with a bound for this work in place of new Thread(…)")
                 .advice("See what they do: jvitals dump " + evidence.target().pid() + " --threads")
+                .decisive(Ids.THREADS)
                 .confidence("Sure: the slope is " + climb.confidence());
         evidence.target()
                 .number("ThreadStackSize")

@@ -8,12 +8,18 @@ import java.util.Optional;
  * A climb seen as a whole and in its two halves, to tell steady growth from a start-up, a cache that fills up to its bound,
  * and a burst that passes: those climb in the first half and level off in the second.
  */
-public record Growth(Trend whole, Trend firstHalf, Trend secondHalf) {
+public record Growth(Trend whole, Trend firstHalf, Trend secondHalf, Optional<Trend> end) {
     /**
      * A steady climb goes on at least so fast in its second half, compared to the whole. A first-order fill that is half
      * done in the first half of the range runs at 0.5 on average and slower at its end; real leaks vary with load.
      */
     private static final double STILL_GOING = 0.6;
+
+    /** What has stopped shows in its last fifth, where that has points enough to tell. */
+    private static final int END_PART = 5;
+
+    /** The end may vary with load more than a half does; but where even its upper bound is slower than this, it has stopped. */
+    private static final double STOPPED_BELOW = 0.3;
 
     /** The growth of the samples; empty where one half has too few of them. */
     public static Optional<Growth> of(List<Sample> samples) {
@@ -24,11 +30,16 @@ public record Growth(Trend whole, Trend firstHalf, Trend secondHalf) {
         Optional<Trend> second = Trend.of(points.subList(middle, points.size()));
         return whole.isEmpty() || first.isEmpty() || second.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Growth(whole.get(), first.get(), second.get()));
+                : Optional.of(new Growth(
+                        whole.get(),
+                        first.get(),
+                        second.get(),
+                        Trend.of(points.subList(points.size() - points.size() / END_PART, points.size()))));
     }
 
-    /** Whether it climbs with confidence, and hardly slower in its second half than on the whole. */
+    /** Whether it climbs with confidence, hardly slower in its second half than on the whole, and to its end. */
     public boolean isSteady() {
-        return whole.rises() && secondHalf.perMinute() >= STILL_GOING * whole.perMinute();
+        boolean stopped = end.isPresent() && end.get().highPerMinute() < STOPPED_BELOW * whole.perMinute();
+        return whole.rises() && !stopped && secondHalf.perMinute() >= STILL_GOING * whole.perMinute();
     }
 }

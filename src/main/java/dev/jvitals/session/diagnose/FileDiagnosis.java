@@ -2,12 +2,18 @@ package dev.jvitals.session.diagnose;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
+import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.diagnosis.crash.CrashRules;
+import dev.jvitals.diagnosis.heap.HeapRules;
 import dev.jvitals.diagnosis.live.Story;
 import dev.jvitals.diagnosis.nativememory.NativeMemoryRules;
 import dev.jvitals.diagnosis.threads.ThreadEvidence;
 import dev.jvitals.diagnosis.threads.ThreadRules;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.HeapDump;
+import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.session.files.FileKind;
@@ -28,61 +34,94 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Diagnoses files of one process: thread dumps compared with each other, recordings made meanwhile by JVitals or by the JVM,
- * answers of native memory tracking, crash reports.
+ * Diagnoses files of one process, alone or beside a live look at it: recordings made by JVitals or by the JVM, thread dumps
+ * compared with each other, heap dumps, answers of native memory tracking, crash reports. What several of them say of one trouble becomes one finding: the slope from here, the holder from there.
  */
 public final class FileDiagnosis {
+    private final Progress progress;
+    private final Cancellation cancellation;
     private final List<ThreadDump> dumps = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
-
     private final List<NativeMemoryReport> nativeMemory = new ArrayList<>();
+    private final List<Judgement> heaps = new ArrayList<>();
     private final List<Judgement> others = new ArrayList<>();
 
-    private FileDiagnosis() {}
+    private FileDiagnosis(Progress progress, Cancellation cancellation) {
+        this.progress = progress;
+        this.cancellation = cancellation;
+    }
 
     /** Reads all files, then judges. Throws a failure of kind INPUT for a file that cannot be read as any of these. */
     public static Diagnosed of(List<Path> files, Progress progress, Cancellation cancellation) {
-        FileDiagnosis diagnosis = new FileDiagnosis();
-        for (Path file : files) {
-            cancellation.check();
-            diagnosis.read(file, progress, cancellation);
-        }
-        return diagnosis.judge(files.stream().map(Path::toString).collect(Collectors.joining(", ")), cancellation);
+        FileDiagnosis diagnosis = new FileDiagnosis(progress, cancellation);
+        files.forEach(diagnosis::read);
+        return diagnosis.judge(files.stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
 
-    private void read(Path file, Progress progress, Cancellation cancellation) {
+    /** What the files add to what was seen live of the same process. */
+    public static Diagnosed beside(Diagnosed live, List<Path> files, Progress progress, Cancellation cancellation) {
+        Diagnosed read = of(files, progress, cancellation);
+        List<TrackedFinding> joined = join(live.tracked(), read.judgement().findings(), "files");
+        return Diagnosed.of(
+                live.target() + ", " + read.target(),
+                live.fromMillis(),
+                live.toMillis(),
+                joined,
+                Stream.concat(live.judgement().notSeen().stream(), read.judgement().notSeen().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private void read(Path file) {
+        cancellation.check();
         switch (FileKind.of(file, cancellation)) {
             case RECORDING -> recordings.add(RecordingReader.read(file, progress, cancellation));
+            case HEAP_DUMP -> heaps.add(judgeHeap(file));
             case GC_LOG -> recordings.add(GcLogs.read(file, progress, cancellation));
             case FLIGHT_RECORDING -> recordings.add(FlightFile.recording(file, progress, cancellation));
             case NATIVE_MEMORY -> nativeMemory.addAll(NativeMemoryFile.read(file, progress, cancellation));
             case CRASH_REPORT -> others.add(CrashRules.judge(CrashReports.read(file, progress, cancellation)));
-            default -> dumps.addAll(ThreadDumps.read(file, cancellation).dumps());
+            case THREAD_DUMP, UNKNOWN -> // whose reader says best why it cannot be read
+                dumps.addAll(ThreadDumps.read(file, cancellation).dumps());
         }
     }
 
-    private Diagnosed judge(String target, Cancellation cancellation) {
-        DumpSeries series = DumpSeries.of(dumps, cancellation);
+    private Judgement judgeHeap(Path file) {
+        try (Heap heap = HeapDump.open(file, OpenOptions.DEFAULT, progress, cancellation)) {
+            return HeapRules.judge(heap, progress, cancellation);
+        }
+    }
+
+    private Diagnosed judge(String target) {
+        List<Finding> ofHeaps =
+                heaps.stream().flatMap(heap -> heap.findings().stream()).toList();
+        List<String> unseen = new ArrayList<>();
+        heaps.forEach(heap -> unseen.addAll(heap.notSeen()));
+        List<TrackedFinding> found = new ArrayList<>();
+        long from = 0;
+        long to = 0;
+        for (Recording recording : recordings) {
+            Diagnosed recorded = RecordingDiagnosis.of(recording, dumps, cancellation);
+            found.addAll(recorded.tracked());
+            unseen.addAll(recorded.judgement().notSeen());
+            from = from == 0 ? recorded.fromMillis() : Math.min(from, recorded.fromMillis());
+            to = Math.max(to, recorded.toMillis());
+        }
+        if (recordings.isEmpty() && !dumps.isEmpty()) {
+            Judgement ofDumps = ThreadRules.judge(new ThreadEvidence(DumpSeries.of(dumps, cancellation)));
+            ofDumps.findings().forEach(finding -> found.add(timeless(finding)));
+            unseen.addAll(ofDumps.notSeen());
+            from = time(true);
+            to = time(false);
+        }
         if (!nativeMemory.isEmpty()) {
             others.add(NativeMemoryRules.judge(grown()));
         }
-        if (recordings.isEmpty() && (!dumps.isEmpty() || others.isEmpty())) {
-            others.add(ThreadRules.judge(new ThreadEvidence(series)));
-        }
-        recordings.forEach(recording -> others.add(RecordingDiagnosis.judge(recording, series)));
-        Judgement judgement = others.stream().reduce(FileDiagnosis::merge).orElseThrow();
-        if (recordings.isEmpty()) {
-            return new Diagnosed(target, time(true), time(false), judgement);
-        }
-        long from = recordings.stream()
-                .mapToLong(recording -> recording.history().firstMillis())
-                .min()
-                .orElse(0);
-        long to = recordings.stream()
-                .mapToLong(recording -> recording.history().lastMillis())
-                .max()
-                .orElse(0);
-        return new Diagnosed(target, from, to, judgement);
+        others.forEach(other -> unseen.addAll(other.notSeen()));
+        List<Finding> ofOthers =
+                others.stream().flatMap(other -> other.findings().stream()).toList();
+        List<TrackedFinding> joined = join(join(found, ofHeaps, "heap dump"), ofOthers, "other files");
+        return Diagnosed.of(target, from, to, joined, unseen.stream().distinct().toList());
     }
 
     /** The last answer of native memory tracking, with its growth since the first. */
@@ -91,12 +130,29 @@ public final class FileDiagnosis {
         return nativeMemory.size() == 1 || last.hasBaseline() ? last : last.since(nativeMemory.getFirst());
     }
 
-    private static Judgement merge(Judgement one, Judgement other) {
-        return new Judgement(
-                Story.join(Story.merge(one.findings(), other.findings())),
-                Stream.concat(one.notSeen().stream(), other.notSeen().stream())
-                        .distinct()
-                        .toList());
+    /** One story of what several inputs say: a finding that has its like takes it over, the others come behind. */
+    private static List<TrackedFinding> join(List<TrackedFinding> first, List<Finding> second, String where) {
+        List<TrackedFinding> joined = new ArrayList<>();
+        for (TrackedFinding tracked : first) {
+            List<Finding> alike = second.stream()
+                    .filter(other -> other.rule().equals(tracked.finding().rule()))
+                    .toList();
+            joined.add(new TrackedFinding(
+                    tracked.id(),
+                    Story.withWhatOthersSaw(tracked.finding(), alike, where),
+                    tracked.sinceMillis(),
+                    tracked.lastMillis(),
+                    tracked.ended()));
+        }
+        second.stream()
+                .filter(other -> first.stream()
+                        .noneMatch(tracked -> tracked.finding().rule().equals(other.rule())))
+                .forEach(other -> joined.add(timeless(other)));
+        return joined;
+    }
+
+    private static TrackedFinding timeless(Finding finding) {
+        return new TrackedFinding(0, finding, 0, 0, false);
     }
 
     /** When the first or last dump was taken, 0 where none says. */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** What {@code jcmd PID VM.flags -all} prints: {@code size_t MaxHeapSize = 268435456 {product} {command line}}. */
 final class FlagTable {
-    private static final Pattern ROW = Pattern.compile("(?m)^ *\\w+ +(\\w+) +:?= *(\\S*) +\\{[^}]*}(?: +\\{([^}]*)})?");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^ *\\w+ +(\\w+) +:?= *((?:[^\\s{]\\S*)?) +\\{[^}]*}(?: +\\{([^}]*)})?");
 
     private FlagTable() {}
 

@@ -2,117 +2,117 @@ package dev.jvitals.session.diagnose;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.diagnosis.live.LiveEvidence;
 import dev.jvitals.diagnosis.live.LiveRules;
 import dev.jvitals.diagnosis.live.Snapshots;
-import dev.jvitals.diagnosis.live.Snapshots.BusyThread;
 import dev.jvitals.diagnosis.live.TargetFacts;
 import dev.jvitals.metrics.History;
-import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
-import dev.jvitals.threads.ThreadDump;
-import dev.jvitals.threads.group.DumpSeries;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Watches a live JVM for a while and says what is wrong. Takes three thread dumps meanwhile, each a safepoint of
- * milliseconds; class histograms and loader tables only where the series raise a suspicion that they can settle.
+ * Judges one live JVM again and again: {@link #look} takes what is due (a thread dump now and then, the threads' CPU),
+ * judges the series, asks the JVM what would settle a suspicion, and keeps {@linkplain #findings who is accused since
+ * when}. For one thread; each look blocks for as long as the JVM takes to answer.
  */
 public final class LiveDiagnosis {
-    /** Three dumps tell what lasts from what passes. */
-    private static final int DUMPS = 3;
-    /** Between the two histograms of a suspected leak: long enough for a slow leak to show in its instances. */
-    private static final Duration HISTOGRAMS_APART = Duration.ofSeconds(8);
+    /** What is so now: long enough for a rate, short enough that trouble which is over goes. */
+    static final long RECENT_MILLIS = 90_000;
+    /** A slow leak shows over such a time. */
+    static final long LONGER_MILLIS = 15 * 60_000;
+    /** While a server starts, everything climbs: its threads, classes, heap. */
+    private static final long WARM_UP_MILLIS = 30_000;
 
     private final LiveTarget target;
     private final History history;
     private final Cancellation cancellation;
     private final Questions questions;
-    private final List<ThreadDump> dumps = new ArrayList<>();
+    private final DumpRound dumps;
+    private final BusyThreads busy;
+    private final Settling settling;
+    private final FindingLog log = new FindingLog();
     private final long fromMillis = System.currentTimeMillis();
+    private final long warmMillis;
     private Map<String, TargetFacts.Flag> flags = Map.of();
+    private Judgement latest = new Judgement(List.of(), List.of());
 
-    private LiveDiagnosis(LiveTarget target, History history, Cancellation cancellation) {
+    /** A diagnosis of a target that is watched into that history. Asks nothing yet. */
+    public LiveDiagnosis(LiveTarget target, History history, Cancellation cancellation) {
         this.target = target;
         this.history = history;
         this.cancellation = cancellation;
         this.questions = new Questions(target.jcmd());
+        this.dumps = new DumpRound(questions, cancellation);
+        this.busy = new BusyThreads(target.pid());
+        this.settling = new Settling(target, history, questions);
+        this.warmMillis = ProcessHandle.of(target.pid())
+                .flatMap(process -> process.info().startInstant())
+                .map(start -> start.toEpochMilli() + WARM_UP_MILLIS)
+                .orElse(0L);
     }
 
-    /** Watches for that long, or until the JVM ends. Blocks. Throws a failure of kind TARGET where there is none. */
-    public static Diagnosed of(long pid, Duration watch, Cancellation cancellation) {
-        History history = new History();
-        try (LiveTarget target = LiveTarget.watch(pid, LiveOptions.USUAL, history)) {
-            return new LiveDiagnosis(target, history, cancellation).run(watch);
-        }
+    /** Who keeps what the JVM answers, from now on. Call before the first look. */
+    public LiveDiagnosis keepBy(EvidenceKeeper keeper) {
+        questions.keepBy(keeper);
+        return this;
     }
 
-    private Diagnosed run(Duration watch) {
-        flags = questions.flags();
-        Duration apart = watch.dividedBy(DUMPS);
-        ThreadClocks begin = ThreadClocks.of(target.pid());
-        for (int i = 0; i < DUMPS; i++) {
-            pause(apart);
-            dumps.addAll(questions.threadDump());
+    /** Looks once more; returns what holds now and what could not be seen. */
+    public Judgement look() {
+        boolean lives = target.end().isEmpty();
+        if (lives) {
+            flags = flags.isEmpty() ? questions.flags() : flags; // a JVM that was too busy is asked again
+            busy.look();
+            dumps.takeIfDue();
         }
-        if (flags.isEmpty()) {
-            flags = questions.flags(); // A JVM that was too busy to answer at first.
+        Judgement judgement = judge(settling.snapshots(busy.threads()));
+        if (lives && settling.settle(judgement)) {
+            judgement = judge(settling.snapshots(busy.threads()));
+        } else if (!lives) {
+            judgement = judge(settling.afterTheEnd());
         }
-        List<BusyThread> busy = ThreadClocks.of(target.pid()).busySince(begin);
-        Snapshots settled = settle(judge(Snapshots.NONE), busy);
-        return new Diagnosed("pid " + target.pid(), fromMillis, history.lastMillis(), judge(settled));
+        long now = System.currentTimeMillis();
+        if (lives) {
+            log.update(judgement.findings(), now);
+        } else {
+            log.close(judgement.findings(), target.end().orElseThrow().atMillis());
+        }
+        latest = judgement;
+        return new Judgement(log.present().stream().map(TrackedFinding::finding).toList(), judgement.notSeen());
+    }
+
+    /** What was found so far, with its times: what holds now first, the worst before the others. */
+    public List<TrackedFinding> findings() {
+        return log.all();
+    }
+
+    /** What the last look could not see, and why. */
+    public List<String> notSeen() {
+        return latest.notSeen();
+    }
+
+    /** The facts of the JVM as known so far. */
+    public TargetFacts facts() {
+        return TargetFacts.of(target.pid(), Runtime.getRuntime().availableProcessors(), flags, history);
+    }
+
+    /** When it began to look. */
+    public long fromMillis() {
+        return fromMillis;
     }
 
     private Judgement judge(Snapshots snapshots) {
-        return LiveRules.judge(new LiveEvidence(
-                TargetFacts.of(target.pid(), Runtime.getRuntime().availableProcessors(), flags, history),
-                history,
-                fromMillis,
-                Math.max(fromMillis + 1, history.lastMillis()),
-                DumpSeries.of(dumps, cancellation),
-                snapshots));
+        cancellation.check();
+        long to = Math.max(fromMillis + 1, history.lastMillis());
+        LiveEvidence recent = new LiveEvidence(
+                facts(), history, Math.max(fromMillis, to - RECENT_MILLIS), to, dumps.series(), snapshots);
+        return LiveRules.judge(
+                recent, List.of(recent.since(warmMillis), recent.since(Math.max(warmMillis, fromMillisFor(to)))));
     }
 
-    /** What a living JVM can be asked to settle a suspicion, and of one that is gone how it ended. */
-    private Snapshots settle(Judgement judgement, List<BusyThread> busy) {
-        if (target.end().isPresent()) {
-            return killRecordOnly();
-        }
-        boolean leak = has(judgement, "heap-leak");
-        ClassHistogram before = leak ? questions.histogram() : ClassHistogram.NONE;
-        if (leak) {
-            pause(HISTOGRAMS_APART);
-        }
-        return new Snapshots(
-                has(judgement, "socket-buildup") ? questions.closeWaitPeers() : Map.of(),
-                has(judgement, "class-leak") ? questions.loaders() : List.of(),
-                leak ? questions.histogram().growthSince(before, HISTOGRAMS_APART.toMillis() / 1000.0) : List.of(),
-                busy,
-                null);
-    }
-
-    private Snapshots killRecordOnly() {
-        return target.end()
-                .map(end -> end.sentence())
-                .filter(sentence -> sentence.contains("killed it for memory"))
-                .map(sentence -> new Snapshots(Map.of(), List.of(), List.of(), List.of(), sentence))
-                .orElse(Snapshots.NONE);
-    }
-
-    private static boolean has(Judgement judgement, String rule) {
-        return judgement.findings().stream().anyMatch(finding -> finding.rule().equals(rule));
-    }
-
-    /** Waits for so long, or until the JVM ends. */
-    private void pause(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end && target.end().isEmpty()) {
-            cancellation.check();
-            LockSupport.parkNanos(Math.min(100_000_000L, end - System.nanoTime()));
-        }
+    private long fromMillisFor(long to) {
+        return Math.max(fromMillis, to - LONGER_MILLIS);
     }
 }

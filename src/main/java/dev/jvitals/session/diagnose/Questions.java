@@ -21,18 +21,31 @@ final class Questions {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Jcmd jcmd;
+    private EvidenceKeeper keeper = EvidenceKeeper.NONE;
 
     Questions(Jcmd jcmd) {
         this.jcmd = jcmd;
     }
 
+    /** Who keeps the answers from now on. */
+    void keepBy(EvidenceKeeper who) {
+        keeper = who;
+    }
+
     Map<String, TargetFacts.Flag> flags() {
-        return FlagTable.parse(ask("VM.flags -all"));
+        String text = ask("VM.flags -all");
+        if (!text.isEmpty()) {
+            keeper.keep(EvidenceKeeper.FLAGS, "flags", System.currentTimeMillis(), text);
+        }
+        return FlagTable.parse(text);
     }
 
     /** A dump with the owners of java.util.concurrent locks; costs the JVM a safepoint. */
     List<ThreadDump> threadDump() {
         String text = ask("Thread.print -l");
+        if (!text.isEmpty()) {
+            keeper.keep(EvidenceKeeper.THREADS, "thread dump", System.currentTimeMillis(), text);
+        }
         return text.isEmpty() ? List.of() : ThreadDumps.parse(text, "pid " + jcmd.pid());
     }
 

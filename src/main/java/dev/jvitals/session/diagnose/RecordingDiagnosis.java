@@ -1,33 +1,45 @@
 package dev.jvitals.session.diagnose;
 
-import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.live.LiveEvidence;
 import dev.jvitals.diagnosis.live.LiveRules;
 import dev.jvitals.diagnosis.live.Snapshots;
-import dev.jvitals.diagnosis.live.Story;
 import dev.jvitals.diagnosis.live.TargetFacts;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.metrics.recording.Attachment;
 import dev.jvitals.metrics.recording.Recording;
+import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpSeries;
+import dev.jvitals.threads.read.ThreadDumps;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Judges what was recorded, by JVitals or by the JVM itself (its garbage collection log, its flight recorder): the whole of
- * it, and once more around its worst moment, since the rules on load look at the end of a range.
+ * Looks at what was recorded, by JVitals or by the JVM itself (its garbage collection log, its flight recorder), as a live
+ * watch would have: look after look, so that each finding has its time.
  */
 public final class RecordingDiagnosis {
+    /** The same as live. */
+    private static final long STEP_MILLIS = DiagnoseRun.BETWEEN_LOOKS.toMillis();
+    /** A day's recording is looked at in wider steps; each look costs some milliseconds. */
+    private static final int MOST_LOOKS = 1_000;
+    /** The dumps that a live watch would have had at hand. */
+    private static final int DUMPS_KEPT = 3;
+
     /** As long as the rules on the collector's load look back. */
     private static final long WORST_MILLIS = 30_000;
-    /** Rules on trends see the worst moment in the whole anyway; in a part of it they would take warm-up for a leak. */
-    private static final Set<String> ON_LOAD = Set.of("gc-thrash", "default-heap-size");
 
     private static final Pattern FLAG = Pattern.compile("-XX:(?:([+-])(\\w+)|(\\w+)=(\\S*))");
     private static final Map<String, String> FLAG_OF_COLLECTOR = Map.of(
@@ -39,28 +51,87 @@ public final class RecordingDiagnosis {
             "CMS", "UseConcMarkSweepGC",
             "Epsilon", "UseEpsilonGC");
 
-    private RecordingDiagnosis() {}
+    private final Recording recording;
+    private final History history;
+    private final TargetFacts facts;
+    private final List<ThreadDump> dumps = new ArrayList<>();
+    private final List<ThreadDump> timeless = new ArrayList<>();
+    private final Cancellation cancellation;
+    private DumpSeries series;
+    private List<ThreadDump> inSeries = List.of();
 
-    /** What the rules say of it. Cost: O(events); for any thread but the JavaFX thread. */
-    public static Judgement judge(Recording recording, DumpSeries dumps) {
-        History history = recording.history();
-        TargetFacts facts = facts(recording);
-        Judgement whole = judge(history, facts, history.firstMillis(), history.lastMillis(), dumps);
-        long worst = worstEnd(history.events("gc.pause", Long.MIN_VALUE, Long.MAX_VALUE));
-        if (worst >= history.lastMillis() - WORST_MILLIS) {
-            return whole;
+    private RecordingDiagnosis(Recording recording, List<ThreadDump> moreDumps, Cancellation cancellation) {
+        this.recording = recording;
+        this.history = recording.history();
+        this.cancellation = cancellation;
+        this.facts = facts(recording);
+        List<ThreadDump> all = new ArrayList<>(attachedDumps(recording));
+        all.addAll(moreDumps);
+        for (ThreadDump dump : all) {
+            (dump.at() == null ? timeless : dumps).add(dump);
         }
-        List<Finding> findings = new ArrayList<>(whole.findings());
-        judge(history, facts, Math.max(history.firstMillis(), worst - WORST_MILLIS), worst, dumps).findings().stream()
-                .filter(finding -> ON_LOAD.contains(finding.rule()))
-                .filter(finding ->
-                        findings.stream().noneMatch(known -> known.rule().equals(finding.rule())))
-                .forEach(findings::add);
-        return new Judgement(Story.join(findings), whole.notSeen());
+        dumps.sort(Comparator.comparing(dump -> Objects.requireNonNull(dump.at())));
+        series = DumpSeries.of(timeless, cancellation);
     }
 
-    private static Judgement judge(History history, TargetFacts facts, long from, long to, DumpSeries dumps) {
-        return LiveRules.judge(new LiveEvidence(facts, history, from, Math.max(from + 1, to), dumps, Snapshots.NONE));
+    /**
+     * What the recording shows, with the thread dumps attached to it and those given beside it.
+     *
+     * @param moreDumps of the same process
+     */
+    public static Diagnosed of(Recording recording, List<ThreadDump> moreDumps, Cancellation cancellation) {
+        return new RecordingDiagnosis(recording, moreDumps, cancellation).run();
+    }
+
+    private Diagnosed run() {
+        FindingLog log = new FindingLog();
+        long first = history.firstMillis();
+        long last = history.lastMillis();
+        Judgement judgement = new Judgement(List.of(), List.of());
+        for (long to : looks(first, last)) {
+            cancellation.check();
+            judgement = judge(first, to, Snapshots.NONE);
+            log.update(judgement.findings(), to);
+        }
+        judgement = judge(first, last, ending());
+        log.close(judgement.findings(), last);
+        return Diagnosed.of(recording.file().toString(), first, last, log.all(), judgement.notSeen());
+    }
+
+    /** At a steady pace, and around the worst moment, which wide steps over a long recording would pass by. */
+    private SortedSet<Long> looks(long first, long last) {
+        SortedSet<Long> looks = new TreeSet<>();
+        long step = Math.max(STEP_MILLIS, (last - first) / MOST_LOOKS);
+        for (long to = first + step; to < last; to += step) {
+            looks.add(to);
+        }
+        long worst = worstEnd(history.events("gc.pause", Long.MIN_VALUE, Long.MAX_VALUE));
+        for (long to = worst; worst < last && to <= worst + STEP_MILLIS; to += STEP_MILLIS) {
+            looks.add(Math.min(to, last));
+        }
+        return looks;
+    }
+
+    private Judgement judge(long first, long to, Snapshots snapshots) {
+        long end = Math.max(first + 1, to);
+        LiveEvidence recent = new LiveEvidence(
+                facts, history, Math.max(first, end - LiveDiagnosis.RECENT_MILLIS), end, dumpsUntil(end), snapshots);
+        LiveEvidence longer = new LiveEvidence(
+                facts, history, Math.max(first, end - LiveDiagnosis.LONGER_MILLIS), end, recent.dumps(), snapshots);
+        return LiveRules.judge(recent, List.of(recent, longer));
+    }
+
+    private DumpSeries dumpsUntil(long millis) {
+        List<ThreadDump> past = dumps.stream()
+                .filter(dump -> !Objects.requireNonNull(dump.at()).isAfter(Instant.ofEpochMilli(millis)))
+                .toList();
+        List<ThreadDump> now = new ArrayList<>(timeless);
+        now.addAll(past.subList(Math.max(0, past.size() - DUMPS_KEPT), past.size()));
+        if (!now.equals(inSeries)) {
+            inSeries = now;
+            series = DumpSeries.of(List.copyOf(now), cancellation);
+        }
+        return series;
     }
 
     /** The end of the half minute with most time stopped; before all time where nothing stopped. */
@@ -84,13 +155,24 @@ public final class RecordingDiagnosis {
         return worstEnd == Long.MIN_VALUE ? Long.MAX_VALUE : worstEnd;
     }
 
+    /** What the recording says of how the process ended. */
+    private Snapshots ending() {
+        return history.events("target", history.firstMillis(), history.lastMillis()).stream()
+                .map(TimedEvent::what)
+                .filter(sentence -> sentence.contains("killed it for memory"))
+                .findFirst()
+                .map(record -> new Snapshots(Map.of(), List.of(), List.of(), List.of(), record))
+                .orElse(Snapshots.NONE);
+    }
+
     private static TargetFacts facts(Recording recording) {
         String pid = recording.about().getOrDefault("pid", "");
         return TargetFacts.of(
-                pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0, 0, flags(recording.about()), recording.history());
+                pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0, 0, flags(recording), recording.history());
     }
 
-    private static Map<String, TargetFacts.Flag> flags(Map<String, String> about) {
+    private static Map<String, TargetFacts.Flag> flags(Recording recording) {
+        Map<String, String> about = recording.about();
         Map<String, TargetFacts.Flag> flags = new HashMap<>();
         Matcher flag = FLAG.matcher(about.getOrDefault("flags", ""));
         while (flag.find()) {
@@ -104,6 +186,24 @@ public final class RecordingDiagnosis {
         if (collector != null) {
             flags.putIfAbsent(collector, new TargetFacts.Flag("true", "unknown"));
         }
+        recording.attachments().stream()
+                .filter(each -> each.kind().equals(EvidenceKeeper.FLAGS))
+                .reduce((_, latest) -> latest)
+                .ifPresent(answer -> flags.putAll(FlagTable.parse(text(answer)))); // with their origins
         return flags;
+    }
+
+    private static List<ThreadDump> attachedDumps(Recording recording) {
+        List<ThreadDump> dumps = new ArrayList<>();
+        for (Attachment each : recording.attachments()) {
+            if (each.kind().equals(EvidenceKeeper.THREADS)) {
+                dumps.addAll(ThreadDumps.parse(text(each), each.name()));
+            }
+        }
+        return dumps;
+    }
+
+    private static String text(Attachment attachment) {
+        return new String(attachment.content(), StandardCharsets.UTF_8);
     }
 }

@@ -39,6 +39,10 @@ record ThreadClocks(long atNanos, Map<Long, long[]> byNativeId) {
         }
     }
 
+    double secondsSince(ThreadClocks earlier) {
+        return (atNanos - earlier.atNanos) / 1e9;
+    }
+
     /** The threads that wanted much of a core since then, the greediest first. */
     List<BusyThread> busySince(ThreadClocks earlier) {
         double nanos = Math.max(1, atNanos - earlier.atNanos);

@@ -5,15 +5,25 @@ import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.metrics.recording.RecordingWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on to a recording while there is one. Thread-safe. */
 public final class RecordingSwitch implements SampleSink, AutoCloseable {
     private volatile @Nullable RecordingWriter writer;
+    /** The newest document of each kind, for a recording that begins later. */
+    private final Map<String, Document> newest = new ConcurrentHashMap<>();
+
+    private record Document(String name, long atMillis, String text) {
+        void addTo(RecordingWriter writer, String kind) {
+            writer.attach(kind, name, atMillis, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     public RecordingSwitch() {}
 
@@ -22,6 +32,17 @@ public final class RecordingSwitch implements SampleSink, AutoCloseable {
         RecordingWriter now = RecordingWriter.create(file, about, onFailure);
         stop();
         writer = now;
+        newest.forEach((kind, document) -> document.addTo(now, kind));
+    }
+
+    /** Adds a document to the recording; one that begins later gets the newest of each kind. Waits for the disk. */
+    public synchronized void attach(String kind, String name, long atMillis, String text) {
+        Document document = new Document(name, atMillis, text);
+        newest.put(kind, document);
+        RecordingWriter current = writer;
+        if (current != null) {
+            document.addTo(current, kind);
+        }
     }
 
     /** Ends the recording, if there is one; waits for the disk. */

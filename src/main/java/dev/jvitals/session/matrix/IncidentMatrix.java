@@ -1,8 +1,9 @@
 package dev.jvitals.session.matrix;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.metrics.History;
+import dev.jvitals.session.diagnose.DiagnoseRun;
 import dev.jvitals.session.diagnose.Diagnosed;
-import dev.jvitals.session.diagnose.LiveDiagnosis;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.PracticeOptions;
 import dev.jvitals.session.practice.PracticeRun;
@@ -17,10 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Runs practice incidents and diagnoses them while they run.
+ * Runs practice incidents and diagnoses them while they run. A look ends early once all that was promised is found. What
+ * fails beside others is run once more alone, and its row says so: on a small machine neighbours take what an incident
+ * needs to fall ill, and their pressure is real.
  *
  * @param settle how long an incident has to fall ill before it is looked at
- * @param watch how long it is looked at
+ * @param watch how long it is looked at, at the most; the healthy ones for all of it
  * @param atOnce how many run side by side
  */
 public record IncidentMatrix(Duration settle, Duration watch, int atOnce) {
@@ -28,34 +31,59 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce) {
     private static final Duration SLACK = Duration.ofSeconds(60);
 
     /** An incident that is killed must be watched past its end, which comes about a minute after its start. */
-    private static final Duration UNTIL_KILLED = Duration.ofSeconds(100);
+    private static final Duration UNTIL_KILLED = Duration.ofSeconds(110);
 
-    /** Incidents whose trouble is the machine itself would be seen by every neighbour: they run alone. */
+    /** What is found at once must also still be so, and nothing else, a little later. */
+    private static final Duration AT_LEAST = Duration.ofSeconds(25);
+
+    /** Incidents whose trouble is the machine itself would be felt by every neighbour, and those that must be quiet. */
     private static final List<String> ALONE =
-            List.of("host-pressure", "runaway-thread", "heap-too-small", "long-full-gc");
+            List.of("host-pressure", "runaway-thread", "heap-too-small", "long-full-gc", "healthy");
 
     /** Runs all cells and hands over each row as it is done. Blocks; interrupting ends all runs. */
     public List<MatrixRow> run(List<MatrixCell> cells, Consumer<MatrixRow> done) throws InterruptedException {
         List<MatrixRow> rows = new ArrayList<>();
+        List<MatrixCell> again = new ArrayList<>();
         List<MatrixCell> together =
                 cells.stream().filter(cell -> !isAlone(cell)).toList();
-        rows.addAll(runTogether(together, atOnce, done));
-        rows.addAll(runTogether(cells.stream().filter(IncidentMatrix::isAlone).toList(), 1, done));
+        for (MatrixRow row : runTogether(together, done)) {
+            if (row.passed()) {
+                rows.add(row);
+            } else {
+                again.add(row.cell());
+            }
+        }
+        for (MatrixCell cell : cells.stream().filter(IncidentMatrix::isAlone).toList()) {
+            MatrixRow row = run(cell);
+            if (row.passed()) {
+                done.accept(row);
+                rows.add(row);
+            } else {
+                again.add(cell);
+            }
+        }
+        for (MatrixCell cell : again) {
+            MatrixRow row = run(cell).afterRerun();
+            done.accept(row);
+            rows.add(row);
+        }
         return rows;
     }
 
     private static boolean isAlone(MatrixCell cell) {
-        return ALONE.contains(cell.incident().id()) && !cell.options().healthy();
+        return ALONE.contains(cell.incident().id()) || cell.options().healthy();
     }
 
-    private List<MatrixRow> runTogether(List<MatrixCell> cells, int threads, Consumer<MatrixRow> done)
-            throws InterruptedException {
-        ExecutorService runs = Executors.newFixedThreadPool(Math.max(1, threads));
+    /** Rows that fail are handed over only when they have been run again. */
+    private List<MatrixRow> runTogether(List<MatrixCell> cells, Consumer<MatrixRow> done) throws InterruptedException {
+        ExecutorService runs = Executors.newFixedThreadPool(Math.max(1, atOnce));
         try {
             List<Future<MatrixRow>> futures = cells.stream()
                     .map(cell -> runs.submit(() -> {
                         MatrixRow row = run(cell);
-                        done.accept(row);
+                        if (row.passed()) {
+                            done.accept(row);
+                        }
                         return row;
                     }))
                     .toList();
@@ -82,11 +110,25 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce) {
                 given.collector(),
                 given.healthy(),
                 settle.plus(look).plus(SLACK));
+        HostStall begin = HostStall.now();
         try (PracticeRun run = PracticeRun.start(incident, options)) {
             Thread.ofPlatform().daemon().name("practice-output").start(() -> drain(run));
             pause(untilKilled ? Duration.ofSeconds(5) : settle);
-            Diagnosed diagnosed = LiveDiagnosis.of(run.pid(), look, new Cancellation());
-            return MatrixRow.of(cell, diagnosed.judgement());
+            long lookBegin = System.nanoTime();
+            Diagnosed diagnosed = DiagnoseRun.of(
+                    run.pid(),
+                    look,
+                    new History(),
+                    List.of(),
+                    found -> System.nanoTime() - lookBegin >= AT_LEAST.toNanos() && cell.isRecognisedBy(found),
+                    new Cancellation());
+            HostStall end = HostStall.now();
+            return new MatrixRow(
+                    cell,
+                    diagnosed.judgement(),
+                    Duration.ofNanos(end.atNanos() - begin.atNanos()),
+                    end.shareSince(begin),
+                    false);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param simulates what it simulates, in one line
  * @param lookFor where its trouble shows
  * @param rules the ids of the rules that recognise it; none for a healthy server
+ * @param besides rules that may find something too, and rightly: the incident brings it with it
  * @param culprit what the findings must name: the class, thread, frame or flag that is to blame; empty for none
  * @param memoryLimitBytes what the system lets it have, 0 for no limit of its own
  * @param jvmOptions what its JVM needs to fall ill within half a minute on a small machine
@@ -18,15 +19,17 @@ public record Incident(
         String simulates,
         String lookFor,
         List<String> rules,
+        List<String> besides,
         String culprit,
         long memoryLimitBytes,
         List<String> jvmOptions) {
     public Incident {
         rules = List.copyOf(rules);
+        besides = List.copyOf(besides);
         jvmOptions = List.copyOf(jvmOptions);
     }
 
     Incident(String id, String simulates, String lookFor, List<String> rules, String culprit, List<String> jvmOptions) {
-        this(id, simulates, lookFor, rules, culprit, 0, jvmOptions);
+        this(id, simulates, lookFor, rules, List.of(), culprit, 0, jvmOptions);
     }
 }

@@ -53,6 +53,7 @@ public final class Incidents {
                     "-Xmx above what the container has: the kernel will kill the process",
                     "resident memory near its limit; afterwards exit status 137 and the kernel's record",
                     List.of("oom-kill-risk", "oom-killed"),
+                    List.of("heap-leak"),
                     "MaxHeapSize",
                     OOM_LIMIT_BYTES,
                     List.of("-Xmx600m", "-Xmn16m")),
@@ -62,7 +63,7 @@ public final class Incidents {
                     "resident memory grows up to the committed heap and stops, heap use does not grow",
                     List.of("resident-growth"),
                     "",
-                    List.of("-XX:+UseParallelGC", "-Xms400m", "-Xmx400m", "-Xmn340m")),
+                    List.of("-XX:+UseParallelGC", "-Xms400m", "-Xmx400m", "-Xmn340m", "-XX:MetaspaceSize=64m")),
             new Incident(
                     "native-growth",
                     "every session keeps a compressor that nobody ends: memory outside the heap",

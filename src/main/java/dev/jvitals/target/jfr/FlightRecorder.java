@@ -87,6 +87,7 @@ public final class FlightRecorder implements AutoCloseable {
                 .withoutStackTrace();
         EventSettings starts = stream.enable("jdk.ProcessStart");
         starts.withStackTrace();
+        stream.enable("jdk.SystemGC").withoutThreshold().withStackTrace(); // JDK 17 and later have it
         stream.enable("jdk.VirtualThreadPinned")
                 .withThreshold(Duration.ofMillis(20))
                 .withStackTrace();

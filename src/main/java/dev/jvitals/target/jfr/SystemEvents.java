@@ -37,6 +37,9 @@ final class SystemEvents {
                         event,
                         Map.of("frame", callingFrame(event))));
         stream.onEvent(
+                "jdk.SystemGC",
+                event -> tell(sink, "gc.call", "System.gc()", event, Map.of("frame", callingFrame(event))));
+        stream.onEvent(
                 "jdk.VirtualThreadPinned",
                 event -> tell(
                         sink, "thread.pinned", "pinned virtual thread", event, Map.of("frame", callingFrame(event))));

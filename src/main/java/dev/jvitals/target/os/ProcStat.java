@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the kernel's letter: R running, S sleeping, D in uninterruptible sleep, T stopped, t traced, Z zombie
  * @param parentPid the parent
  * @param minorFaults page faults without reading a disk
+ * @param childFaults page faults of children that have ended and were waited for
  * @param majorFaults page faults that read a disk
  * @param userNanos CPU time in user mode
  * @param systemNanos CPU time in the kernel
@@ -21,6 +22,7 @@ public record ProcStat(
         char state,
         long parentPid,
         long minorFaults,
+        long childFaults,
         long majorFaults,
         long userNanos,
         long systemNanos,
@@ -50,7 +52,8 @@ public record ProcStat(
         String state = file.nextWord();
         long parent = file.nextLong(0);
         long minor = file.skipWords(5).nextLong(0);
-        long major = file.skipWords(1).nextLong(0);
+        long ofChildren = file.nextLong(0);
+        long major = file.nextLong(0);
         long user = file.skipWords(1).nextLong(0);
         long system = file.nextLong(0);
         long threads = file.skipWords(4).nextLong(0);
@@ -60,6 +63,7 @@ public record ProcStat(
                 state.isEmpty() ? '?' : state.charAt(0),
                 parent,
                 minor,
+                ofChildren,
                 major,
                 user * TICK_NANOS,
                 system * TICK_NANOS,

@@ -26,6 +26,7 @@ public final class ProcessSource implements Source {
     private final Rate user = new Rate();
     private final Rate system = new Rate();
     private final Rate minorFaults = new Rate();
+    private final Rate childFaults = new Rate();
     private final Rate majorFaults = new Rate();
     private final Rate switches = new Rate();
     private int samples;
@@ -68,6 +69,7 @@ public final class ProcessSource implements Source {
         rate(sink, CPU_USER, atMillis, userCores);
         rate(sink, CPU_SYSTEM, atMillis, systemCores);
         rate(sink, CPU, atMillis, userCores + systemCores);
+        rate(sink, CHILD_FAULTS, atMillis, childFaults.perSecond((double) stat.childFaults(), now));
         rate(sink, MINOR_FAULTS, atMillis, minorFaults.perSecond((double) stat.minorFaults(), now));
         rate(sink, MAJOR_FAULTS, atMillis, majorFaults.perSecond((double) stat.majorFaults(), now));
         sink.sample(OS_THREADS, atMillis, (double) stat.threads());

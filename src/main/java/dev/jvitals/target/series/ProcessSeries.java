@@ -58,6 +58,13 @@ public final class ProcessSeries {
             Unit.PER_SECOND,
             "/proc/PID/stat minflt",
             "First touches of memory per second.");
+    public static final Series CHILD_FAULTS = new Series(
+            "faults.children",
+            "Faults of ended children",
+            Unit.PER_SECOND,
+            "/proc/PID/stat cminflt",
+            "Page faults of child processes that have ended: each start of a program costs some hundred. Tells of children"
+                    + " that live too briefly to be seen.");
     public static final Series MAJOR_FAULTS = new Series(
             "faults.major",
             "Major page faults",
@@ -107,6 +114,7 @@ public final class ProcessSeries {
                 SHARED,
                 SWAP,
                 MINOR_FAULTS,
+                CHILD_FAULTS,
                 MAJOR_FAULTS,
                 VOLUNTARY_SWITCHES,
                 OPEN_FILES,

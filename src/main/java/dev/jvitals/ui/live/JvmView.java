@@ -1,5 +1,6 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.ChartGroup;
 import dev.jvitals.ui.chart.Marker;
@@ -10,6 +11,8 @@ import dev.jvitals.ui.task.Heartbeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -17,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** One JVM, attached or recorded: vital signs above, sections of charts below, all on one time axis. */
 public final class JvmView implements View {
@@ -31,7 +35,10 @@ public final class JvmView implements View {
     private final Label ending = new Label();
     private final ReadOnlyStringWrapper title;
     private final BorderPane content = new BorderPane();
+    private final VBox alert = new VBox();
+    private final ReadOnlyObjectWrapper<@Nullable Severity> worst = new ReadOnlyObjectWrapper<>(null);
     private final Subscription ticking;
+    private Runnable whenClosed = () -> {};
     private List<Marker> findings = List.of();
     private List<Marker> shownMarkers = List.of();
 
@@ -53,7 +60,7 @@ public final class JvmView implements View {
         content.getStylesheets()
                 .add(Objects.requireNonNull(JvmView.class.getResource("live.css"))
                         .toExternalForm());
-        content.setTop(new VBox(header.node(), ending, vitals));
+        content.setTop(new VBox(header.node(), alert, ending, vitals));
         content.setCenter(sections.node());
         content.setBottom(new TimeBar(charts.axis(), watched.isLive()));
         ticking = Heartbeat.everySecond(this::beat);
@@ -118,6 +125,26 @@ public final class JvmView implements View {
         sections.select(section);
     }
 
+    /** Puts a line above the sections: the worst finding. */
+    public void setAlert(Node line) {
+        alert.getChildren().setAll(line);
+    }
+
+    /** Marks the tab, and the JVM in the list at the left, with the worst finding; null for none. */
+    public void markWorst(@Nullable Severity severity) {
+        worst.set(severity);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Severity> worst() {
+        return worst.getReadOnlyProperty();
+    }
+
+    /** Runs this when the view is closed, before the target is let go of. */
+    public void onClose(Runnable action) {
+        whenClosed = action;
+    }
+
     /** Shades the ranges of findings on all charts. */
     public void markFindings(List<Marker> ranges) {
         findings = List.copyOf(ranges);
@@ -169,6 +196,7 @@ public final class JvmView implements View {
     @Override
     public void close() {
         ticking.unsubscribe();
+        whenClosed.run();
         charts.close();
         watched.lookAtThreads(false);
         watched.close();

@@ -7,9 +7,13 @@ import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.target.flight.FlightFile;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Opens recordings: read in the background, then shown as if they were live. */
+/**
+ * Opens recordings: read in the background, then shown as if they were live. A fresh view is handed to {@code furnish}, which
+ * adds to it what other features show of the recording.
+ */
 public final class RecordingOpener {
     private RecordingOpener() {}
 
@@ -20,19 +24,19 @@ public final class RecordingOpener {
     }
 
     /** Opens a recording of JVitals' own. Returns at once; the view comes when the file is read. */
-    public static void open(Path file, Workbench workbench) {
-        open(file, workbench, RecordingReader::read);
+    public static void open(Path file, Workbench workbench, BiConsumer<JvmView, Recording> furnish) {
+        open(file, workbench, RecordingReader::read, furnish);
     }
 
     /** Opens a file of another kind that can be read as if it had been recorded. */
-    public static void open(Path file, Workbench workbench, Reader reader) {
-        start(file, workbench, reader::read, recording -> show(recording, workbench));
+    public static void open(Path file, Workbench workbench, Reader reader, BiConsumer<JvmView, Recording> furnish) {
+        start(file, workbench, reader::read, recording -> show(recording, workbench, furnish));
     }
 
     /** Opens a file of the flight recorder: its series, and sections for what it sampled. */
-    public static void openFlight(Path file, Workbench workbench) {
+    public static void openFlight(Path file, Workbench workbench, BiConsumer<JvmView, Recording> furnish) {
         start(file, workbench, FlightFile::read, flight -> {
-            JvmView view = show(flight.recording(), workbench);
+            JvmView view = show(flight.recording(), workbench, furnish);
             FlightSections.addTo(view, flight);
         });
     }
@@ -48,8 +52,9 @@ public final class RecordingOpener {
                 .start();
     }
 
-    private static JvmView show(Recording recording, Workbench workbench) {
+    private static JvmView show(Recording recording, Workbench workbench, BiConsumer<JvmView, Recording> furnish) {
         JvmView view = new JvmView(new WatchedRecording(recording), workbench);
+        furnish.accept(view, recording);
         workbench.open(view);
         recording.damage().ifPresent(workbench::say);
         return view;

@@ -95,6 +95,16 @@ public final class WatchedJvm implements Watched, Watched.Actions {
         return facts.toString();
     }
 
+    /** The target itself, for who judges it. */
+    public LiveTarget target() {
+        return target;
+    }
+
+    /** Adds a document to the recording, now or once there is one; not for the JavaFX thread. */
+    public void attach(String kind, String title, long atMillis, String text) {
+        recording.attach(kind, title, atMillis, text);
+    }
+
     @Override
     public History history() {
         return history;

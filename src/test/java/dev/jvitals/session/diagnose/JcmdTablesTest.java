@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.diagnosis.live.Snapshots.ClassGrowth;
 import dev.jvitals.diagnosis.live.Snapshots.LoaderKind;
+import dev.jvitals.diagnosis.live.TargetFacts.Flag;
 import org.junit.jupiter.api.Test;
 
 class JcmdTablesTest {
@@ -50,5 +51,34 @@ class JcmdTablesTest {
     void text_that_is_no_table_has_no_rows() {
         assertThat(LoaderTable.parse("Unknown diagnostic command")).isEmpty();
         assertThat(ClassHistogram.parse("").rows()).isEmpty();
+    }
+
+    @Test
+    void flags_have_their_value_and_where_it_comes_from() {
+        var flags = FlagTable.parse("""
+                4711:
+                [Global flags]
+                   size_t MaxHeapSize                              = 268435456                                 {product} {command line}
+                     bool UseG1GC                                  = true                                      {product} {ergonomic}
+                    ccstr HeapDumpPath                             =                                        {manageable} {default}
+                   double MinRAMPercentage                         = 50.000000                                 {product} {default}
+                     intx ThreadStackSize                          = 1024                                   {pd product} {default}
+                """);
+        assertThat(flags)
+                .containsEntry("MaxHeapSize", new Flag("268435456", "command line"))
+                .containsEntry("UseG1GC", new Flag("true", "ergonomic"))
+                .containsEntry("HeapDumpPath", new Flag("", "default"))
+                .containsEntry("ThreadStackSize", new Flag("1024", "default"))
+                .hasSize(5);
+    }
+
+    @Test
+    void a_jdk_8_tells_no_origin_of_its_flags() {
+        var flags = FlagTable.parse("""
+                    uintx MaxHeapSize                              := 4169138176                          {product}
+                     bool UseParallelGC                            := true                                {product}
+                """);
+        assertThat(flags).containsEntry("MaxHeapSize", new Flag("4169138176", "unknown"));
+        assertThat(flags.get("MaxHeapSize").isJvmsOwnChoice()).isFalse();
     }
 }

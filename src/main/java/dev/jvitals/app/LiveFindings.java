@@ -1,0 +1,143 @@
+package dev.jvitals.app;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.metrics.recording.Recording;
+import dev.jvitals.session.diagnose.Diagnosed;
+import dev.jvitals.session.diagnose.DiagnosisWatch;
+import dev.jvitals.session.diagnose.DiagnosisWatch.State;
+import dev.jvitals.session.diagnose.RecordingDiagnosis;
+import dev.jvitals.ui.findings.AllFindingsView;
+import dev.jvitals.ui.findings.FindingAlert;
+import dev.jvitals.ui.findings.FindingMarkers;
+import dev.jvitals.ui.findings.FindingsBoard;
+import dev.jvitals.ui.findings.FindingsModel;
+import dev.jvitals.ui.findings.FindingsPane;
+import dev.jvitals.ui.findings.SuspectLinks;
+import dev.jvitals.ui.live.JvmView;
+import dev.jvitals.ui.live.WatchedJvm;
+import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.Addresses;
+import dev.jvitals.ui.shell.Workbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.application.Platform;
+
+/** Judges what is open and shows what is wrong in its views: the features don't know each other. For the JavaFX thread. */
+final class LiveFindings {
+    private static final String SECTION = "Findings";
+
+    private final FindingsBoard board = new FindingsBoard();
+
+    LiveFindings() {}
+
+    /** What is known of all that is open. */
+    FindingsBoard board() {
+        return board;
+    }
+
+    /** Judges a live JVM for as long as its view is open. */
+    void furnish(JvmView view, WatchedJvm watched) {
+        FindingsModel model =
+                new FindingsModel(watched.name() + " (pid " + watched.target().pid() + ")", watched.history(), true);
+        DiagnosisWatch watch = new DiagnosisWatch(watched.target(), watched.history(), watched::attach);
+        Runnable takeDown = show(view, model);
+        watch.onLook(state -> Platform.runLater(() -> model.show(state)));
+        view.onClose(() -> {
+            watch.close();
+            takeDown.run();
+        });
+    }
+
+    /** Judges recordings, each once. */
+    BiConsumer<JvmView, Recording> ofRecording(Workbench workbench) {
+        return (view, recording) -> furnish(view, recording, workbench);
+    }
+
+    private void furnish(JvmView view, Recording recording, Workbench workbench) {
+        FindingsModel model = new FindingsModel(recording.file().getFileName().toString(), recording.history(), false);
+        Cancellation closed = new Cancellation();
+        Runnable takeDown = show(view, model);
+        workbench
+                .tasks()
+                .run(
+                        "Judging " + recording.file().getFileName(),
+                        (_, _) -> RecordingDiagnosis.of(recording, List.of(), closed))
+                .onSuccess(diagnosed -> model.show(state(diagnosed)))
+                .onFailure(workbench::show)
+                .start();
+        view.onClose(() -> {
+            closed.cancel();
+            takeDown.run();
+        });
+    }
+
+    private static State state(Diagnosed diagnosed) {
+        return new State(1, diagnosed.tracked(), diagnosed.judgement().notSeen());
+    }
+
+    /** Puts line, panel and marks into the view; what is returned takes them down. */
+    private Runnable show(JvmView view, FindingsModel model) {
+        FindingsPane pane = new FindingsPane(model, links(view));
+        view.addSection(SECTION, pane.node());
+        view.setAlert(new FindingAlert(model, () -> {
+                    view.select(SECTION);
+                    pane.selectWorst();
+                })
+                .node());
+        model.worst().subscribe(view::markWorst);
+        model.state().subscribe(state -> view.markFindings(FindingMarkers.of(state.findings())));
+        FindingsBoard.Entry entry = new FindingsBoard.Entry(view.address(), model, () -> view.select(SECTION));
+        board.add(entry);
+        return () -> {
+            board.remove(entry);
+            pane.close();
+        };
+    }
+
+    /** A suspect is looked at where the view finds its name. */
+    private static SuspectLinks links(JvmView view) {
+        return suspect -> switch (suspect.kind()) {
+            case THREAD, POOL -> Optional.of(() -> goTo(view, suspect, "Threads"));
+            case SOCKET, PROCESS -> Optional.of(() -> view.select("Host"));
+            case CATEGORY -> Optional.of(() -> view.select(isOfTheHost(suspect) ? "Host" : "Native"));
+            case COLLECTOR -> Optional.of(() -> view.select("GC"));
+            case LOADER -> Optional.of(() -> view.select("Classes & code"));
+            default -> first(view, suspect).map(action -> action::run);
+        };
+    }
+
+    private static boolean isOfTheHost(Suspect suspect) {
+        return List.of("CPU", "memory", "disk", "network").contains(suspect.name());
+    }
+
+    private static void goTo(JvmView view, Suspect suspect, String section) {
+        view.select(section);
+        first(view, suspect).ifPresent(Action::run);
+    }
+
+    private static Optional<Action> first(JvmView view, Suspect suspect) {
+        return view.find(suspect.name()).stream().findFirst();
+    }
+
+    /** What the command palette finds: the list over all targets. */
+    List<Action> find(String words, Workbench workbench) {
+        return Action.matching(
+                List.of(Action.of("All findings", "mdi2s-stethoscope", () -> showAll(workbench))
+                        .withDetail("of everything that is open")),
+                words);
+    }
+
+    private void showAll(Workbench workbench) {
+        workbench.open(new AllFindingsView(board, entry -> {
+            open(entry.address(), workbench);
+            entry.open().run();
+        }));
+    }
+
+    private static void open(String address, Workbench workbench) {
+        Addresses.pid(address).ifPresent(workbench::openJvm);
+        Addresses.file(address).ifPresent(workbench::openFile);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jvitals.session.diagnose;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.metrics.TeeSink;
+import dev.jvitals.session.live.LiveOptions;
+import dev.jvitals.session.live.LiveTarget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/** Watches a JVM for a while and says what is wrong. */
+public final class DiagnoseRun {
+    /** Between two looks. Judging takes some milliseconds. */
+    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    /** A short watch looks more often, so that a second look can confirm the first. */
+    private static final int LOOKS_AT_LEAST = 8;
+
+    private DiagnoseRun() {}
+
+    /** Watches for that long, or until the JVM ends. Blocks. Throws a failure of kind TARGET where there is none. */
+    public static Diagnosed of(long pid, Duration watch, Cancellation cancellation) {
+        return of(pid, watch, new History(), List.of(), _ -> false, cancellation);
+    }
+
+    /**
+     * The same, into a history of the caller's.
+     *
+     * @param sinks who else gets the samples: a recording
+     * @param enough ends it early once it holds for what was found so far
+     */
+    public static Diagnosed of(
+            long pid,
+            Duration watch,
+            History history,
+            List<SampleSink> sinks,
+            Predicate<List<TrackedFinding>> enough,
+            Cancellation cancellation) {
+        List<SampleSink> all = new ArrayList<>(sinks);
+        all.add(history);
+        try (LiveTarget target = LiveTarget.watch(pid, LiveOptions.USUAL, new TeeSink(all))) {
+            LiveDiagnosis diagnosis = new LiveDiagnosis(target, history, cancellation);
+            run(target, diagnosis, watch, enough, cancellation);
+            return Diagnosed.of(
+                    "pid " + pid,
+                    diagnosis.fromMillis(),
+                    history.lastMillis(),
+                    diagnosis.findings(),
+                    diagnosis.notSeen());
+        }
+    }
+
+    private static void run(
+            LiveTarget target,
+            LiveDiagnosis diagnosis,
+            Duration watch,
+            Predicate<List<TrackedFinding>> enough,
+            Cancellation cancellation) {
+        long end = System.nanoTime() + watch.toNanos();
+        Duration pause = watch.dividedBy(LOOKS_AT_LEAST);
+        long pauseNanos = Math.clamp(pause.toNanos(), SHORTEST_PAUSE.toNanos(), BETWEEN_LOOKS.toNanos());
+        while (System.nanoTime() - end < 0 && target.end().isEmpty()) {
+            pause(target, Math.min(pauseNanos, end - System.nanoTime()), cancellation);
+            diagnosis.look();
+            if (enough.test(diagnosis.findings())) {
+                return;
+            }
+        }
+        if (target.end().isPresent()) {
+            diagnosis.look();
+        }
+    }
+
+    /** Waits for so long, or until the JVM ends. */
+    private static void pause(LiveTarget target, long nanos, Cancellation cancellation) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() - end < 0 && target.end().isEmpty()) {
+            cancellation.check();
+            LockSupport.parkNanos(Math.min(100_000_000L, end - System.nanoTime()));
+        }
+    }
+}

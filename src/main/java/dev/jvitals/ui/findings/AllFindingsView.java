@@ -1,0 +1,158 @@
+package dev.jvitals.ui.findings;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.theme.Marks;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The findings of all targets that are open, the worst first; a click goes to the target. For the JavaFX thread. */
+public final class AllFindingsView implements View {
+    /** There is but one such view. */
+    public static final String ADDRESS = "findings:all";
+
+    private record Row(FindingsBoard.Entry entry, TrackedFinding tracked) {}
+
+    private final FindingsBoard board;
+    private final Consumer<FindingsBoard.Entry> goTo;
+    private final TableView<Row> table = new TableView<>();
+    private final InvalidationListener refresh = _ -> refresh();
+
+    /**
+     * The view.
+     *
+     * @param goTo opens the target's findings
+     */
+    public AllFindingsView(FindingsBoard board, Consumer<FindingsBoard.Entry> goTo) {
+        this.board = board;
+        this.goTo = goTo;
+        TableColumn<Row, TrackedFinding> severity = new TableColumn<>("Severity");
+        severity.setCellValueFactory(row ->
+                new javafx.beans.property.SimpleObjectProperty<>(row.getValue().tracked()));
+        severity.setCellFactory(_ -> new SeverityCell());
+        severity.setPrefWidth(100);
+        table.getColumns()
+                .setAll(List.of(
+                        severity,
+                        column(
+                                "Target",
+                                170,
+                                row -> Printable.line(row.entry().model().target())),
+                        column("Finding", 480, row -> FindingWords.summary(row.tracked())),
+                        column("Rule", 130, row -> row.tracked().finding().rule()),
+                        column("When", 170, row -> FindingWords.time(row.tracked()))));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label("Nothing wrong found in what is open. Open a JVM or a recording to judge it."));
+        table.setAccessibleText("Findings of all open targets");
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                openSelected();
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        table.getStylesheets()
+                .add(Objects.requireNonNull(AllFindingsView.class.getResource("findings.css"))
+                        .toExternalForm());
+        board.changes().addListener(refresh);
+        refresh();
+    }
+
+    private static TableColumn<Row, String> column(
+            String title, double width, java.util.function.Function<Row, String> text) {
+        TableColumn<Row, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private void openSelected() {
+        Row row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            goTo.accept(row.entry());
+        }
+    }
+
+    private void refresh() {
+        Row before = table.getSelectionModel().getSelectedItem();
+        List<Row> rows = board.entries().stream()
+                .flatMap(
+                        entry -> entry.model().state().get().findings().stream().map(each -> new Row(entry, each)))
+                .sorted(Comparator.comparing((Row row) -> row.tracked().ended())
+                        .thenComparing(row -> row.tracked().finding().severity(), Comparator.reverseOrder())
+                        .thenComparingLong(row -> row.tracked().sinceMillis()))
+                .toList();
+        table.getItems().setAll(rows);
+        if (before != null) {
+            rows.stream()
+                    .filter(row -> row.entry().equals(before.entry())
+                            && row.tracked().id() == before.tracked().id())
+                    .findFirst()
+                    .ifPresent(table.getSelectionModel()::select);
+        }
+    }
+
+    @Override
+    public ReadOnlyStringProperty title() {
+        return new ReadOnlyStringWrapper("All findings").getReadOnlyProperty();
+    }
+
+    @Override
+    public Node content() {
+        return table;
+    }
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public String icon() {
+        return "mdi2s-stethoscope";
+    }
+
+    @Override
+    public void close() {
+        board.changes().removeListener(refresh);
+    }
+
+    private static final class SeverityCell extends TableCell<Row, TrackedFinding> {
+        private final FontIcon icon = new FontIcon();
+
+        @Override
+        protected void updateItem(@Nullable TrackedFinding tracked, boolean empty) {
+            super.updateItem(tracked, empty);
+            if (empty || tracked == null) {
+                setGraphic(null);
+                setText(null);
+                return;
+            }
+            icon.setIconLiteral(Marks.icon(tracked.finding().severity()));
+            icon.getStyleClass()
+                    .setAll(
+                            "ikonli-font-icon",
+                            Marks.styleClass(tracked.finding().severity()));
+            setGraphic(icon);
+            setText(tracked.ended() ? "over" : Marks.word(tracked.finding().severity()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.jvitals.ui.findings;
+
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.ui.theme.Marks;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One finding in the list: how bad in shape and word, the sentence, since when. */
+final class FindingCell extends ListCell<TrackedFinding> {
+    private final FontIcon icon = new FontIcon();
+    private final Label severity = new Label();
+    private final Label time = new Label();
+    private final Label sentence = new Label();
+    private final VBox content;
+
+    FindingCell() {
+        time.getStyleClass().addAll("muted", "small");
+        severity.getStyleClass().addAll("small", "finding-severity");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        HBox head = new HBox(6, icon, severity);
+        head.setAlignment(Pos.CENTER_LEFT);
+        content = new VBox(3, head, sentence, time);
+        setPrefWidth(0); // as wide as the list, so that sentences wrap
+    }
+
+    @Override
+    protected void updateItem(@Nullable TrackedFinding tracked, boolean empty) {
+        super.updateItem(tracked, empty);
+        if (empty || tracked == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        Severity how = tracked.finding().severity();
+        icon.setIconLiteral(tracked.ended() ? "mdi2c-check-circle-outline" : Marks.icon(how));
+        icon.getStyleClass().setAll("ikonli-font-icon", tracked.ended() ? "mark-over" : Marks.styleClass(how));
+        severity.setText((tracked.ended() ? "over, was " : "") + Marks.word(how) + " · "
+                + tracked.finding().rule());
+        time.setText(FindingWords.time(tracked));
+        sentence.setText(FindingWords.summary(tracked));
+        sentence.setOpacity(tracked.ended() ? 0.7 : 1);
+        setGraphic(content);
+        setAccessibleText(severity.getText() + ", " + time.getText() + ": " + sentence.getText());
+    }
+}

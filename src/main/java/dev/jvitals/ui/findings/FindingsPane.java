@@ -1,0 +1,129 @@
+package dev.jvitals.ui.findings;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.session.diagnose.DiagnosisWatch.State;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The findings of one target: the list at the left, the selected one in full at the right. For the JavaFX thread. */
+public final class FindingsPane implements AutoCloseable {
+    private final FindingsModel model;
+    private final ListView<TrackedFinding> list = new ListView<>();
+    private final FindingDetails details;
+    private final Label placeholder = new Label();
+    private final Label status = new Label();
+    private final VBox unseen = new VBox(2);
+    private final TitledPane notSeen = new TitledPane("", unseen);
+    private final SplitPane split;
+    private boolean refreshing;
+
+    public FindingsPane(FindingsModel model, SuspectLinks links) {
+        this.model = model;
+        this.details = new FindingDetails(model, links);
+        placeholder.setWrapText(true);
+        placeholder.getStyleClass().add("muted");
+        status.getStyleClass().addAll("muted", "small", "findings-status");
+        status.setWrapText(true);
+        list.setPlaceholder(placeholder);
+        list.setCellFactory(_ -> new FindingCell());
+        list.setAccessibleText("Findings");
+        list.getStyleClass().addAll("findings-list", "edge-to-edge");
+        notSeen.setExpanded(false);
+        notSeen.getStyleClass().add("dense");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox left = new VBox(status, list, notSeen);
+        split = new SplitPane(left, new BorderPane(details.node()));
+        split.setDividerPositions(0.4);
+        split.getStyleClass().add("findings");
+        split.getStylesheets()
+                .add(Objects.requireNonNull(FindingsPane.class.getResource("findings.css"))
+                        .toExternalForm());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> selected(now));
+        model.state().subscribe(this::refresh);
+    }
+
+    public Parent node() {
+        return split;
+    }
+
+    /** Selects the worst that holds now. */
+    public void selectWorst() {
+        model.worstPresent().ifPresent(list.getSelectionModel()::select);
+    }
+
+    private void selected(@Nullable TrackedFinding tracked) {
+        if (!refreshing) {
+            details.show(tracked);
+        }
+    }
+
+    private void refresh(State state) {
+        placeholder.setText(words(state));
+        status.setText(status(state));
+        TrackedFinding before = list.getSelectionModel().getSelectedItem();
+        refreshing = true;
+        list.getItems().setAll(state.findings());
+        TrackedFinding again = before == null
+                ? null
+                : state.findings().stream()
+                        .filter(each -> each.id() == before.id())
+                        .findFirst()
+                        .orElse(null);
+        if (again == null && !state.findings().isEmpty()) {
+            again = state.findings().getFirst();
+        }
+        list.getSelectionModel().select(again);
+        refreshing = false;
+        details.show(again);
+        showNotSeen(state.notSeen());
+    }
+
+    private void showNotSeen(List<String> reasons) {
+        notSeen.setText("Could not be seen (" + reasons.size() + ")");
+        notSeen.setVisible(!reasons.isEmpty());
+        notSeen.setManaged(notSeen.isVisible());
+        unseen.getChildren()
+                .setAll(reasons.stream()
+                        .map(reason -> {
+                            Label line = new Label(Printable.line(reason));
+                            line.setWrapText(true);
+                            line.getStyleClass().add("small");
+                            return line;
+                        })
+                        .toList());
+    }
+
+    private String words(State state) {
+        if (state.looks() == 0) {
+            return model.isLive() ? "Looking … the first word comes after some seconds." : "Looking at the recording …";
+        }
+        return "Nothing wrong found.";
+    }
+
+    private String status(State state) {
+        long present = state.present().size();
+        if (state.looks() == 0) {
+            return "";
+        }
+        String held = present == 0 ? "Nothing wrong now" : present + (present == 1 ? " finding" : " findings") + " now";
+        int over = state.findings().size() - (int) present;
+        return (model.isLive() ? held : state.findings().size() + " in this recording")
+                + (model.isLive() && over > 0 ? ", " + over + " over" : "")
+                + (model.isLive() ? " · judged every 5 s" : "");
+    }
+
+    @Override
+    public void close() {
+        details.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.jvitals.diagnosis.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Evidence;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+    private static FindingBuilder finding(String rule, Severity severity, String summary) {
+        return new FindingBuilder(rule, severity, summary);
+    }
+
+    @Test
+    void a_consequence_becomes_a_note_to_what_explains_it_and_loses_nothing() {
+        Finding leak = finding("heap-leak", Severity.CRITICAL, "leaks").build();
+        Finding thrash = finding("gc-thrash", Severity.CRITICAL, "thrashes")
+                .evidence("share", 0.9, Unit.SHARE, "test")
+                .build();
+        List<Finding> joined = Story.join(List.of(thrash, leak));
+        assertThat(joined.get(0).severity()).isEqualTo(Severity.INFO);
+        assertThat(joined.get(0).summary()).isEqualTo("thrashes (a consequence of heap-leak)");
+        assertThat(joined.get(0).evidence()).isEqualTo(thrash.evidence());
+        assertThat(joined.get(1)).isEqualTo(leak);
+    }
+
+    @Test
+    void a_note_explains_nothing() {
+        Finding leak = finding("heap-leak", Severity.INFO, "holds much").build();
+        Finding thrash = finding("gc-thrash", Severity.CRITICAL, "thrashes").build();
+        assertThat(Story.join(List.of(thrash, leak))).containsExactly(thrash, leak);
+    }
+
+    @Test
+    void two_ways_to_look_at_one_trouble_are_one_finding_with_all_that_both_saw() {
+        Finding series = finding("runaway-thread", Severity.WARNING, "by the clocks")
+                .evidence("cores", 0.99, Unit.CORES, "schedstat")
+                .suspect(Suspect.Kind.THREAD, "spinner", "")
+                .advice("look at the loop")
+                .build();
+        Finding dumps = finding("runaway-thread", Severity.CRITICAL, "by the dumps")
+                .evidence("frames", "Table.find", "dumps")
+                .suspect(Suspect.Kind.THREAD, "spinner", "")
+                .suspect(Suspect.Kind.FRAME, "Table.find", "")
+                .advice("look at the loop")
+                .build();
+        Finding other = finding("deadlock", Severity.CRITICAL, "cycle").build();
+        List<Finding> merged = Story.merge(List.of(series), List.of(dumps, other));
+        assertThat(merged).hasSize(2);
+        Finding one = merged.getFirst();
+        assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(one.summary()).isEqualTo("by the clocks");
+        assertThat(one.evidence()).extracting(Evidence::what).containsExactly("cores", "frames");
+        assertThat(one.suspects()).extracting(Suspect::name).containsExactly("spinner", "Table.find");
+        assertThat(one.advice()).containsExactly("look at the loop");
+        assertThat(merged.get(1)).isEqualTo(other);
+    }
+
+    @Test
+    void the_slope_from_one_input_and_the_holder_from_another_make_one_sentence() {
+        Finding slope = finding("heap-leak", Severity.CRITICAL, "climbs").build();
+        Finding holder =
+                finding("heap-leak", Severity.WARNING, "a map holds 80 %").build();
+        assertThat(Story.withWhatOthersSaw(slope, List.of(holder), "heap dump").summary())
+                .isEqualTo("climbs; in the heap dump: a map holds 80 %");
+        assertThat(Story.withWhatOthersSaw(slope, List.of(), "heap dump")).isEqualTo(slope);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.jvitals.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Evidence;
+import dev.jvitals.diagnosis.FindingBuilder;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Series;
+import dev.jvitals.metrics.TimedEvent;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisHtmlTest {
+    private static final long START = 1_700_000_000_000L;
+    private static final String HOSTILE = "<script>alert(1)</script>\"onload='x'\u001b[31m";
+
+    private final History history = new History();
+
+    private String page(String stranger) {
+        Series threads = new Series("threads.total", "Threads", Unit.COUNT, "test", "");
+        for (int second = 0; second < 300; second++) {
+            history.sample(threads, START + 1000L * second, 100 + second);
+        }
+        history.event(new TimedEvent("gc.pause", START + 5_000, 20_000_000, "x", "test", Map.of(), Map.of()));
+        TrackedFinding tracked = new TrackedFinding(
+                1,
+                new FindingBuilder("thread-explosion", Severity.CRITICAL, "400 threads named " + stranger)
+                        .evidence(Evidence.text("the command", "mysqldump --password=hunter2 " + stranger, "test"))
+                        .suspect(Suspect.Kind.THREAD, stranger, "runs -Dtoken=hunter2")
+                        .advice("restart --password hunter2 " + stranger)
+                        .why(stranger)
+                        .confidence(stranger)
+                        .decisive("threads.total")
+                        .build(),
+                START + 60_000,
+                START + 250_000,
+                false);
+        StringWriter out = new StringWriter();
+        DiagnosisHtml.write(
+                new DiagnosisDocument(
+                        "pid 4711 " + stranger,
+                        START,
+                        START + 299_000,
+                        List.of(tracked),
+                        List.of("heap-leak: " + stranger),
+                        Map.of("db.password", "hunter2", "arguments", "-Ddb.password=hunter2 -Xmx64m", "x", stranger),
+                        history),
+                out);
+        return out.toString();
+    }
+
+    @Test
+    void strangers_strings_cannot_become_markup() {
+        String page = page(HOSTILE);
+        assertThat(page).doesNotContain("<script", "onload='", "\u001b").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void secrets_are_masked_wherever_they_stand() {
+        assertThat(page("worker")).doesNotContain("hunter2").contains(Secrets.MASK, "-Xmx64m");
+    }
+
+    @Test
+    void the_file_needs_nothing_from_elsewhere_and_shows_the_decisive_series_with_its_time_shaded() {
+        String page = page("worker");
+        assertThat(page)
+                .contains("<svg", "class=\"mark critical\"", "400 threads", "gc.pause", "Vital signs", "Environment")
+                .doesNotContain("http://", "https://", "<img", "<link", "@import");
+        assertThat(Pattern.compile("<path class=\"line\" d=\"M[\\d.]+ [\\d.]+L")
+                        .matcher(page)
+                        .find())
+                .isTrue();
+        assertThat(page.length()).isLessThan(100_000);
+    }
+}
