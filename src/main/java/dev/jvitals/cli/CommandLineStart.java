@@ -20,7 +20,7 @@ public final class CommandLineStart {
 
     /** The names of all commands. Loads no command class. */
     public static Set<String> commandNames() {
-        return Set.of("ps", "watch", "diagnose", "heap", "threads", "dump", "demo", "help", "bench");
+        return Set.of("ps", "watch", "diagnose", "heap", "threads", "dump", "demo", "help", "bench", "bundles");
     }
 
     /** Runs the command that {@code args} name; returns its exit status. */

@@ -3,17 +3,30 @@ package dev.jvitals.cli;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Progress;
+import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.metrics.History;
+import dev.jvitals.report.DiagnosisDocument;
+import dev.jvitals.report.DiagnosisHtml;
 import dev.jvitals.report.DiagnosisJson;
 import dev.jvitals.report.FindingsText;
+import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.session.diagnose.DiagnoseRun;
 import dev.jvitals.session.diagnose.Diagnosed;
+import dev.jvitals.session.diagnose.Environment;
 import dev.jvitals.session.diagnose.FileDiagnosis;
+import dev.jvitals.session.live.LiveTarget;
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +55,25 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write findings, charts and environment into one HTML file; what looks like a secret is masked.")
+    @Nullable
+    Path report;
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "DIR",
+            description = "Collect evidence of a live JVM into a new folder in DIR: thread dumps, class histogram, the"
+                    + " last minutes, a report.")
+    @Nullable
+    Path bundles;
+
+    @Mixin
+    BundleOptions bundleOptions = new BundleOptions();
 
     @Mixin
     FailOn failOn = new FailOn();
@@ -81,10 +113,50 @@ final class DiagnoseCommand implements Callable<Integer> {
             throw new Failure(Failure.Kind.INPUT, missing + ": there is no such file");
         });
         if (pids.isEmpty()) {
-            return FileDiagnosis.of(files, Progress.NONE, new Cancellation());
+            if (bundles != null) {
+                throw new Failure(Failure.Kind.USAGE, "--bundle needs a live JVM: name its process id");
+            }
+            Diagnosed read = FileDiagnosis.of(files, Progress.NONE, new Cancellation());
+            writeReport(new DiagnosisDocument(
+                    read.target(),
+                    read.fromMillis(),
+                    read.toMillis(),
+                    read.tracked(),
+                    read.judgement().notSeen(),
+                    Map.of(),
+                    new History()));
+            return read;
         }
-        Diagnosed live = DiagnoseRun.of(Long.parseLong(pids.getFirst()), watch, new Cancellation());
+        Diagnosed live = DiagnoseRun.of(
+                Long.parseLong(pids.getFirst()), watch, _ -> false, this::writeDocuments, new Cancellation());
         return files.isEmpty() ? live : FileDiagnosis.beside(live, files, Progress.NONE, new Cancellation());
+    }
+
+    private void writeDocuments(LiveTarget target, History history, List<TrackedFinding> findings) {
+        writeReport(new DiagnosisDocument(
+                "pid " + target.pid(),
+                history.firstMillis(),
+                history.lastMillis(),
+                findings,
+                List.of(),
+                report != null && target.end().isEmpty() ? Environment.of(target.jcmd()) : Map.of(),
+                history));
+        if (bundles != null) {
+            Bundle bundle = bundleOptions.taker(bundles).take(target, history, findings, "asked for");
+            spec.commandLine().getErr().println("jvitals: bundle " + bundle.folder());
+        }
+    }
+
+    private void writeReport(DiagnosisDocument document) {
+        Path file = report;
+        if (file == null) {
+            return;
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            DiagnosisHtml.write(document, out);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Failure(Failure.Kind.MACHINE, file + ": the report cannot be written: " + e.getMessage(), e);
+        }
     }
 
     private static boolean isPid(String input) {

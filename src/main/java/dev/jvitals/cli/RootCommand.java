@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         description = "The vital signs of Java servers. Without a command, or with files or a pid, the window opens.",
         subcommands = {
             BenchCommand.class,
+            BundlesCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             HeapCommand.class,

@@ -3,30 +3,38 @@ package dev.jvitals.cli;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Printable;
 import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.LatestFigures;
 import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.metrics.TeeSink;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.metrics.recording.RecordingWriter;
 import dev.jvitals.report.WatchJson;
+import dev.jvitals.session.diagnose.DiagnosisWatch;
+import dev.jvitals.session.diagnose.EvidenceKeeper;
 import dev.jvitals.session.live.JvmAbout;
 import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
 import dev.jvitals.session.live.ThreadTableRecorder;
+import dev.jvitals.session.trigger.Trigger;
+import dev.jvitals.session.trigger.TriggerWatch;
 import dev.jvitals.target.attach.Jcmd;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -76,6 +84,22 @@ final class WatchCommand implements Callable<Integer> {
                     "Stream the flight recorder's events too: exact safepoints, phases, process starts (JDK 17+).")
     boolean flightRecorder;
 
+    @Option(
+            names = "--trigger",
+            paramLabel = "RULE",
+            arity = "0..1",
+            fallbackValue = "critical",
+            description =
+                    "Collect a bundle of evidence when this comes true: critical (the default), a rule such as heap-leak,"
+                            + " or a series with a bound such as 'heap.used > 900MB for 30s'; may be repeated.")
+    List<String> triggers = List.of();
+
+    @Option(names = "--bundles", paramLabel = "DIR", description = "Where bundles go (default: the present folder).")
+    Path bundles = Path.of(".");
+
+    @Mixin
+    BundleOptions bundleOptions = new BundleOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     CommandSpec spec;
@@ -86,10 +110,20 @@ final class WatchCommand implements Callable<Integer> {
             throw new Failure(Failure.Kind.USAGE, "--every: at least 100ms; faster sampling would measure itself");
         }
         LatestFigures figures = new LatestFigures();
+        History history = new History();
+        List<Trigger> fires = triggers.stream().map(Trigger::parse).toList();
         try (RecordingWriter writer = recording == null ? null : RecordingWriter.create(recording, about())) {
-            SampleSink sink = writer == null ? figures : new TeeSink(List.of(figures, writer));
-            try (LiveTarget target = LiveTarget.watch(pid, new LiveOptions(every, !noAttach, flightRecorder), sink);
-                    ThreadTableRecorder _ = new ThreadTableRecorder(target, () -> writer)) {
+            List<SampleSink> sinks = new ArrayList<>(List.of(figures));
+            if (writer != null) {
+                sinks.add(writer);
+            }
+            if (!fires.isEmpty()) {
+                sinks.add(history);
+            }
+            LiveOptions options = new LiveOptions(every, !noAttach, flightRecorder);
+            try (LiveTarget target = LiveTarget.watch(pid, options, new TeeSink(sinks));
+                    ThreadTableRecorder _ = new ThreadTableRecorder(target, () -> writer);
+                    DiagnosisWatch _ = fires.isEmpty() ? null : judge(target, history, fires, writer)) {
                 watch(target, figures);
             }
             if (writer != null && writer.failure().isPresent()) {
@@ -97,6 +131,25 @@ final class WatchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private DiagnosisWatch judge(
+            LiveTarget target, History history, List<Trigger> fires, @Nullable RecordingWriter writer) {
+        EvidenceKeeper keeper = writer == null
+                ? EvidenceKeeper.NONE
+                : (kind, name, atMillis, text) ->
+                        writer.attach(kind, name, atMillis, text.getBytes(StandardCharsets.UTF_8));
+        DiagnosisWatch diagnosis = new DiagnosisWatch(target, history, keeper);
+        PrintWriter err = spec.commandLine().getErr();
+        diagnosis.onLook(new TriggerWatch(
+                target,
+                history,
+                fires,
+                bundleOptions.taker(bundles),
+                TriggerWatch.PAUSE,
+                bundle -> err.println("jvitals: bundle " + bundle.folder() + ": " + Printable.line(bundle.why())),
+                failure -> err.println("jvitals: " + failure.sentence())));
+        return diagnosis;
     }
 
     private Map<String, String> about() {

@@ -3,12 +3,9 @@ package dev.jvitals.session.diagnose;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.metrics.History;
-import dev.jvitals.metrics.SampleSink;
-import dev.jvitals.metrics.TeeSink;
 import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -24,29 +21,36 @@ public final class DiagnoseRun {
 
     private DiagnoseRun() {}
 
+    /** What is done with the target once it was looked at, before it is let go of. */
+    public interface AtTheEnd {
+        /** Nothing. */
+        AtTheEnd NOTHING = (_, _, _) -> {};
+
+        void look(LiveTarget target, History history, List<TrackedFinding> findings);
+    }
+
     /** Watches for that long, or until the JVM ends. Blocks. Throws a failure of kind TARGET where there is none. */
     public static Diagnosed of(long pid, Duration watch, Cancellation cancellation) {
-        return of(pid, watch, new History(), List.of(), _ -> false, cancellation);
+        return of(pid, watch, _ -> false, AtTheEnd.NOTHING, cancellation);
     }
 
     /**
-     * The same, into a history of the caller's.
+     * The same.
      *
-     * @param sinks who else gets the samples: a recording
      * @param enough ends it early once it holds for what was found so far
+     * @param then what to do with the target at the end
      */
     public static Diagnosed of(
             long pid,
             Duration watch,
-            History history,
-            List<SampleSink> sinks,
             Predicate<List<TrackedFinding>> enough,
+            AtTheEnd then,
             Cancellation cancellation) {
-        List<SampleSink> all = new ArrayList<>(sinks);
-        all.add(history);
-        try (LiveTarget target = LiveTarget.watch(pid, LiveOptions.USUAL, new TeeSink(all))) {
+        History history = new History();
+        try (LiveTarget target = LiveTarget.watch(pid, LiveOptions.USUAL, history)) {
             LiveDiagnosis diagnosis = new LiveDiagnosis(target, history, cancellation);
             run(target, diagnosis, watch, enough, cancellation);
+            then.look(target, history, diagnosis.findings());
             return Diagnosed.of(
                     "pid " + pid,
                     diagnosis.fromMillis(),

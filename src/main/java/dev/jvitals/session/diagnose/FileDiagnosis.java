@@ -16,6 +16,7 @@ import dev.jvitals.heap.HeapDump;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.metrics.recording.RecordingReader;
+import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.session.files.FileKind;
 import dev.jvitals.target.crash.CrashReports;
 import dev.jvitals.target.flight.FlightFile;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,6 +76,11 @@ public final class FileDiagnosis {
 
     private void read(Path file) {
         cancellation.check();
+        Optional<Bundle> bundle = Bundle.in(file);
+        if (bundle.isPresent()) {
+            bundle.get().files().forEach(this::read);
+            return;
+        }
         switch (FileKind.of(file, cancellation)) {
             case RECORDING -> recordings.add(RecordingReader.read(file, progress, cancellation));
             case HEAP_DUMP -> heaps.add(judgeHeap(file));

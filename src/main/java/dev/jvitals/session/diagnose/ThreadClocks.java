@@ -1,6 +1,7 @@
 package dev.jvitals.session.diagnose;
 
 import dev.jvitals.diagnosis.live.Snapshots.BusyThread;
+import dev.jvitals.target.os.ProcessIdentity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +24,42 @@ record ThreadClocks(long atNanos, Map<Long, long[]> byNativeId) {
     static ThreadClocks of(long pid) {
         Map<Long, long[]> clocks = new HashMap<>();
         String[] tasks = new File("/proc/" + pid + "/task").list();
+        boolean contained = isContained(pid);
         for (String task : tasks == null ? new String[0] : tasks) {
-            read(pid, task).ifPresent(clock -> clocks.put(Long.parseLong(task), clock));
+            read(pid, task)
+                    .ifPresent(clock -> clocks.put(contained ? idInside(pid, task) : Long.parseLong(task), clock));
         }
         return new ThreadClocks(System.nanoTime(), clocks);
+    }
+
+    /** Whether the process counts its threads in a namespace of its own, as in a container. */
+    private static boolean isContained(long pid) {
+        try {
+            return ProcessIdentity.read(pid).inOtherNamespace();
+        } catch (IOException e) {
+            return false; // it has ended
+        }
+    }
+
+    /** The thread's id as its own JVM knows it and prints it in dumps. */
+    private static long idInside(long pid, String task) {
+        try {
+            return idInside(
+                    Files.readString(Path.of("/proc/" + pid + "/task/" + task + "/status")), Long.parseLong(task));
+        } catch (IOException e) {
+            return Long.parseLong(task);
+        }
+    }
+
+    /** The line {@code NSpid} tells the ids from the outermost namespace to the innermost; see proc_pid_status(5). */
+    static long idInside(String status, long outside) {
+        return status.lines()
+                .filter(line -> line.startsWith("NSpid:"))
+                .map(line -> line.substring(line.lastIndexOf('\t') + 1).strip())
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .findFirst()
+                .orElse(outside);
     }
 
     private static Optional<long[]> read(long pid, String task) {

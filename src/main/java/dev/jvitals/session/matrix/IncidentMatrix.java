@@ -1,7 +1,6 @@
 package dev.jvitals.session.matrix;
 
 import dev.jvitals.base.Cancellation;
-import dev.jvitals.metrics.History;
 import dev.jvitals.session.diagnose.DiagnoseRun;
 import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.practice.Incident;
@@ -118,9 +117,8 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce) {
             Diagnosed diagnosed = DiagnoseRun.of(
                     run.pid(),
                     look,
-                    new History(),
-                    List.of(),
                     found -> System.nanoTime() - lookBegin >= AT_LEAST.toNanos() && cell.isRecognisedBy(found),
+                    DiagnoseRun.AtTheEnd.NOTHING,
                     new Cancellation());
             HostStall end = HostStall.now();
             return new MatrixRow(
