@@ -2,6 +2,7 @@ package dev.jvitals.app;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.live.HostUse;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.diagnose.DiagnosisWatch;
@@ -13,6 +14,7 @@ import dev.jvitals.ui.findings.FindingMarkers;
 import dev.jvitals.ui.findings.FindingsBoard;
 import dev.jvitals.ui.findings.FindingsModel;
 import dev.jvitals.ui.findings.FindingsPane;
+import dev.jvitals.ui.findings.HostUsePane;
 import dev.jvitals.ui.findings.SuspectLinks;
 import dev.jvitals.ui.live.JvmView;
 import dev.jvitals.ui.live.WatchedJvm;
@@ -43,7 +45,15 @@ final class LiveFindings {
                 new FindingsModel(watched.name() + " (pid " + watched.target().pid() + ")", watched.history(), true);
         DiagnosisWatch watch = new DiagnosisWatch(watched.target(), watched.history(), watched::attach);
         Runnable takeDown = show(view, model);
-        watch.onLook(state -> Platform.runLater(() -> model.show(state)));
+        HostUsePane machine = new HostUsePane();
+        view.addSection("Machine", machine.node());
+        watch.onLook(state -> {
+            HostUse use = HostUse.of(watched.history(), Runtime.getRuntime().availableProcessors());
+            Platform.runLater(() -> {
+                model.show(state);
+                machine.show(use);
+            });
+        });
         view.onClose(() -> {
             watch.close();
             takeDown.run();

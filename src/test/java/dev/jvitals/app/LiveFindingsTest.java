@@ -98,6 +98,9 @@ class LiveFindingsTest {
             assertThat(FxToolkit.call(() ->
                             sections().getSelectionModel().getSelectedItem().getText()))
                     .isEqualTo("Threads");
+            select("Machine");
+            assertThat(texts()).contains("Utilisation", "Saturation", "CPU", "available of", "The machine ");
+            pictures("machine");
             showsAll();
         }
     }

@@ -1,0 +1,146 @@
+package dev.jvitals.diagnosis.live;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.Envelope;
+import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Is it the machine or the JVM: utilisation, saturation and errors of each resource (Gregg's USE method), over the last
+ * seconds of a history, and what part of it is this JVM's.
+ *
+ * @param rows CPU, memory, disk, network
+ * @param verdict the answer in one sentence
+ */
+public record HostUse(List<Row> rows, String verdict) {
+    /** Long enough that one burst does not answer. */
+    private static final long LOOK_BACK_MILLIS = 20_000;
+
+    private static final int COLUMNS = 100;
+    private static final String UNMEASURED = "not measured";
+
+    /**
+     * One resource.
+     *
+     * @param utilisation how much of it is used
+     * @param saturation how much more is wanted than there is
+     * @param errors what it failed at
+     * @param ours this JVM's part
+     * @param isShort whether it is saturated
+     */
+    public record Row(
+            String resource, String utilisation, String saturation, String errors, String ours, boolean isShort) {}
+
+    public HostUse {
+        rows = List.copyOf(rows);
+    }
+
+    /** The table of what was measured last; a figure that nobody measures says so. Cost: some envelopes. */
+    public static HostUse of(History history, double cores) {
+        Means means = new Means(history, history.lastMillis() - LOOK_BACK_MILLIS, history.lastMillis());
+        List<Row> rows = List.of(cpu(means, cores), memory(means), disk(means), network(means));
+        List<String> scarce =
+                rows.stream().filter(Row::isShort).map(Row::resource).toList();
+        double wanted = means.of(Ids.CPU_PROCESS) + zeroIfNaN(means.of(Ids.CPU_WAIT));
+        boolean cause = means.of(Ids.CPU_PROCESS) >= HostPressureRule.CAUSE_SHARE * means.of(Ids.HOST_CPU) * cores;
+        String verdict = scarce.isEmpty()
+                ? "The machine has room: if something is slow, look at the JVM."
+                : "The machine is short of " + String.join(" and ", scarce) + "; this JVM "
+                        + (cause ? "is the cause" : "is not the cause") + ", it wants " + Unit.CORES.format(wanted)
+                        + ".";
+        return new HostUse(rows, verdict);
+    }
+
+    private static Row cpu(Means means, double cores) {
+        double queue = means.of(Ids.HOST_RUN_QUEUE) / Math.max(1, cores);
+        boolean isShort =
+                means.of(Ids.HOST_CPU) >= HostPressureRule.BUSY_SHARE && queue >= HostPressureRule.RUN_QUEUE_PER_CORE
+                        || means.of(Ids.HOST_STEAL) >= HostPressureRule.STEAL_SHARE;
+        return new Row(
+                "CPU",
+                words(means.text(Ids.HOST_CPU) + " busy", means.text(Ids.HOST_STEAL) + " stolen"),
+                words(
+                        Unit.COUNT.format(queue) + " runnable per core",
+                        means.text(Ids.pressure("cpu")) + " of the time some task waits"),
+                UNMEASURED,
+                words(means.text(Ids.CPU_PROCESS), means.text(Ids.CPU_WAIT) + " waiting"),
+                isShort);
+    }
+
+    private static Row memory(Means means) {
+        double available = means.of(Ids.HOST_AVAILABLE);
+        boolean isShort = available < HostPressureRule.AVAILABLE_SHARE * means.of(Ids.HOST_MEMORY)
+                || means.of(Ids.HOST_SWAP_IN) >= HostPressureRule.SWAP_IN_BYTES_PER_SECOND;
+        return new Row(
+                "memory",
+                means.text(Ids.HOST_AVAILABLE) + " available of " + means.text(Ids.HOST_MEMORY),
+                words(
+                        means.text(Ids.HOST_SWAP_IN) + " swapped in",
+                        means.text(Ids.pressure("memory")) + " of the time some task waits"),
+                UNMEASURED,
+                words(means.text(Ids.RESIDENT) + " resident", means.text(Ids.SWAPPED) + " swapped out"),
+                isShort);
+    }
+
+    private static Row disk(Means means) {
+        return new Row(
+                "disk",
+                UNMEASURED,
+                words(
+                        means.text(Ids.HOST_IO_WAIT) + " of the CPU time waits for it",
+                        means.text(Ids.pressure("io")) + " of the time some task waits"),
+                UNMEASURED,
+                means.text("faults.major") + " reads by page faults",
+                means.of(Ids.HOST_IO_WAIT) >= HostPressureRule.IO_WAIT_SHARE);
+    }
+
+    private static Row network(Means means) {
+        return new Row(
+                "network",
+                UNMEASURED,
+                UNMEASURED,
+                UNMEASURED,
+                words(
+                        means.text(Ids.socketsIn("ESTABLISHED")) + " connections",
+                        means.text(Ids.socketsIn("CLOSE_WAIT")) + " not closed"),
+                false);
+    }
+
+    private static String words(String... parts) {
+        List<String> known = new ArrayList<>();
+        for (String part : parts) {
+            if (!part.startsWith("–")) {
+                known.add(part);
+            }
+        }
+        return known.isEmpty() ? UNMEASURED : known.stream().collect(Collectors.joining(", "));
+    }
+
+    private static double zeroIfNaN(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    /** Means of series over the last seconds; NaN, and a dash, for one that was not measured. */
+    private record Means(History history, long from, long to) {
+        double of(String series) {
+            Envelope seen = history.envelope(series, from, to, COLUMNS);
+            double sum = 0;
+            int count = 0;
+            for (int i = 0; i < seen.size(); i++) {
+                if (!Double.isNaN(seen.mean(i))) {
+                    sum += seen.mean(i);
+                    count++;
+                }
+            }
+            return count == 0 ? Double.NaN : sum / count;
+        }
+
+        String text(String series) {
+            Unit unit = history.series(series).map(Series::unit).orElse(Unit.COUNT);
+            return unit.format(of(series));
+        }
+    }
+}
