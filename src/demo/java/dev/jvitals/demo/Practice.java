@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The sick JVM's start: {@code Practice NAME SECONDS [healthy] [limited]}. It ends when its time is over, or as soon as its
+ * The sick JVM's start: {@code Practice NAME[+NAME…] SECONDS [healthy] [limited]}. It ends when its time is over, or as soon as its
  * standard input ends, which is when whoever started it is gone, however that came about.
  */
 public final class Practice {
@@ -47,7 +47,9 @@ public final class Practice {
         Duration bound = Duration.ofSeconds(Long.parseLong(args[1]));
         watch("practice-bound", () -> Thread.sleep(bound.toMillis()));
         watch("practice-parent", Practice::awaitParentsEnd);
-        incident(args[0], List.of(args)).start();
+        for (String name : args[0].split("\\+")) {
+            incident(name, List.of(args)).start();
+        }
         Say.line("running");
         Thread.currentThread().join();
     }

@@ -1,6 +1,7 @@
 package dev.jvitals.session.practice;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A practice incident that can be started.
@@ -31,5 +32,22 @@ public record Incident(
 
     Incident(String id, String simulates, String lookFor, List<String> rules, String culprit, List<String> jvmOptions) {
         this(id, simulates, lookFor, rules, List.of(), culprit, 0, jvmOptions);
+    }
+
+    /** Both in one JVM. Where their options contradict each other, the JVM takes the other's, which come later. */
+    Incident and(Incident other) {
+        return new Incident(
+                id + "+" + other.id,
+                simulates + "; and " + other.simulates,
+                lookFor + "; and " + other.lookFor,
+                both(rules, other.rules),
+                both(besides, other.besides),
+                culprit.isEmpty() ? other.culprit : culprit,
+                Math.max(memoryLimitBytes, other.memoryLimitBytes),
+                both(jvmOptions, other.jvmOptions));
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 }

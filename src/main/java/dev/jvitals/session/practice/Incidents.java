@@ -1,6 +1,7 @@
 package dev.jvitals.session.practice;
 
 import dev.jvitals.base.Failure;
+import java.util.Arrays;
 import java.util.List;
 
 /** All practice incidents. The programs themselves are in {@code dev.jvitals.demo}, known here by name only. */
@@ -177,8 +178,18 @@ public final class Incidents {
         return ALL;
     }
 
-    /** The one of that name; a failure of usage where there is none. */
+    /**
+     * The one of that name, or several at once in one JVM, their names joined by {@code +}; a failure of usage where there
+     * is none.
+     */
     public static Incident named(String id) {
+        return Arrays.stream(id.split("\\+", -1))
+                .map(Incidents::single)
+                .reduce(Incident::and)
+                .orElseThrow();
+    }
+
+    private static Incident single(String id) {
         return ALL.stream()
                 .filter(each -> each.id().equals(id))
                 .findAny()

@@ -91,7 +91,7 @@ public record BundleTaker(Path folder, int keep, boolean heapDump) {
             bundle.add("native-memory-now.txt", () -> target.jcmd().run("VM.native_memory summary", PATIENCE));
         }
         if (heapDump) {
-            bundle.collect("heap dump", () -> heapDump(bundle, target, history, dumps));
+            bundle.collect("heap dump", () -> heapDump(bundle, history, dumps));
         } else {
             bundle.missing("heap dump: not agreed to");
         }
@@ -103,7 +103,7 @@ public record BundleTaker(Path folder, int keep, boolean heapDump) {
         bundle.collect("recording", () -> LastMinutes.write(history, from, bundle.file("last-minutes.jvitals"), about));
     }
 
-    private void heapDump(BundleFolder bundle, LiveTarget target, History history, DumpTaker dumps) throws IOException {
+    private void heapDump(BundleFolder bundle, History history, DumpTaker dumps) throws IOException {
         double heap = history.latest("heap.committed").map(Sample::value).orElse(0.0);
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < heap + LEFT_FREE_BYTES) {
