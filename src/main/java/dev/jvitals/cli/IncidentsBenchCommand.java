@@ -58,8 +58,8 @@ final class IncidentsBenchCommand implements Callable<Integer> {
     @Option(
             names = "--at-once",
             paramLabel = "N",
-            description = "How many run side by side (default: 3); what fails so is run once more alone.")
-    int atOnce = 3;
+            description = "How many run side by side (default: 4); what fails so is run once more alone.")
+    int atOnce = 4;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

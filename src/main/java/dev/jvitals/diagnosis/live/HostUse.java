@@ -57,7 +57,7 @@ public record HostUse(List<Row> rows, String verdict) {
     private static Row cpu(Means means, double cores) {
         double queue = means.of(Ids.HOST_RUN_QUEUE) / Math.max(1, cores);
         boolean isShort =
-                means.of(Ids.HOST_CPU) >= HostPressureRule.BUSY_SHARE && queue >= HostPressureRule.RUN_QUEUE_PER_CORE
+                (means.of(Ids.HOST_CPU) >= HostPressureRule.BUSY_SHARE && queue >= HostPressureRule.RUN_QUEUE_PER_CORE)
                         || means.of(Ids.HOST_STEAL) >= HostPressureRule.STEAL_SHARE;
         return new Row(
                 "CPU",

@@ -36,8 +36,7 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce) {
     private static final Duration AT_LEAST = Duration.ofSeconds(25);
 
     /** Incidents whose trouble is the machine itself would be felt by every neighbour, and those that must be quiet. */
-    private static final List<String> ALONE =
-            List.of("host-pressure", "runaway-thread", "heap-too-small", "long-full-gc", "healthy");
+    private static final List<String> ALONE = List.of("host-pressure", "heap-too-small", "long-full-gc", "healthy");
 
     /** Runs all cells and hands over each row as it is done. Blocks; interrupting ends all runs. */
     public List<MatrixRow> run(List<MatrixCell> cells, Consumer<MatrixRow> done) throws InterruptedException {
