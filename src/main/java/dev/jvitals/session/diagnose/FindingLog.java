@@ -32,6 +32,9 @@ public final class FindingLog {
     private static final class Entry {
         final long id;
         Finding finding;
+        /** At its worst: what is told of it once it is over, for it fades before it ends. */
+        Finding worst;
+
         final long sinceMillis;
         long lastMillis;
         int seen = 1;
@@ -41,6 +44,7 @@ public final class FindingLog {
         Entry(long id, Finding finding, long atMillis) {
             this.id = id;
             this.finding = finding;
+            this.worst = finding;
             this.sinceMillis = atMillis;
             this.lastMillis = atMillis;
         }
@@ -50,7 +54,7 @@ public final class FindingLog {
         }
 
         TrackedFinding tracked(boolean over) {
-            return new TrackedFinding(id, finding, sinceMillis, lastMillis, over);
+            return new TrackedFinding(id, over ? worst : finding, sinceMillis, lastMillis, over);
         }
     }
 
@@ -87,6 +91,7 @@ public final class FindingLog {
             return;
         }
         known.finding = finding;
+        known.worst = finding.severity().compareTo(known.worst.severity()) >= 0 ? finding : known.worst;
         known.lastMillis = atMillis;
         known.seen++;
         known.updated = true;
