@@ -26,6 +26,8 @@ public final class FindingsPane implements AutoCloseable {
     private final TitledPane notSeen = new TitledPane("", unseen);
     private final SplitPane split;
     private boolean refreshing;
+    /** Until somebody chooses, the worst is shown. */
+    private boolean chosen;
 
     public FindingsPane(FindingsModel model, SuspectLinks links) {
         this.model = model;
@@ -63,6 +65,7 @@ public final class FindingsPane implements AutoCloseable {
 
     private void selected(@Nullable TrackedFinding tracked) {
         if (!refreshing) {
+            chosen = true;
             details.show(tracked);
         }
     }
@@ -73,7 +76,7 @@ public final class FindingsPane implements AutoCloseable {
         TrackedFinding before = list.getSelectionModel().getSelectedItem();
         refreshing = true;
         list.getItems().setAll(state.findings());
-        TrackedFinding again = before == null
+        TrackedFinding again = before == null || !chosen
                 ? null
                 : state.findings().stream()
                         .filter(each -> each.id() == before.id())
