@@ -19,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
@@ -68,11 +67,13 @@ final class JvmHeader {
                 "Writes all series, pauses and events into one file that this program opens again. Costs the target nothing"
                         + " more."));
         record.setOnAction(event -> toggleRecording(actions));
-        Button heap = button("Heap dump", MaterialDesignD.DOWNLOAD, actions::heapDumpCost);
-        heap.setOnAction(event -> run("Heap dump", "hprof", file -> (progress, cancellation) -> {
-            actions.heapDump(file, progress);
-            return file;
-        }));
+        HeapDumpMenu heap = new HeapDumpMenu(
+                actions,
+                workbench.tasks(),
+                kind -> run("Heap dump", kind.gzipped() ? "hprof.gz" : "hprof", file -> (_, _) -> {
+                    actions.heapDump(file, kind);
+                    return file;
+                }));
         Button threads = button("Thread dump", MaterialDesignF.FORMAT_LIST_BULLETED, actions::threadDumpCost);
         threads.setOnAction(event -> run("Thread dump", "tdump", file -> (progress, cancellation) -> {
             actions.threadDump(file);

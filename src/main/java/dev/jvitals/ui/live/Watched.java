@@ -1,6 +1,6 @@
 package dev.jvitals.ui.live;
 
-import dev.jvitals.base.Progress;
+import dev.jvitals.base.Failure;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.target.jmx.ThreadRow;
@@ -54,12 +54,46 @@ public interface Watched {
     /** The end of a target. */
     record Ending(long atMillis, String sentence) {}
 
+    /** What a heap dump has in it, and how it is written. */
+    enum HeapDumpKind {
+        LIVE("Live objects: collects garbage first", true, false),
+        ALL("All objects, garbage too", false, false),
+        LIVE_GZIPPED("Live objects, gzipped: smaller, takes longer", true, true),
+        ALL_GZIPPED("All objects, gzipped", false, true);
+
+        private final String label;
+        private final boolean liveOnly;
+        private final boolean gzipped;
+
+        HeapDumpKind(String label, boolean liveOnly, boolean gzipped) {
+            this.label = label;
+            this.liveOnly = liveOnly;
+            this.gzipped = gzipped;
+        }
+
+        String label() {
+            return label;
+        }
+
+        boolean liveOnly() {
+            return liveOnly;
+        }
+
+        boolean gzipped() {
+            return gzipped;
+        }
+    }
+
     /** What can be done to a running target. The work runs on the calling thread, which must not be the JavaFX thread. */
     interface Actions {
         /** What a heap dump would cost now, for example how long the JVM would stand still. */
         String heapDumpCost();
 
-        void heapDump(Path file, Progress progress);
+        /** The disk that a heap dump needs, and what is free; asks the disk, so not on the JavaFX thread. */
+        String heapDumpDisk();
+
+        /** Takes one. Throws {@link Failure} where the file's disk has no room for it. */
+        void heapDump(Path file, HeapDumpKind kind);
 
         /** What a thread dump would cost now. */
         String threadDumpCost();

@@ -1,7 +1,6 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Failure;
-import dev.jvitals.base.Progress;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A live JVM, attached to. */
 public final class WatchedJvm implements Watched, Watched.Actions {
+    /** An entry of a hash map takes 32 bytes of heap and 53 of a dump, which has no compressed references. */
+    private static final double DUMP_BYTES_PER_HEAP_BYTE = 1.7;
+
     /** Assumed, not measured: what a good disk takes; for a first idea of the cost only. */
     private static final double DUMP_BYTES_PER_SECOND = 500e6;
     /** Assumed, not measured: walking and printing one stack; for a first idea of the cost only. */
@@ -158,9 +160,37 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     }
 
     @Override
-    public void heapDump(Path file, Progress progress) {
-        new DumpTaker(target.jcmd()).heap(file, true, false);
+    public String heapDumpDisk() {
+        Path folder = Path.of("").toAbsolutePath();
+        double needed = heapDumpBytes();
+        return (Double.isNaN(needed) ? "" : "It needs up to " + Unit.BYTES.format(needed) + " of disk; ")
+                + Unit.BYTES.format(freeBytes(folder)) + " are free in " + folder + ".";
+    }
+
+    @Override
+    public void heapDump(Path file, HeapDumpKind kind) {
+        Path folder = file.toAbsolutePath().getParent();
+        double needed = heapDumpBytes();
+        if (folder != null && !kind.gzipped() && needed > freeBytes(folder)) {
+            throw new Failure(
+                    Failure.Kind.MACHINE,
+                    folder + ": has " + Unit.BYTES.format(freeBytes(folder)) + " free, and the heap dump may need "
+                            + Unit.BYTES.format(needed) + "; choose another folder, or a gzipped dump.");
+        }
+        new DumpTaker(target.jcmd()).heap(file, kind.liveOnly(), kind.gzipped());
         taken("heap dump", file);
+    }
+
+    private double heapDumpBytes() {
+        return Math.ceil(latest("heap.used") * DUMP_BYTES_PER_HEAP_BYTE);
+    }
+
+    private static double freeBytes(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, folder + ": its disk does not tell what is free: " + e, e);
+        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.jvitals.support.LeakyDump;
 import dev.jvitals.ui.theme.Theme;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -158,14 +157,14 @@ class HeapViewTest {
     @Test
     void a_comparison_names_what_grew() {
         goTo(HeapPlace.of(Section.COMPARE));
-        OPEN.workbench().chosen = Optional.of(LeakyDump.idle(25));
+        OPEN.workbench().choose(LeakyDump.idle(25));
         FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".button").stream()
                 .filter(HeapViewTest::isChooser)
                 .findFirst()
                 .ifPresent(button -> ((Button) button).fire()));
         settle();
         pictures("compare");
-        assertThat(OPEN.workbench().failures).isEmpty();
+        assertThat(OPEN.workbench().failures()).isEmpty();
         assertThat(shown()).contains("Leaks$TraceRecord");
     }
 

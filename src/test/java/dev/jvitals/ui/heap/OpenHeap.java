@@ -3,6 +3,7 @@ package dev.jvitals.ui.heap;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.heap.model.StaticField;
+import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.LeakyDump;
 import java.util.Objects;

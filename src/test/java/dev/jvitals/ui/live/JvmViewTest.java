@@ -9,6 +9,7 @@ import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.Fx;
 import dev.jvitals.ui.theme.Theme;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.jvitals.ui.heap;
+package dev.jvitals.support;
 
 import dev.jvitals.base.Failure;
 import dev.jvitals.ui.settings.Settings;
@@ -8,24 +8,52 @@ import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A window without a window: real background work, real theme; remembers what it was told. */
-final class FakeWorkbench implements Workbench {
-    final List<Failure> failures = new ArrayList<>();
-    Optional<Path> chosen = Optional.empty();
-
+/**
+ * A window's services without a window: real background work, real theme; remembers what views ask for. To be made on the
+ * JavaFX thread.
+ */
+public final class FakeWorkbench implements Workbench {
+    private final List<View> opened = new CopyOnWriteArrayList<>();
+    private final List<Path> openedFiles = new CopyOnWriteArrayList<>();
+    private final List<Failure> failures = new CopyOnWriteArrayList<>();
     private final Tasks tasks = Tasks.forWindow();
     private final Theme theme = new Theme();
     private final Settings settings = new Settings();
+    private volatile Optional<Path> chosen = Optional.empty();
+
+    /** The views that were opened. */
+    public List<View> opened() {
+        return opened;
+    }
+
+    /** The files that were opened. */
+    public List<Path> openedFiles() {
+        return openedFiles;
+    }
+
+    /** What went wrong. */
+    public List<Failure> failures() {
+        return failures;
+    }
+
+    /** From now on the user chooses this file in each dialog. */
+    public void choose(Path file) {
+        chosen = Optional.of(file);
+    }
 
     @Override
-    public void open(View view) {}
+    public void open(View view) {
+        opened.add(view);
+    }
 
     @Override
-    public void openFiles(List<Path> files) {}
+    public void openFiles(List<Path> files) {
+        openedFiles.addAll(files);
+    }
 
     @Override
     public void openJvm(long pid) {}
