@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 
-/** Fills its heap with known content, writes a dump of itself and ends: java Leaks FILE [filled]. */
+/** Fills its heap with known content, writes a dump of itself and ends: java Leaks FILE [filled|wrapped]. */
 public class Leaks {
     static final ThreadLocal<Map<String, TraceRecord>> TRACES = ThreadLocal.withInitial(HashMap::new);
     static final Map<Integer, Session> SESSIONS = new HashMap<>();
@@ -49,7 +50,9 @@ public class Leaks {
 
     public static void main(String[] args) throws Exception {
         CountDownLatch stop = new CountDownLatch(1);
-        if (args.length > 1) {
+        if (args.length > 1 && args[1].equals("wrapped")) {
+            fillWrapped(stop);
+        } else if (args.length > 1) {
             fill(stop);
         }
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(args[0], true);
@@ -81,10 +84,44 @@ public class Leaks {
         }
     }
 
+    /** As programs do it: the thread local's value and the map's holder are objects of their own classes. */
+    private static void fillWrapped(CountDownLatch stop) throws Exception {
+        CountDownLatch ready = new CountDownLatch(20);
+        for (int i = 0; i < 20; i++) {
+            Thread thread = new Thread(() -> {
+                for (int k = 0; k < 500; k++) {
+                    CURRENT.get().records.add(new HashMap<>(Map.of("payload", new byte[1700])));
+                }
+                await(ready, stop);
+            }, "exec-" + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        ready.await();
+        for (int i = 0; i < 20000; i++) {
+            UNACKNOWLEDGED.packets.put((long) i, new Session(i));
+        }
+    }
+
+    static final ThreadLocal<Trace> CURRENT = ThreadLocal.withInitial(Trace::new);
+    static final Retransmission UNACKNOWLEDGED = new Retransmission();
+
+    static class Trace {
+        final List<Map<String, byte[]>> records = new ArrayList<>();
+    }
+
+    static class Retransmission {
+        final Map<Long, Session> packets = new ConcurrentSkipListMap<>();
+    }
+
     private static void work(CountDownLatch ready, CountDownLatch stop) {
         for (int i = 0; i < 500; i++) {
             TRACES.get().put("request-" + i, new TraceRecord());
         }
+        await(ready, stop);
+    }
+
+    private static void await(CountDownLatch ready, CountDownLatch stop) {
         ready.countDown();
         try {
             stop.await();

@@ -76,6 +76,25 @@ class RealHeapTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void finds_the_collection_inside_a_thread_local_and_the_map_that_is_made_of_chains(int feature) {
+        try (Heap heap = LeakyDump.open(LeakyDump.wrapped(feature))) {
+            LeakSuspect threads = suspect(heap, LeakSuspect.Kind.THREADS);
+            assertThat(threads.sentence())
+                    .contains("20 threads", "the thread local Leaks.CURRENT: 20 values of Leaks$Trace")
+                    .contains("10,000 entries of java.util.HashMap");
+            LeakSuspect map = suspect(heap, LeakSuspect.Kind.OBJECT);
+            assertThat(map.accumulation().className()).isEqualTo("java.util.concurrent.ConcurrentSkipListMap");
+            assertThat(map.sentence())
+                    .contains("20,000 entries of Leaks$Session", "the static field Leaks.UNACKNOWLEDGED");
+            assertThat(HeapRules.judge(heap, Progress.NONE, NEVER).findings())
+                    .hasSize(2)
+                    .allMatch(finding -> finding.rule().equals("heap-leak"))
+                    .allMatch(finding -> finding.severity() == Severity.WARNING);
+        }
+    }
+
     private static LeakSuspect suspect(Heap heap, LeakSuspect.Kind kind) {
         return new LeakSuspects(heap)
                 .find(Progress.NONE, NEVER).stream()

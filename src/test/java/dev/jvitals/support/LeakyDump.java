@@ -29,6 +29,11 @@ public final class LeakyDump {
         return DUMPS.computeIfAbsent("filled" + feature, name -> dump(feature, name, "filled"));
     }
 
+    /** The same kinds of leak, the content one or two fields below what holds it. */
+    public static Path wrapped(int feature) {
+        return DUMPS.computeIfAbsent("wrapped" + feature, name -> dump(feature, name, "wrapped"));
+    }
+
     /** A JVM of that release that has just started. */
     public static Path idle(int feature) {
         return DUMPS.computeIfAbsent("idle" + feature, name -> dump(feature, name));

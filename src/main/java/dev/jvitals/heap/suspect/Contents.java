@@ -16,6 +16,8 @@ final class Contents {
     private static final int SAMPLE = 400;
     /** A table belongs to its map, an array to its list: the collection stands no further above. */
     private static final int CLIMB = 3;
+    /** An object that is used as a collection has one as a field, or as a field of that. */
+    private static final int DESCENT = 4;
     /** Where the index must count, it stops here: more is as telling. */
     private static final int MOST_COUNTED = 10_000_000;
     /** A run of so many objects that each hold the next of their class is a chain, not a coincidence. */
@@ -50,16 +52,34 @@ final class Contents {
         return ofChildren(id);
     }
 
-    /** The collection that has what piles up at or right above {@code id}; {@code id} itself where there is none. */
+    /**
+     * The collection that has what piles up at or right above {@code id}; {@code id} itself where there is none, or where it
+     * begins a chain that is longer: a skip list is made of chains, but a queue may also be the only value of a map.
+     */
     long holder(long id) {
         long at = id;
-        for (int i = 0; i < CLIMB && at != Heap.NONE && !isChain(id); i++) {
-            if (ofCollection(at).isPresent()) {
-                return at;
+        for (int i = 0; i < CLIMB && at != Heap.NONE; i++) {
+            Optional<Accumulated> content = ofCollection(at);
+            if (content.isPresent()) {
+                return isChain(id) && content.get().count() < chainLength(id) ? id : at;
             }
             at = heap.immediateDominator(at);
         }
         return id;
+    }
+
+    /** The content of the collection that has most of what {@code id} retains; empty where no such stands right below. */
+    Optional<Accumulated> inside(long id) {
+        long at = id;
+        for (int i = 0; i <= DESCENT; i++) {
+            Optional<Accumulated> content = ofCollection(at);
+            long[] largest = heap.dominated(at, 0, 1);
+            if (content.isPresent() || largest.length == 0 || heap.retainedBytes(largest[0]) < heap.retainedBytes(at) / 2) {
+                return content;
+            }
+            at = largest[0];
+        }
+        return Optional.empty();
     }
 
     /** The collection's content; empty for what is no collection that is known, or an empty one. */

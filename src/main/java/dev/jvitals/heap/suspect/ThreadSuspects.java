@@ -133,7 +133,7 @@ final class ThreadSuspects {
             }
             values.add(entry);
             bytes += value.retainedBytes();
-            Optional<Accumulated> content = contents.ofCollection(value.id());
+            Optional<Accumulated> content = contents.inside(value.id());
             content.ifPresentOrElse(
                     found -> {
                         entries += found.count();
