@@ -7,6 +7,7 @@ import dev.jvitals.base.Progress;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.Fx;
 import dev.jvitals.target.gclog.GcLogs;
 import dev.jvitals.ui.shell.Action;
