@@ -25,8 +25,10 @@ final class DocumentPane extends VBox {
         List<Table> tables = document.tables();
         if (tables.size() == 1) {
             RowTable only = new RowTable(tables.getFirst(), model, actions);
+            Label title = new Label(tables.getFirst().title());
+            title.getStyleClass().add("figure");
             setVgrow(only, Priority.ALWAYS);
-            getChildren().add(only);
+            getChildren().addAll(title, only);
         } else if (!tables.isEmpty()) {
             TabPane tabs = new TabPane();
             tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

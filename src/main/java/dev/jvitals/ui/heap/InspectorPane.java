@@ -23,7 +23,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class InspectorPane extends VBox {
         Button tree = small("In tree", () -> actions.showInTree(object.id()));
         Button paths = small("Paths to roots", () -> actions.showPaths(object.id()));
         Button copy = small("Copy address", () -> Copying.copy(object.hexAddress()));
-        VBox box = new VBox(6, name, sizes, new HBox(6, tree, paths, copy));
+        VBox box = new VBox(6, name, sizes, new FlowPane(6, 4, tree, paths, copy));
         if (!inspected.text().isEmpty()) {
             box.getChildren().add(text(inspected.text()));
         }
@@ -92,6 +92,7 @@ final class InspectorPane extends VBox {
     private static Button small(String text, Runnable action) {
         Button button = new Button(text);
         button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }

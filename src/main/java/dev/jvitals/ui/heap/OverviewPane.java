@@ -71,7 +71,7 @@ final class OverviewPane extends VBox {
     }
 
     private TreemapColors colors() {
-        return workbench.theme().isDark() ? TreemapColors.DARK : TreemapColors.LIGHT;
+        return TreemapColors.of(workbench.theme().palette().get());
     }
 
     private static Label title(String text) {

@@ -25,20 +25,22 @@ import javafx.scene.layout.VBox;
 final class RowTable extends VBox {
     private static final double WIDEST_TEXT = 460;
     private static final double CHARACTER = 7.2;
+    private static final double LEAST_NUMBER = 72;
+    private static final double LEAST_TEXT = 84;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final TableView<List<Object>> rows = new TableView<>();
 
     RowTable(Table table, HeapModel model, HeapActions actions) {
         super(4);
-        Label title = new Label(table.title());
-        title.getStyleClass().add("figure");
         for (int i = 0; i < table.columns().size(); i++) {
             rows.getColumns().add(column(table, i));
         }
         rows.getItems().setAll(table.rows());
         rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         rows.getStyleClass().add(Styles.DENSE);
+        // the figures stay in sight, names give way and have a tooltip
+        rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         rows.setPlaceholder(new Label("None"));
         int address = addressColumn(table);
         rows.getSelectionModel()
@@ -54,7 +56,7 @@ final class RowTable extends VBox {
             }
         });
         setVgrow(rows, Priority.ALWAYS);
-        getChildren().addAll(title, rows);
+        getChildren().add(rows);
         if (table.left() > 0) {
             Label more = new Label("… " + Unit.COUNT.format(table.left()) + " more");
             more.getStyleClass().add("muted");
@@ -70,6 +72,12 @@ final class RowTable extends VBox {
         view.setCellFactory(_ -> new RowCell(column));
         view.setComparator(RowTable::compare);
         view.setPrefWidth(width(table, index));
+        if (column.isNumber()) {
+            view.setMinWidth(LEAST_NUMBER);
+            view.setMaxWidth(Math.max(LEAST_NUMBER, width(table, index)));
+        } else {
+            view.setMinWidth(LEAST_TEXT);
+        }
         return view;
     }
 
@@ -115,7 +123,7 @@ final class RowTable extends VBox {
 
     /** Numbers to the right, long text with a tooltip. */
     private static final class RowCell extends TableCell<List<Object>, Object> {
-        private static final int LONG = 40;
+        private static final int LONG = 14;
         private final Column column;
 
         RowCell(Column column) {

@@ -6,13 +6,16 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.LeakyDump;
 import dev.jvitals.ui.theme.Theme;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,43 @@ class HeapViewTest {
         assertThat(shown()).contains("Leaks$PluginLoader");
         goTo(HeapPlace.of(Section.DIRECT));
         assertThat(shown()).contains("Leaks$BufferOwner");
+    }
+
+    @Test
+    void in_a_small_window_the_figures_stay_in_sight() {
+        FxToolkit.run(() -> {
+            OPEN.stage().setWidth(1000);
+            OPEN.stage().setHeight(700);
+        });
+        for (Section section : new Section[] {Section.OVERVIEW, Section.LOADERS, Section.TREE, Section.HISTOGRAM}) {
+            goTo(HeapPlace.of(section));
+            FxToolkit.picture(
+                    "heap-small-" + section.name().toLowerCase(Locale.ROOT),
+                    OPEN.stage().getScene());
+            assertThat(FxToolkit.call(HeapViewTest::columnsOutOfSight)).as(section.label()).isEmpty();
+        }
+        FxToolkit.run(() -> {
+            OPEN.stage().setWidth(1240);
+            OPEN.stage().setHeight(800);
+        });
+    }
+
+    /** Columns of tables in the middle that end right of their table. */
+    private static List<String> columnsOutOfSight() {
+        Node middle = ((SplitPane) ((BorderPane) OPEN.view().content()).getCenter())
+                .getItems()
+                .getFirst();
+        return middle.lookupAll(".table-view").stream()
+                .filter(TableView.class::isInstance)
+                .map(TableView.class::cast)
+                .filter(table -> table.getColumns().size() > 4)
+                .filter(HeapViewTest::isWiderInside)
+                .map(table -> table.getColumns().toString())
+                .toList();
+    }
+
+    private static boolean isWiderInside(TableView<?> table) {
+        return table.getColumns().stream().mapToDouble(column -> column.getWidth()).sum() > table.getWidth() + 1;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.heap.treemap;
 
+import dev.jvitals.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Treemap<K> extends Region {
     private final Canvas canvas = new Canvas();
     private final ObjectProperty<@Nullable TreemapNode<K>> root = new SimpleObjectProperty<>();
-    private final ObjectProperty<TreemapColors> colors = new SimpleObjectProperty<>(TreemapColors.LIGHT);
+    private final ObjectProperty<TreemapColors> colors = new SimpleObjectProperty<>(TreemapColors.of(Palette.LIGHT));
     private final ReadOnlyObjectWrapper<@Nullable TreemapNode<K>> hovered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TreemapNode<K>> selected = new ReadOnlyObjectWrapper<>();
     private List<Placed<K>> placed = new ArrayList<>();
