@@ -73,8 +73,7 @@ class QueryOracleTest {
         eachDump((heap, expected) -> {
             Map<Long, Integer> distances = distances(expected, _ -> true);
             for (long address : expected.references().keySet()) {
-                List<RootPath> paths =
-                        new RootPaths(heap).to(heap.idOf(address), 3, Set.of(), Progress.NONE, NEVER);
+                List<RootPath> paths = new RootPaths(heap).to(heap.idOf(address), 3, Set.of(), Progress.NONE, NEVER);
                 Integer distance = distances.get(address);
                 assertThat(paths.isEmpty()).isEqualTo(distance == null);
                 for (RootPath path : paths) {
@@ -89,7 +88,8 @@ class QueryOracleTest {
     private static void assertSteps(RootPath path, RandomHeap expected) {
         assertThat(expected.roots()).contains(path.steps().getFirst().object().address());
         for (int i = 1; i < path.steps().size(); i++) {
-            assertThat(expected.references().get(path.steps().get(i - 1).object().address()))
+            assertThat(expected.references()
+                            .get(path.steps().get(i - 1).object().address()))
                     .contains(path.steps().get(i).object().address());
         }
     }

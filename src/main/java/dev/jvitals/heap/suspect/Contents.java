@@ -74,7 +74,9 @@ final class Contents {
         for (int i = 0; i <= DESCENT; i++) {
             Optional<Accumulated> content = ofCollection(at);
             long[] largest = heap.dominated(at, 0, 1);
-            if (content.isPresent() || largest.length == 0 || heap.retainedBytes(largest[0]) < heap.retainedBytes(at) / 2) {
+            if (content.isPresent()
+                    || largest.length == 0
+                    || heap.retainedBytes(largest[0]) < heap.retainedBytes(at) / 2) {
                 return content;
             }
             at = largest[0];

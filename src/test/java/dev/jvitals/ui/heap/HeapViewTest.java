@@ -168,7 +168,9 @@ class HeapViewTest {
             FxToolkit.picture(
                     "heap-small-" + section.name().toLowerCase(Locale.ROOT),
                     OPEN.stage().getScene());
-            assertThat(FxToolkit.call(HeapViewTest::columnsOutOfSight)).as(section.label()).isEmpty();
+            assertThat(FxToolkit.call(HeapViewTest::columnsOutOfSight))
+                    .as(section.label())
+                    .isEmpty();
         }
         FxToolkit.run(() -> {
             OPEN.stage().setWidth(1240);
@@ -191,7 +193,10 @@ class HeapViewTest {
     }
 
     private static boolean isWiderInside(TableView<?> table) {
-        return table.getColumns().stream().mapToDouble(column -> column.getWidth()).sum() > table.getWidth() + 1;
+        return table.getColumns().stream()
+                        .mapToDouble(column -> column.getWidth())
+                        .sum()
+                > table.getWidth() + 1;
     }
 
     @Test

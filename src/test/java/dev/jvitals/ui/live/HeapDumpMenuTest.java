@@ -32,7 +32,9 @@ class HeapDumpMenuTest {
         workbench.choose(file);
         try (ChildJvm child = ChildJvm.start(25, List.of("-Xmx64m"), "keep=4")) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), workbench::show);
-            Await.until("its heap is known", () -> watched.history().latest("heap.used").isPresent());
+            Await.until(
+                    "its heap is known",
+                    () -> watched.history().latest("heap.used").isPresent());
             HeapDumpMenu menu = FxToolkit.call(() -> menu(new JvmHeader(watched, workbench)));
             FxToolkit.run(() -> Event.fireEvent(menu, new Event(MenuButton.ON_SHOWING)));
             FxToolkit.await("the free disk is told", () -> menu.cost().contains("are free in"));

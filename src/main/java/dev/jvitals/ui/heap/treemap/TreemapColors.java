@@ -9,8 +9,7 @@ import javafx.scene.paint.Color;
  *
  * @param fills for tints, so pale that text can be read on each
  */
-public record TreemapColors(
-        Color background, Color text, Color line, Color hover, Color selection, List<Color> fills) {
+public record TreemapColors(Color background, Color text, Color line, Color hover, Color selection, List<Color> fills) {
     /** How far the theme's series colours, made for thin lines, go towards the background to be areas below text. */
     private static final double PALE = 0.62;
     /** How much paler a rectangle inside another is, so that frames are told from what they frame. */

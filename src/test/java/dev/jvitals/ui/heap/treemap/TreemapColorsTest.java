@@ -17,7 +17,9 @@ class TreemapColorsTest {
             for (String tint : new String[] {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"}) {
                 for (int depth = 0; depth < 4; depth++) {
                     Color fill = colors.fill(tint, depth);
-                    assertThat(contrast(colors.text(), fill)).as(fill.toString()).isGreaterThan(READABLE);
+                    assertThat(contrast(colors.text(), fill))
+                            .as(fill.toString())
+                            .isGreaterThan(READABLE);
                 }
             }
         }
