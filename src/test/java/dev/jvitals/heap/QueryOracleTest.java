@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,9 @@ class QueryOracleTest {
         }
         while (!queue.isEmpty()) {
             long at = queue.remove();
-            for (long target : expected.references().get(at)) {
-                if (passes.test(target) && distances.putIfAbsent(target, distances.get(at) + 1) == null) {
+            int next = Objects.requireNonNull(distances.get(at)) + 1;
+            for (long target : Objects.requireNonNull(expected.references().get(at))) {
+                if (passes.test(target) && distances.putIfAbsent(target, next) == null) {
                     queue.add(target);
                 }
             }
