@@ -2,45 +2,47 @@ package dev.jvitals.hprof;
 
 import dev.jvitals.base.Failure;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Reads a dump forwards through a window that stays in the processor's cache. One thread; close it to free the window.
  * Whoever reads values calls {@link #has} first; reading on without is an {@link IndexOutOfBoundsException}.
  */
 public final class DumpInput implements AutoCloseable {
-    private static final int WINDOW_BYTES = 1 << 20;
+    private static final int WINDOW_BYTES = 1 << 18;
+    /** After a jump so much is read, because another jump may follow: heads of records that are skipped. */
     private static final int SMALL_WINDOW_BYTES = 1 << 12;
-    private static final ValueLayout.OfShort U2 = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfInt U4 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfLong U8 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+    private static final VarHandle U2 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle U4 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle U8 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final byte[] CLOSED = {};
 
     private final DumpFile file;
     private final int idBytes;
-    private final Arena arena;
-    private MemorySegment window;
+    private byte[] window;
     private long windowStart;
     private int at;
     private int filled;
 
     /** Reads forwards, much at a time. */
     public DumpInput(DumpFile file, int idBytes) {
-        this(file, idBytes, WINDOW_BYTES, Arena.ofConfined());
+        this(file, idBytes, WINDOW_BYTES);
     }
 
-    private DumpInput(DumpFile file, int idBytes, int windowBytes, Arena arena) {
+    private DumpInput(DumpFile file, int idBytes, int windowBytes) {
         this.file = file;
         this.idBytes = idBytes;
-        this.arena = arena;
-        this.window = arena.allocate(windowBytes, 8);
+        this.window = new byte[windowBytes];
     }
 
     /** Reads here and there, little at a time; may be used by several threads, one after the other. */
     public static DumpInput random(DumpFile file, int idBytes) {
-        return new DumpInput(file, idBytes, SMALL_WINDOW_BYTES, Arena.ofShared());
+        return new DumpInput(file, idBytes, SMALL_WINDOW_BYTES);
     }
 
     public int idBytes() {
@@ -80,19 +82,25 @@ public final class DumpInput implements AutoCloseable {
     }
 
     private boolean refill(int bytes) {
+        if (window == CLOSED) {
+            throw new IllegalStateException("the dump is closed");
+        }
         int kept = filled - at;
-        if (bytes > window.byteSize()) {
-            MemorySegment larger = arena.allocate(Math.max(bytes, 2 * window.byteSize()), 8);
-            MemorySegment.copy(window, at, larger, 0, kept);
+        boolean jumped = filled == 0;
+        if (bytes > window.length && windowStart + at + bytes <= file.size()) { // what is not there needs no room
+            byte[] larger = new byte[(int) Math.min(Integer.MAX_VALUE - 8, Math.max(bytes, 2L * window.length))];
+            System.arraycopy(window, at, larger, 0, kept);
             window = larger;
         } else {
-            MemorySegment.copy(window, at, window, 0, kept);
+            System.arraycopy(window, at, window, 0, kept);
         }
         windowStart += at;
         at = 0;
         filled = kept;
+        int wanted = jumped && bytes <= SMALL_WINDOW_BYTES ? SMALL_WINDOW_BYTES : window.length;
         try {
-            filled += file.read(windowStart + kept, window.asSlice(kept), (int) window.byteSize() - kept);
+            MemorySegment rest = MemorySegment.ofArray(window).asSlice(kept);
+            filled += file.read(windowStart + kept, rest, wanted - kept);
         } catch (IOException e) {
             throw Failure.unreadable(file.path(), windowStart + kept, "readable bytes", "\"" + e.getMessage() + "\"");
         }
@@ -100,17 +108,17 @@ public final class DumpInput implements AutoCloseable {
     }
 
     public int u1() {
-        return window.get(ValueLayout.JAVA_BYTE, at++) & 0xff;
+        return window[at++] & 0xff;
     }
 
     public int u2() {
-        int value = window.get(U2, at) & 0xffff;
+        int value = (short) U2.get(window, at) & 0xffff;
         at += 2;
         return value;
     }
 
     public int i4() {
-        int value = window.get(U4, at);
+        int value = (int) U4.get(window, at);
         at += 4;
         return value;
     }
@@ -120,7 +128,7 @@ public final class DumpInput implements AutoCloseable {
     }
 
     public long i8() {
-        long value = window.get(U8, at);
+        long value = (long) U8.get(window, at);
         at += 8;
         return value;
     }
@@ -131,7 +139,12 @@ public final class DumpInput implements AutoCloseable {
 
     /** The id {@code offset} bytes ahead, without moving. */
     public long idAhead(int offset) {
-        return idBytes == 8 ? window.get(U8, at + offset) : window.get(U4, at + offset) & 0xffff_ffffL;
+        return idBytes == 8 ? (long) U8.get(window, at + offset) : (int) U4.get(window, at + offset) & 0xffff_ffffL;
+    }
+
+    /** The four bytes {@code offset} bytes ahead, without moving. */
+    int i4Ahead(int offset) {
+        return (int) U4.get(window, at + offset);
     }
 
     /** A value of {@code type} as its raw bits: sign-extended integers, IEEE bits of floats, 0 or 1, an id. */
@@ -149,14 +162,15 @@ public final class DumpInput implements AutoCloseable {
 
     /** The next {@code bytes} bytes, copied; there must be so many. */
     public byte[] bytes(int bytes) {
-        byte[] copy = new byte[bytes];
-        MemorySegment.copy(window, ValueLayout.JAVA_BYTE, at, copy, 0, bytes);
+        byte[] copy = Arrays.copyOfRange(window, at, at + bytes);
         at += bytes;
         return copy;
     }
 
     @Override
     public void close() {
-        arena.close();
+        window = CLOSED;
+        at = 0;
+        filled = 0;
     }
 }

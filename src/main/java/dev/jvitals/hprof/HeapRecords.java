@@ -9,14 +9,35 @@ import org.jspecify.annotations.Nullable;
  * the root records of Android's dumps are skipped as roots of unknown kind.
  */
 public final class HeapRecords {
-    private static final int CLASS_DUMP = 0x20;
-    private static final int INSTANCE = 0x21;
-    private static final int OBJECT_ARRAY = 0x22;
-    private static final int PRIMITIVE_ARRAY = 0x23;
+    /** What {@link #read} returns where no whole record stands. */
+    public static final int NONE = -1;
+
+    public static final int CLASS_DUMP = 0x20;
+    public static final int INSTANCE = 0x21;
+    public static final int OBJECT_ARRAY = 0x22;
+    public static final int PRIMITIVE_ARRAY = 0x23;
+
+    /** Receives the records that are no objects. */
+    public interface Others {
+        /**
+         * A root. {@code threadSerial} and {@code frame} are as the file has them, {@link RootKind#NO_THREAD} where the
+         * kind has none.
+         */
+        void root(RootKind kind, long address, int threadSerial, int frame);
+
+        /** A class; its body's length is unknown before it is read, so it comes parsed. */
+        void classDump(ClassDump dump);
+    }
 
     private final DumpInput in;
     private final int idBytes;
     private @Nullable String trouble;
+    private long start;
+    private long behind;
+    private long address;
+    private long classAddress;
+    private int length;
+    private FieldType elementType = FieldType.OBJECT;
 
     public HeapRecords(DumpInput in) {
         this.in = in;
@@ -38,16 +59,80 @@ public final class HeapRecords {
      * record stands there.
      */
     public boolean next(long end, HeapVisitor visitor) {
-        long start = in.position();
+        int tag = read(end);
+        switch (tag) {
+            case NONE -> {
+                return false;
+            }
+            case INSTANCE -> visitor.instance(address, classAddress, start, length, in);
+            case OBJECT_ARRAY -> visitor.objectArray(address, classAddress, start, length, in);
+            case PRIMITIVE_ARRAY -> visitor.primitiveArray(address, elementType, start, length, in);
+            default -> {
+                return other(tag, end, visitor);
+            }
+        }
+        leave();
+        return true;
+    }
+
+    /**
+     * Reads the head of one record that must end at or before {@code end}, and returns its tag. Behind the head of an
+     * object the input stands at its body, and {@link #leave} moves behind it; all others go to {@link #other}.
+     * {@link #NONE}, and not moved, where no whole record stands there.
+     */
+    public int read(long end) {
+        start = in.position();
         if (!in.has(1)) {
-            return false;
+            return NONE;
         }
         int tag = in.u1();
         boolean whole = switch (tag) {
-            case INSTANCE -> instance(start, end, visitor);
-            case OBJECT_ARRAY -> objectArray(start, end, visitor);
-            case PRIMITIVE_ARRAY -> primitiveArray(start, end, visitor);
-            case CLASS_DUMP -> classDump(start, end, visitor);
+            case INSTANCE -> instance(end);
+            case OBJECT_ARRAY -> objectArray(end);
+            case PRIMITIVE_ARRAY -> primitiveArray(end);
+            default -> true;
+        };
+        if (!whole) {
+            in.seek(start);
+            return NONE;
+        }
+        return tag;
+    }
+
+    /** Moves behind the object that {@link #read} found. */
+    public void leave() {
+        in.seek(behind);
+    }
+
+    /** Where the record begins that was read last. */
+    public long start() {
+        return start;
+    }
+
+    /** The object's address. */
+    public long address() {
+        return address;
+    }
+
+    /** The class of the instance or object array. */
+    public long classAddress() {
+        return classAddress;
+    }
+
+    /** How many bytes an instance's fields have, or how many elements an array has. */
+    public int length() {
+        return length;
+    }
+
+    /** What the primitive array holds. */
+    public FieldType elementType() {
+        return elementType;
+    }
+
+    /** Reads the rest of a record that is no object. False, and not moved, where it is not whole. */
+    public boolean other(int tag, long end, Others visitor) {
+        boolean whole = switch (tag) {
+            case CLASS_DUMP -> classDump(end, visitor);
             case 0x01 -> root(RootKind.JNI_GLOBAL, 2 * idBytes, end, visitor);
             case 0x02 -> root(RootKind.JNI_LOCAL, idBytes + 8, end, visitor);
             case 0x03 -> root(RootKind.JAVA_FRAME, idBytes + 8, end, visitor);
@@ -74,7 +159,7 @@ public final class HeapRecords {
         return in.position() + bytes <= end;
     }
 
-    private boolean root(RootKind kind, int bytes, long end, HeapVisitor visitor) {
+    private boolean root(RootKind kind, int bytes, long end, Others visitor) {
         if (!fits(bytes, end) || !in.has(bytes)) {
             return false;
         }
@@ -94,61 +179,51 @@ public final class HeapRecords {
         return true;
     }
 
-    private boolean instance(long start, long end, HeapVisitor visitor) {
+    private boolean instance(long end) {
         int head = 2 * idBytes + 8;
         if (!in.has(head)) {
             return false;
         }
-        long address = in.id();
-        in.skip(4);
-        long classAddress = in.id();
-        int body = in.i4();
-        long next = in.position() + body;
-        if (body < 0 || next > end) {
-            return tooLong("an object", body & 0xffff_ffffL, end);
-        }
-        visitor.instance(address, classAddress, start, body, in);
-        in.seek(next);
-        return true;
+        address = in.idAhead(0);
+        classAddress = in.idAhead(idBytes + 4);
+        length = in.i4Ahead(2 * idBytes + 4);
+        in.skip(head);
+        behind = in.position() + length;
+        return (length >= 0 && behind <= end) || tooLong("an object", length & 0xffff_ffffL, end);
     }
 
-    private boolean objectArray(long start, long end, HeapVisitor visitor) {
-        if (!in.has(2 * idBytes + 8)) {
+    private boolean objectArray(long end) {
+        int head = 2 * idBytes + 8;
+        if (!in.has(head)) {
             return false;
         }
-        long address = in.id();
-        in.skip(4);
-        int length = in.i4();
-        long classAddress = in.id();
-        long next = in.position() + (long) length * idBytes;
-        if (length < 0 || next > end) {
-            return tooLong("an object array", (length & 0xffff_ffffL) * idBytes, end);
-        }
-        visitor.objectArray(address, classAddress, start, length, in);
-        in.seek(next);
-        return true;
+        address = in.idAhead(0);
+        length = in.i4Ahead(idBytes + 4);
+        classAddress = in.idAhead(idBytes + 8);
+        in.skip(head);
+        behind = in.position() + (long) length * idBytes;
+        return (length >= 0 && behind <= end)
+                || tooLong("an object array", (length & 0xffff_ffffL) * idBytes, end);
     }
 
-    private boolean primitiveArray(long start, long end, HeapVisitor visitor) {
+    private boolean primitiveArray(long end) {
         if (!in.has(idBytes + 9)) {
             return false;
         }
-        long address = in.id();
-        in.skip(4);
-        int length = in.i4();
+        address = in.idAhead(0);
+        length = in.i4Ahead(idBytes + 4);
+        in.skip(idBytes + 8);
         int code = in.u1();
         FieldType type = FieldType.ofCode(code);
         if (type == null || type == FieldType.OBJECT) {
             trouble = "a primitive array of type " + code;
             return false;
         }
-        long next = in.position() + (long) length * type.bytes(idBytes);
-        if (length < 0 || next > end) {
-            return tooLong("a primitive array", (length & 0xffff_ffffL) * type.bytes(idBytes), end);
-        }
-        visitor.primitiveArray(address, type, start, length, in);
-        in.seek(next);
-        return true;
+        elementType = type;
+        int bytes = type.bytes(idBytes);
+        behind = in.position() + (long) length * bytes;
+        return (length >= 0 && behind <= end)
+                || tooLong("a primitive array", (length & 0xffff_ffffL) * bytes, end);
     }
 
     /** A body that runs past the end of its segment: a lie, or where the dump was cut. */
@@ -157,7 +232,7 @@ public final class HeapRecords {
         return false;
     }
 
-    private boolean classDump(long start, long end, HeapVisitor visitor) {
+    private boolean classDump(long end, Others visitor) {
         int head = 7 * idBytes + 8;
         if (!fits(head + 2, end) || !in.has(head + 2)) {
             return false;

@@ -4,16 +4,7 @@ package dev.jvitals.hprof;
  * Receives the records of a heap dump in file order. The input stands behind the record's head; a visitor may read or
  * skip the body, the reader finds the next record by itself. Called from the thread that reads.
  */
-public interface HeapVisitor {
-    /**
-     * A root. {@code threadSerial} and {@code frame} are as the file has them, {@link RootKind#NO_THREAD} where the kind has
-     * none.
-     */
-    void root(RootKind kind, long address, int threadSerial, int frame);
-
-    /** A class; {@code bodyBytes} is unknown before it is read, so it comes parsed. */
-    void classDump(ClassDump dump);
-
+public interface HeapVisitor extends HeapRecords.Others {
     /**
      * An object.
      *

@@ -8,13 +8,12 @@ import dev.jvitals.hprof.DumpFile;
 import dev.jvitals.hprof.DumpInput;
 import dev.jvitals.hprof.FieldType;
 import dev.jvitals.hprof.HeapRecords;
-import dev.jvitals.hprof.HeapVisitor;
 import dev.jvitals.hprof.RootKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The first pass on one thread: addresses, classes, roots, samples for the layout, and where large segments may be cut. */
-final class AddressScan implements HeapVisitor, Workers.Worker {
+final class AddressScan implements HeapRecords.Others, Workers.Worker {
     /** So many arrays of each kind in each chunk are enough to tell the layout. */
     private static final int SAMPLES = 48;
 
@@ -65,7 +64,7 @@ final class AddressScan implements HeapVisitor, Workers.Worker {
                 if (++sinceAsked % ASK_EVERY == 0) {
                     cancellation.check();
                 }
-                if (!records.next(segment.end(), this)) {
+                if (!record(segment.end())) {
                     stopped(segment);
                     break;
                 }
@@ -89,6 +88,40 @@ final class AddressScan implements HeapVisitor, Workers.Worker {
         }
     }
 
+    private boolean record(long end) {
+        int tag = records.read(end);
+        switch (tag) {
+            case HeapRecords.NONE -> {
+                return false;
+            }
+            case HeapRecords.INSTANCE -> current.mostReferences += records.length() / in.idBytes() + 1;
+            case HeapRecords.OBJECT_ARRAY -> objectArray();
+            case HeapRecords.PRIMITIVE_ARRAY -> primitiveArray();
+            default -> {
+                return records.other(tag, end, this);
+            }
+        }
+        found(records.address());
+        records.leave();
+        return true;
+    }
+
+    private void objectArray() {
+        current.mostReferences += records.length() + 1L;
+        if (records.length() > 1 && objectSamples < SAMPLES) {
+            objectSamples++;
+            current.samples.add(new ArraySample(records.address(), FieldType.OBJECT, records.length()));
+        }
+    }
+
+    private void primitiveArray() {
+        current.mostReferences++;
+        if (primitiveSamples < SAMPLES) {
+            primitiveSamples++;
+            current.samples.add(new ArraySample(records.address(), records.elementType(), records.length()));
+        }
+    }
+
     private void stopped(Segment segment) {
         String trouble = records.trouble();
         long left = segment.end() == Long.MAX_VALUE ? 0 : segment.end() - in.position();
@@ -99,6 +132,11 @@ final class AddressScan implements HeapVisitor, Workers.Worker {
             current.notes.add("The file ends inside a heap record at offset " + in.position() + ".");
         }
         records.forgetTrouble();
+    }
+
+    @Override
+    public void done() {
+        addresses.flush();
     }
 
     @Override
@@ -122,31 +160,5 @@ final class AddressScan implements HeapVisitor, Workers.Worker {
         found(dump.address());
         current.classes.add(dump);
         current.mostReferences += 8 + dump.statics().size() + dump.constants().size();
-    }
-
-    @Override
-    public void instance(long address, long classAddress, long recordAt, int bodyBytes, DumpInput body) {
-        found(address);
-        current.mostReferences += bodyBytes / body.idBytes() + 1;
-    }
-
-    @Override
-    public void objectArray(long address, long classAddress, long recordAt, int length, DumpInput body) {
-        found(address);
-        current.mostReferences += length + 1;
-        if (length > 1 && objectSamples < SAMPLES) {
-            objectSamples++;
-            current.samples.add(new ArraySample(address, FieldType.OBJECT, length));
-        }
-    }
-
-    @Override
-    public void primitiveArray(long address, FieldType type, long recordAt, int length, DumpInput body) {
-        found(address);
-        current.mostReferences++;
-        if (primitiveSamples < SAMPLES) {
-            primitiveSamples++;
-            current.samples.add(new ArraySample(address, type, length));
-        }
     }
 }

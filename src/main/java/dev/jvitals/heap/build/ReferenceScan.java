@@ -10,14 +10,13 @@ import dev.jvitals.hprof.DumpFile;
 import dev.jvitals.hprof.DumpInput;
 import dev.jvitals.hprof.FieldType;
 import dev.jvitals.hprof.HeapRecords;
-import dev.jvitals.hprof.HeapVisitor;
 import dev.jvitals.hprof.RootKind;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The second pass on one thread: class, size, place and references of each object. */
-final class ReferenceScan implements HeapVisitor, Workers.Worker {
-    private static final int ASK_EVERY = 1 << 14;
+final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
+    private static final int ASK_EVERY = 1 << 12;
 
     /** What all threads of the pass share. */
     record Shared(
@@ -64,14 +63,38 @@ final class ReferenceScan implements HeapVisitor, Workers.Worker {
         Chunk chunk = shared.chunks.get(task);
         for (Segment segment : chunk.segments()) {
             in.seek(segment.start());
-            int sinceAsked = 0;
-            while (in.position() < segment.end() && records.next(segment.end(), this)) {
-                if (++sinceAsked % ASK_EVERY == 0) {
-                    shared.cancellation.check();
-                }
-            }
+            do {
+                shared.cancellation.check();
+            } while (records(segment.end()));
         }
         shared.ticker.add(chunk.bytes());
+    }
+
+    /** Reads some records; false at the segment's end, or where no record follows. */
+    private boolean records(long end) {
+        for (int i = 0; i < ASK_EVERY; i++) {
+            if (in.position() >= end || !record(end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean record(long end) {
+        int tag = records.read(end);
+        switch (tag) {
+            case HeapRecords.NONE -> {
+                return false;
+            }
+            case HeapRecords.INSTANCE -> instance();
+            case HeapRecords.OBJECT_ARRAY -> objectArray();
+            case HeapRecords.PRIMITIVE_ARRAY -> primitiveArray();
+            default -> {
+                return records.other(tag, end, this);
+            }
+        }
+        records.leave();
+        return true;
     }
 
     @Override
@@ -116,15 +139,15 @@ final class ReferenceScan implements HeapVisitor, Workers.Worker {
         }
     }
 
-    @Override
-    public void instance(long address, long classAddress, long recordAt, int bodyBytes, DumpInput body) {
-        long id = claim(address);
+    private void instance() {
+        long id = claim(records.address());
         if (id < 0) {
             return;
         }
-        ClassTable.Entry type = classAt(classAddress);
+        int bodyBytes = records.length();
+        ClassTable.Entry type = classAt(records.classAddress());
         long bytes = type.dump == null ? shared.layout.aligned(type.instanceBytes + bodyBytes) : type.instanceBytes;
-        columns.set(id, type.index, bytes, recordAt);
+        columns.set(id, type.index, bytes, records.start());
         int[] offsets = type.referenceOffsets;
         if (offsets.length == 0 && lastClassId < 0) {
             return;
@@ -133,50 +156,54 @@ final class ReferenceScan implements HeapVisitor, Workers.Worker {
         if (lastClassId >= 0) {
             pen.add(lastClassId);
         }
-        if (type.fieldBytes <= bodyBytes && body.has(type.fieldBytes)) {
+        if (type.fieldBytes <= bodyBytes && in.has(type.fieldBytes)) {
             for (int offset : offsets) {
-                refer(body.idAhead(offset));
+                refer(in.idAhead(offset));
             }
         }
         pen.end(id);
     }
 
-    @Override
-    public void objectArray(long address, long classAddress, long recordAt, int length, DumpInput body) {
-        long id = claim(address);
+    private void objectArray() {
+        long id = claim(records.address());
         if (id < 0) {
             return;
         }
-        ClassTable.Entry type = classAt(classAddress);
+        int length = records.length();
+        ClassTable.Entry type = classAt(records.classAddress());
         int index = type.elementType == FieldType.OBJECT ? type.index : classes.objectArray();
-        columns.set(id, index, shared.layout.arrayBytes(length, shared.layout.referenceBytes()), recordAt);
+        columns.set(id, index, shared.layout.arrayBytes(length, shared.layout.referenceBytes()), records.start());
         pen.begin(id, length + 1L);
         if (lastClassId >= 0) {
             pen.add(lastClassId);
         }
-        int idBytes = shared.idBytes;
-        for (int left = length; left > 0; ) {
-            if (!body.has(idBytes)) {
-                break;
-            }
-            int here =
-                    body.available(left > Integer.MAX_VALUE / idBytes ? Integer.MAX_VALUE : left * idBytes) / idBytes;
-            for (int i = 0; i < here; i++) {
-                refer(body.id());
-            }
-            left -= here;
-        }
+        elements(length);
         pen.end(id);
     }
 
-    @Override
-    public void primitiveArray(long address, FieldType type, long recordAt, int length, DumpInput body) {
-        long id = claim(address);
+    private void elements(int length) {
+        int idBytes = shared.idBytes;
+        for (int left = length; left > 0; ) {
+            if (!in.has(idBytes)) {
+                break;
+            }
+            int here = in.available(left > Integer.MAX_VALUE / idBytes ? Integer.MAX_VALUE : left * idBytes) / idBytes;
+            for (int i = 0; i < here; i++) {
+                refer(in.id());
+            }
+            left -= here;
+        }
+    }
+
+    private void primitiveArray() {
+        long id = claim(records.address());
         if (id < 0) {
             return;
         }
+        FieldType type = records.elementType();
         int index = classes.primitiveArray(type);
-        columns.set(id, index, shared.layout.arrayBytes(length, type.bytes(shared.idBytes)), recordAt);
+        long bytes = shared.layout.arrayBytes(records.length(), type.bytes(shared.idBytes));
+        columns.set(id, index, bytes, records.start());
         ClassTable.Entry entry = classes.get(index);
         if (!entry.isRoot && entry.dump != null) {
             pen.begin(id, 1);

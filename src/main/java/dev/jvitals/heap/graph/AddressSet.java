@@ -22,9 +22,9 @@ public final class AddressSet {
     private final int shift;
     private final LongMap pages = new LongMap();
     private final List<MemorySegment> slabs = new ArrayList<>();
-    private long lastKey = -1;
-    private MemorySegment lastSlab = MemorySegment.NULL;
-    private long lastOffset;
+    private final long[] page = new long[PAGE_WORDS];
+    private long pageKey = -1;
+    private MemorySegment pageMemory = MemorySegment.NULL;
 
     /** Addresses are multiples of {@code 1 << shift}. */
     public AddressSet(Scratch scratch, int shift) {
@@ -47,25 +47,33 @@ public final class AddressSet {
     public void add(long address) {
         long bit = address >>> shift;
         long key = bit / PAGE_BITS;
-        if (key != lastKey) {
+        if (key != pageKey) {
             turnTo(key);
         }
-        long at = lastOffset + ((bit >>> 6) & (PAGE_WORDS - 1)) * Long.BYTES;
-        lastSlab.set(ValueLayout.JAVA_LONG, at, lastSlab.get(ValueLayout.JAVA_LONG, at) | 1L << bit);
+        page[(int) (bit >>> 6) & (PAGE_WORDS - 1)] |= 1L << bit;
     }
 
     private void turnTo(long key) {
-        long page = pages.get(key, -1);
-        if (page < 0) {
-            page = pages.size();
-            pages.put(key, page);
-            if (page % PAGES_IN_SLAB == 0) {
+        flush();
+        long number = pages.get(key, -1);
+        if (number < 0) {
+            number = pages.size();
+            pages.put(key, number);
+            if (number % PAGES_IN_SLAB == 0) {
                 slabs.add(scratch.allocate((long) PAGES_IN_SLAB * PAGE_WORDS * Long.BYTES));
             }
         }
-        lastKey = key;
-        lastSlab = slabs.get((int) (page / PAGES_IN_SLAB));
-        lastOffset = page % PAGES_IN_SLAB * PAGE_WORDS * Long.BYTES;
+        pageKey = key;
+        pageMemory = slabs.get((int) (number / PAGES_IN_SLAB))
+                .asSlice(number % PAGES_IN_SLAB * PAGE_WORDS * Long.BYTES, PAGE_WORDS * Long.BYTES);
+        MemorySegment.copy(pageMemory, ValueLayout.JAVA_LONG, 0, page, 0, PAGE_WORDS);
+    }
+
+    /** No address comes after this. */
+    public void flush() {
+        if (pageKey != -1) {
+            MemorySegment.copy(page, 0, pageMemory, ValueLayout.JAVA_LONG, 0, PAGE_WORDS);
+        }
     }
 
     /** Word {@code word} of the page with that key, 0 where there is no such page. */
