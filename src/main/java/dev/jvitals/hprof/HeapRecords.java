@@ -202,8 +202,7 @@ public final class HeapRecords {
         classAddress = in.idAhead(idBytes + 8);
         in.skip(head);
         behind = in.position() + (long) length * idBytes;
-        return (length >= 0 && behind <= end)
-                || tooLong("an object array", (length & 0xffff_ffffL) * idBytes, end);
+        return (length >= 0 && behind <= end) || tooLong("an object array", (length & 0xffff_ffffL) * idBytes, end);
     }
 
     private boolean primitiveArray(long end) {
@@ -222,8 +221,7 @@ public final class HeapRecords {
         elementType = type;
         int bytes = type.bytes(idBytes);
         behind = in.position() + (long) length * bytes;
-        return (length >= 0 && behind <= end)
-                || tooLong("a primitive array", (length & 0xffff_ffffL) * bytes, end);
+        return (length >= 0 && behind <= end) || tooLong("a primitive array", (length & 0xffff_ffffL) * bytes, end);
     }
 
     /** A body that runs past the end of its segment: a lie, or where the dump was cut. */

@@ -1,6 +1,7 @@
 package dev.jvitals.heap.build;
 
-import dev.jvitals.heap.graph.DepthFirstOrder;
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.heap.graph.TreeColumns;
 import dev.jvitals.heap.model.Catalog;
 import dev.jvitals.heap.model.ClassTotals;
 import dev.jvitals.heap.model.GcRoot;
@@ -15,17 +16,19 @@ import java.util.List;
 
 /** Makes the catalog: counts each class's objects, and names everything. */
 final class CatalogMaker {
+    private static final long BLOCK = 1 << 14;
+
     private final GraphStage.Input input;
-    private final DepthFirstOrder order;
+    private final TreeColumns tree;
     private final List<GcRoot> garbageRoots;
     private final long[] objects;
     private final long[] bytes;
     private final long[] unreachableObjects;
     private final long[] unreachableBytes;
 
-    CatalogMaker(GraphStage.Input input, DepthFirstOrder order, List<GcRoot> garbageRoots) {
+    CatalogMaker(GraphStage.Input input, TreeColumns tree, List<GcRoot> garbageRoots) {
         this.input = input;
-        this.order = order;
+        this.tree = tree;
         this.garbageRoots = garbageRoots;
         int classes = input.classes().size();
         objects = new long[classes];
@@ -34,8 +37,8 @@ final class CatalogMaker {
         unreachableBytes = new long[classes];
     }
 
+    /** The catalog; {@link #count} comes first. {@code leastRetained} by class, in the columns' unit. */
     Catalog make(long[] leastRetained) {
-        count();
         HprofHeader header = input.directory().header();
         List<HeapClass> classes = classes(leastRetained);
         List<GcRoot> roots = new ArrayList<>(input.roots().roots());
@@ -53,12 +56,21 @@ final class CatalogMaker {
                 input.notes());
     }
 
-    private void count() {
+    /** Counts all objects by class. One pass over the columns. */
+    void count(Cancellation cancellation) {
         long count = input.addresses().size();
-        for (long id = 0; id < count; id++) {
-            int type = (int) input.columns().classes.get(id);
-            long shallow = input.columns().shallowBytes(id);
-            if (order.number(id) != 0) {
+        for (long from = 0; from < count; from += BLOCK) {
+            cancellation.check();
+            count(from, Math.min(count, from + BLOCK));
+        }
+    }
+
+    private void count(long from, long to) {
+        ObjectColumns columns = input.columns();
+        for (long id = from; id < to; id++) {
+            int type = (int) columns.classes.get(id);
+            long shallow = columns.shallowBytes(id);
+            if (tree.isReached(id)) {
                 objects[type]++;
                 bytes[type] += shallow;
             } else {
@@ -86,7 +98,11 @@ final class CatalogMaker {
                         each.instanceBytes,
                         each.elementType,
                         new ClassTotals(
-                                objects[i], bytes[i], leastRetained[i], unreachableObjects[i], unreachableBytes[i])));
+                                objects[i],
+                                bytes[i],
+                                leastRetained[i] * IndexFormat.SIZE_UNIT,
+                                unreachableObjects[i],
+                                unreachableBytes[i])));
             }
         }
         return classes;
@@ -96,7 +112,7 @@ final class CatalogMaker {
         long reachableClasses = 0;
         long loaders = 0;
         for (HeapClass each : classes) {
-            if (each.objectId() >= 0 && order.number(each.objectId()) != 0) {
+            if (each.objectId() >= 0 && tree.isReached(each.objectId())) {
                 reachableClasses++;
             }
             if (isLoader(each, classes)) {
@@ -104,7 +120,7 @@ final class CatalogMaker {
             }
         }
         return new HeapTotals(
-                order.reached(),
+                tree.reached(),
                 sum(bytes),
                 reachableClasses,
                 loaders,

@@ -11,7 +11,7 @@ import dev.jvitals.heap.graph.DominatedOrder;
 import dev.jvitals.heap.graph.Dominators;
 import dev.jvitals.heap.graph.InboundRows;
 import dev.jvitals.heap.graph.ReferenceRows;
-import dev.jvitals.heap.graph.RetainedSizes;
+import dev.jvitals.heap.graph.TreeColumns;
 import dev.jvitals.heap.model.CatalogCodec;
 import dev.jvitals.heap.model.GcRoot;
 import dev.jvitals.heap.model.ObjectLayout;
@@ -54,55 +54,57 @@ final class GraphStage {
 
     void run(Input input) {
         ReferenceRows rows = input.rows;
-        ObjectColumns columns = input.columns;
-        long objects = input.addresses.size();
         progress.phase("Walking references", 0);
         DepthFirstOrder order = new DepthFirstOrder(scratch, rows);
-        InboundRows[] turned = new InboundRows[1];
         List<GcRoot> garbageRoots = new ArrayList<>();
+        InboundRows[] turned = new InboundRows[1];
         workers.all(List.of(
-                () -> {
-                    for (long root : input.roots.ids()) {
-                        order.walkFrom(root, cancellation);
-                    }
-                    if (input.keepUnreachable) {
-                        keepUnreachable(order, objects, garbageRoots);
-                    }
-                    order.freeStack(scratch);
-                },
+                () -> walk(input, order, garbageRoots),
                 () -> turned[0] = new InboundRows(scratch, rows, cancellation)));
         rows.free(scratch);
         InboundRows inbound = turned[0];
 
         progress.phase("Finding dominators", 0);
-        Dominators[] found = new Dominators[1];
-        workers.all(List.of(
-                () -> found[0] = new Dominators(scratch, order, inbound, cancellation),
-                () -> writeObjects(input, inbound)));
+        TreeColumns[] made = new TreeColumns[1];
+        workers.all(List.of(() -> made[0] = tree(input, order, inbound), () -> writeObjects(input, inbound)));
         inbound.free(scratch);
-        Dominators dominators = found[0];
+        order.free(scratch);
+        TreeColumns tree = made[0];
 
         progress.phase("Adding up", 0);
-        RetainedSizes retained = new RetainedSizes(scratch, order, dominators, columns::shallowBytes);
-        CatalogMaker catalog = new CatalogMaker(input, order, garbageRoots);
+        CatalogMaker catalog = new CatalogMaker(input, tree, garbageRoots);
+        DominatedOrder[] sorted = new DominatedOrder[1];
         workers.all(List.of(
-                () -> {
-                    DominatedOrder dominated =
-                            new DominatedOrder(scratch, order, dominators, retained, objects, cancellation);
-                    target.column(IndexFormat.DOMINATED, dominated.size(), dominated::object);
-                },
-                () -> {
-                    long[] least = ClassRetained.least(
-                            scratch,
-                            order,
-                            dominators,
-                            retained,
-                            columns.classes::get,
-                            input.classes.size(),
-                            cancellation);
-                    target.bytes(IndexFormat.CATALOG, bytes(catalog, least));
-                    writeDominators(order, dominators, retained, objects);
+                () -> sorted[0] = new DominatedOrder(scratch, tree, input.addresses.size(), cancellation), () -> {
+                    catalog.count(cancellation);
+                    target.column(IndexFormat.DOMINATORS, input.addresses.size(), tree.dominators()::read);
+                    target.column(IndexFormat.RETAINED, input.addresses.size(), tree.retained()::read);
                 }));
+        DominatedOrder dominated = sorted[0];
+        workers.all(List.of(
+                () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated))),
+                () -> target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects()::read)));
+    }
+
+    private void walk(Input input, DepthFirstOrder order, List<GcRoot> garbageRoots) {
+        for (long root : input.roots.ids()) {
+            order.walkFrom(root, cancellation);
+        }
+        if (input.keepUnreachable) {
+            keepUnreachable(order, input.addresses.size(), garbageRoots);
+        }
+    }
+
+    private TreeColumns tree(Input input, DepthFirstOrder order, InboundRows inbound) {
+        Dominators dominators = new Dominators(scratch, order, inbound, cancellation);
+        TreeColumns tree =
+                new TreeColumns(scratch, input.addresses.size(), order, dominators, input.columns.sizes, cancellation);
+        dominators.free(scratch);
+        return tree;
+    }
+
+    private long[] least(Input input, TreeColumns tree, DominatedOrder dominated) {
+        return ClassRetained.least(scratch, dominated, tree, input.columns.classes, input.classes.size(), cancellation);
     }
 
     private byte[] bytes(CatalogMaker catalog, long[] least) {
@@ -127,25 +129,10 @@ final class GraphStage {
         long objects = input.addresses.size();
         ObjectColumns columns = input.columns;
         target.memory(IndexFormat.ADDRESSES, input.addresses.memory(), objects);
-        target.column(IndexFormat.CLASSES, objects, columns.classes::get);
-        target.column(IndexFormat.RECORDS, objects, columns.recordAt::get);
-        target.column(IndexFormat.SHALLOW, objects, id -> columns.shallowBytes(id) / IndexFormat.SIZE_UNIT);
-        target.column(IndexFormat.INBOUND_STARTS, objects + 1, inbound::start);
-        target.column(IndexFormat.INBOUND, inbound.references(), inbound::source);
-    }
-
-    private void writeDominators(DepthFirstOrder order, Dominators dominators, RetainedSizes retained, long objects) {
-        target.column(IndexFormat.DOMINATORS, objects, id -> {
-            long number = order.number(id);
-            if (number == 0) {
-                return IndexFormat.UNREACHABLE;
-            }
-            long dominator = dominators.dominator(number);
-            return dominator == 0 ? IndexFormat.NO_DOMINATOR : order.object(dominator) + IndexFormat.FIRST_DOMINATOR;
-        });
-        target.column(IndexFormat.RETAINED, objects, id -> {
-            long number = order.number(id);
-            return number == 0 ? 0 : retained.bytes(number) / IndexFormat.SIZE_UNIT;
-        });
+        target.column(IndexFormat.CLASSES, objects, columns.classes::read);
+        target.column(IndexFormat.RECORDS, objects, columns.recordAt::read);
+        target.column(IndexFormat.SHALLOW, objects, columns.sizes::read);
+        target.column(IndexFormat.INBOUND_STARTS, objects + 1, inbound.starts()::read);
+        target.column(IndexFormat.INBOUND, inbound.references(), inbound.sources()::read);
     }
 }

@@ -1,9 +1,11 @@
 package dev.jvitals.heap.build;
 
+import dev.jvitals.heap.graph.TreeColumns;
+
 /** The names of an index's sections, and their version. A change of meaning is a new version; old indexes are rebuilt. */
 public final class IndexFormat {
     /** Version of all sections. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** The catalog, as bytes. */
     public static final String CATALOG = "catalog";
@@ -26,9 +28,9 @@ public final class IndexFormat {
     /** Ids of referring objects, row by row. */
     public static final String INBOUND = "inbound";
 
-    public static final long UNREACHABLE = 0;
-    public static final long NO_DOMINATOR = 1;
-    public static final long FIRST_DOMINATOR = 2;
+    public static final long UNREACHABLE = TreeColumns.UNREACHED;
+    public static final long NO_DOMINATOR = TreeColumns.TOP;
+    public static final long FIRST_DOMINATOR = TreeColumns.FIRST;
     /** All shallow and retained sizes are multiples of this. */
     public static final int SIZE_UNIT = 8;
 

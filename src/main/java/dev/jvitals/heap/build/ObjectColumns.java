@@ -5,12 +5,10 @@ import dev.jvitals.heap.column.Scratch;
 
 /** What the second pass writes down for each object, by id. Threads write different objects. */
 final class ObjectColumns {
-    /** Shallow sizes are kept in this unit, which every object's size is a multiple of. */
-    private static final int SIZE_UNIT = 8;
-
     final IdArray classes;
     final IdArray recordAt;
-    private final IdArray sizes;
+    /** Shallow sizes in {@link IndexFormat#SIZE_UNIT}. */
+    final IdArray sizes;
 
     ObjectColumns(Scratch scratch, long objects, int classCount, long fileBytes) {
         classes = scratch.ids(objects, classCount);
@@ -20,12 +18,12 @@ final class ObjectColumns {
     }
 
     long shallowBytes(long id) {
-        return sizes.get(id) * SIZE_UNIT;
+        return sizes.get(id) * IndexFormat.SIZE_UNIT;
     }
 
     void set(long id, int classIndex, long shallowBytes, long record) {
         classes.set(id, classIndex);
-        sizes.set(id, shallowBytes / SIZE_UNIT);
+        sizes.set(id, shallowBytes / IndexFormat.SIZE_UNIT);
         recordAt.set(id, record);
     }
 

@@ -5,18 +5,27 @@ import java.lang.foreign.ValueLayout;
 
 /**
  * A fixed column of unsigned numbers outside the Java heap: 4 bytes each while they fit, 8 otherwise, so that nothing
- * stops at 2^31. Plain reads and writes: threads must not share an element without a hand-over.
+ * stops at 2^31. Plain reads and writes: threads must not share an element without a hand-over. Two classes rather than a
+ * flag, so that a compiled loop holds only the width that it meets.
  */
-public final class IdArray {
+public abstract sealed class IdArray {
     /** Numbers below this take 4 bytes. */
     public static final long NARROW_LIMIT = 1L << 32;
 
-    private final MemorySegment memory;
-    private final boolean wide;
+    final MemorySegment memory;
 
-    IdArray(MemorySegment memory, boolean wide) {
+    private IdArray(MemorySegment memory) {
         this.memory = memory;
-        this.wide = wide;
+    }
+
+    /** A column over {@code memory} for numbers below {@code limit}. */
+    static IdArray over(MemorySegment memory, long limit) {
+        return limit > NARROW_LIMIT ? new Wide(memory) : new Narrow(memory);
+    }
+
+    /** How many bytes a number below {@code limit} takes. */
+    public static int bytes(long limit) {
+        return limit > NARROW_LIMIT ? Long.BYTES : Integer.BYTES;
     }
 
     MemorySegment memory() {
@@ -24,28 +33,75 @@ public final class IdArray {
     }
 
     /** Numbers that fit are below this. */
-    public long limit() {
-        return wide ? Long.MAX_VALUE : NARROW_LIMIT;
-    }
+    public abstract long limit();
 
-    public long get(long index) {
-        return wide
-                ? memory.get(ValueLayout.JAVA_LONG, index << 3)
-                : memory.get(ValueLayout.JAVA_INT, index << 2) & 0xffff_ffffL;
-    }
+    public abstract long get(long index);
 
-    public void set(long index, long value) {
-        if (wide) {
-            memory.set(ValueLayout.JAVA_LONG, index << 3, value);
-        } else {
-            memory.set(ValueLayout.JAVA_INT, index << 2, (int) value);
+    public abstract void set(long index, long value);
+
+    /** Adds one; returns what was there before. */
+    public abstract long increment(long index);
+
+    /** Reads {@code count} numbers from {@code from} into the start of {@code block}. */
+    public void read(long from, long[] block, int count) {
+        for (int i = 0; i < count; i++) {
+            block[i] = get(from + i);
         }
     }
 
-    /** Adds one; returns what was there before. */
-    public long increment(long index) {
-        long before = get(index);
-        set(index, before + 1);
-        return before;
+    private static final class Narrow extends IdArray {
+        Narrow(MemorySegment memory) {
+            super(memory);
+        }
+
+        @Override
+        public long limit() {
+            return NARROW_LIMIT;
+        }
+
+        @Override
+        public long get(long index) {
+            return memory.get(ValueLayout.JAVA_INT, index << 2) & 0xffff_ffffL;
+        }
+
+        @Override
+        public void set(long index, long value) {
+            memory.set(ValueLayout.JAVA_INT, index << 2, (int) value);
+        }
+
+        @Override
+        public long increment(long index) {
+            int before = memory.get(ValueLayout.JAVA_INT, index << 2);
+            memory.set(ValueLayout.JAVA_INT, index << 2, before + 1);
+            return before & 0xffff_ffffL;
+        }
+    }
+
+    private static final class Wide extends IdArray {
+        Wide(MemorySegment memory) {
+            super(memory);
+        }
+
+        @Override
+        public long limit() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public long get(long index) {
+            return memory.get(ValueLayout.JAVA_LONG, index << 3);
+        }
+
+        @Override
+        public void set(long index, long value) {
+            memory.set(ValueLayout.JAVA_LONG, index << 3, value);
+        }
+
+        @Override
+        public long increment(long index) {
+            long before = memory.get(ValueLayout.JAVA_LONG, index << 3);
+            memory.set(ValueLayout.JAVA_LONG, index << 3, before + 1);
+            return before;
+        }
     }
 }

@@ -61,14 +61,20 @@ public final class IndexFileWriter implements AutoCloseable {
         }
     }
 
-    /** Packs a column of {@code count} numbers. Reads {@code source} twice, in order, from the calling thread. */
-    public void column(String name, long count, LongSource source) {
+    /** Packs a column of {@code count} numbers. Reads {@code source} once, in order, from the calling thread. */
+    public void column(String name, long count, BlockSource source) {
         PackedColumnWriter.write(this, name, count, source, cancellation);
     }
 
     synchronized long claim(String name, long bytes, long count) {
-        long start = end;
+        long start = extend(bytes);
         sections.put(name, new Section(start, bytes, count));
+        return start;
+    }
+
+    /** A place for so many bytes that belong to a section without being inside it. */
+    synchronized long extend(long bytes) {
+        long start = end;
         end = (start + bytes + 7) & -8L;
         return start;
     }

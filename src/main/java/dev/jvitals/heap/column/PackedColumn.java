@@ -7,8 +7,8 @@ import java.lang.foreign.ValueLayout;
  * A read-only column of numbers in blocks of 64: each block has its smallest value and the bits that the others need above
  * it. One read costs two cache lines. Any number of threads.
  *
- * <p>Layout, little-endian: for each block 16 bytes (smallest value; offset of the block's bits in bytes shifted left by 8,
- * with the width in the low byte), then the bits. A block's bits take {@code width} longs.
+ * <p>Layout, little-endian: for each block 16 bytes (smallest value; where in the file the block's bits are, shifted left by
+ * 8, with the width in the low byte). The bits lie anywhere; a block's take {@code width} longs.
  */
 public final class PackedColumn implements LongSource {
     static final int BLOCK = 64;
@@ -47,7 +47,7 @@ public final class PackedColumn implements LongSource {
             return base;
         }
         long bit = (index & 63) * width;
-        long at = start + (place >>> 8) + (bit >>> 3);
+        long at = (place >>> 8) + (bit >>> 3);
         check.verify(at, 8);
         long raw = memory.get(ValueLayout.JAVA_LONG_UNALIGNED, at);
         return width == Long.SIZE ? base + raw : base + ((raw >>> (bit & 7)) & ((1L << width) - 1));

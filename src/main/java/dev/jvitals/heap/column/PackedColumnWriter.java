@@ -4,111 +4,100 @@ import dev.jvitals.base.Cancellation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Packs a column: a first pass over the numbers finds each block's range and so the size, a second writes. */
+/** Packs a column in one pass: the blocks' entries at a place claimed before, their bits wherever the file has grown to. */
 final class PackedColumnWriter {
     private static final int BUFFER_BYTES = 1 << 18;
-    private static final int BLOCKS_AT_ONCE = 1 << 12;
 
     private final IndexFileWriter file;
     private final long count;
-    private final LongSource source;
+    private final BlockSource source;
+    private final Cancellation cancellation;
     private final long[] block = new long[PackedColumn.BLOCK];
-    private final ByteBuffer entries = buffer();
+    private final long[] words = new long[PackedColumn.BLOCK];
     private final ByteBuffer bits = buffer();
+    private final ByteBuffer entries = buffer();
+    private long entryAt;
 
-    private PackedColumnWriter(IndexFileWriter file, long count, LongSource source) {
+    private PackedColumnWriter(IndexFileWriter file, long count, BlockSource source, Cancellation cancellation) {
         this.file = file;
         this.count = count;
         this.source = source;
+        this.cancellation = cancellation;
     }
 
     private static ByteBuffer buffer() {
         return ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static void write(IndexFileWriter file, String name, long count, LongSource source, Cancellation cancellation) {
-        PackedColumnWriter writer = new PackedColumnWriter(file, count, source);
+    static void write(IndexFileWriter file, String name, long count, BlockSource source, Cancellation cancellation) {
+        new PackedColumnWriter(file, count, source, cancellation).write(name);
+    }
+
+    private void write(String name) {
         long blocks = (count + PackedColumn.BLOCK - 1) / PackedColumn.BLOCK;
-        long words = 0;
+        entryAt = file.claim(name, blocks * PackedColumn.ENTRY_BYTES, count);
         for (long i = 0; i < blocks; i++) {
-            if ((i & (BLOCKS_AT_ONCE - 1)) == 0) {
+            if (bits.remaining() < PackedColumn.BLOCK * Long.BYTES || entries.remaining() < PackedColumn.ENTRY_BYTES) {
                 cancellation.check();
+                flush();
             }
-            words += writer.width(i);
+            long from = i * PackedColumn.BLOCK;
+            int size = (int) Math.min(PackedColumn.BLOCK, count - from);
+            source.read(from, block, size);
+            block(size);
         }
-        // 8 bytes more, because a read of the last value takes 8 bytes
-        long bytes = blocks * PackedColumn.ENTRY_BYTES + words * Long.BYTES + Long.BYTES;
-        writer.pack(file.claim(name, bytes, count), blocks, cancellation);
+        flush();
     }
 
-    private void pack(long start, long blocks, Cancellation cancellation) {
-        long entryAt = start;
-        long bitsAt = start + blocks * PackedColumn.ENTRY_BYTES;
-        long place = blocks * PackedColumn.ENTRY_BYTES;
-        for (long i = 0; i < blocks; i++) {
-            if ((i & (BLOCKS_AT_ONCE - 1)) == 0) {
-                cancellation.check();
-            }
-            int width = width(i);
-            entries.putLong(smallest).putLong((place << 8) | width);
-            pack(width);
-            place += (long) width * Long.BYTES;
-            if (!entries.hasRemaining()) {
-                entryAt += flush(entries, entryAt);
-            }
-            if (bits.remaining() < PackedColumn.BLOCK * Long.BYTES) {
-                bitsAt += flush(bits, bitsAt);
+    private void block(int size) {
+        long smallest = block[0];
+        long largest = block[0];
+        for (int i = 1; i < size; i++) {
+            smallest = Math.min(smallest, block[i]);
+            largest = Math.max(largest, block[i]);
+        }
+        for (int i = size; i < block.length; i++) {
+            block[i] = smallest;
+        }
+        int needed = Long.SIZE - Long.numberOfLeadingZeros(largest - smallest);
+        int width = needed > PackedColumn.WIDEST_PACKED ? Long.SIZE : needed;
+        entries.putLong(smallest).putLong(((long) bits.position() << 8) | width);
+        if (width > 0) {
+            pack(block, smallest, width, words);
+            for (int i = 0; i < width; i++) {
+                bits.putLong(words[i]);
             }
         }
-        flush(entries, entryAt);
-        bits.putLong(0);
-        flush(bits, bitsAt);
     }
 
-    private int flush(ByteBuffer buffer, long at) {
-        int bytes = buffer.flip().limit();
-        file.write(buffer, at);
-        buffer.clear();
-        return bytes;
-    }
-
-    private long smallest;
-
-    /** Loads a block; returns the bits that its values need above the smallest. */
-    private int width(long index) {
-        long from = index * PackedColumn.BLOCK;
-        int size = (int) Math.min(PackedColumn.BLOCK, count - from);
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        for (int i = 0; i < size; i++) {
-            long value = source.get(from + i);
-            block[i] = value;
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-        }
-        for (int i = size; i < PackedColumn.BLOCK; i++) {
-            block[i] = min;
-        }
-        smallest = min;
-        int width = Long.SIZE - Long.numberOfLeadingZeros(max - min);
-        return width > PackedColumn.WIDEST_PACKED ? Long.SIZE : width;
-    }
-
-    private void pack(int width) {
-        if (width == 0) {
-            return;
-        }
+    private static void pack(long[] block, long smallest, int width, long[] words) {
         long word = 0;
         int used = 0;
+        int at = 0;
         for (long value : block) {
             long above = value - smallest;
             word |= above << used;
             used += width;
             if (used >= Long.SIZE) {
-                bits.putLong(word);
+                words[at++] = word;
                 used -= Long.SIZE;
                 word = used == 0 ? 0 : above >>> (width - used);
             }
         }
+    }
+
+    /** The bits find their place in the file only now; the entries, which counted from the buffer's start, learn of it. */
+    private void flush() {
+        long start = file.extend(bits.flip().limit());
+        file.write(bits, start);
+        bits.clear();
+        entries.flip();
+        for (int i = Long.BYTES; i < entries.limit(); i += PackedColumn.ENTRY_BYTES) {
+            entries.putLong(i, entries.getLong(i) + (start << 8));
+        }
+        int bytes = entries.limit();
+        file.write(entries, entryAt);
+        entryAt += bytes;
+        entries.clear();
     }
 }

@@ -12,6 +12,10 @@ public final class BitColumn {
         memory = scratch.allocate((size + 63) / 64 * 8);
     }
 
+    public void free(Scratch scratch) {
+        scratch.free(memory);
+    }
+
     public boolean get(long index) {
         return (memory.get(ValueLayout.JAVA_LONG, (index >>> 6) << 3) & 1L << index) != 0;
     }

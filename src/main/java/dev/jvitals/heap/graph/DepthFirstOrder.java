@@ -1,25 +1,35 @@
 package dev.jvitals.heap.graph;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
 
 /**
  * Numbers the reachable objects in the order of a depth-first walk from the roots, 1 for the first; 0 stands for the
- * virtual root above all roots, and for an object that was not reached.
+ * virtual root above all roots, and for an object that was not reached. Each reference is looked at once; objects that
+ * refer to nothing are numbered in passing.
  */
 public final class DepthFirstOrder {
-    private static final int ASK_EVERY = 1 << 16;
+    /** References between two looks at the cancel signal: about a millisecond. */
+    private static final int STEPS = 1 << 16;
+    /** What the stack keeps of an unfinished row: where it goes on, where it ends, and its object's number. */
+    private static final int FRAME = 3;
 
     private final ReferenceRows rows;
     private final IdArray numbers;
     private final IdArray objects;
     private final IdArray parents;
-    private final IdArray stackObjects;
-    private final IdArray stackParents;
     private final BitColumn roots;
-    private long reached;
+    private final GrowingMemory stackMemory;
+    private final IdArray stack;
+    private final int stackCellBytes;
+    private long stackReady;
     private long height;
+    private long reached;
+    private long at;
+    private long end;
+    private long number;
 
     /** An order that has reached nothing yet. */
     public DepthFirstOrder(Scratch scratch, ReferenceRows rows) {
@@ -29,48 +39,80 @@ public final class DepthFirstOrder {
         objects = scratch.ids(count + 1, count + 1);
         parents = scratch.ids(count + 1, count + 1);
         roots = new BitColumn(scratch, count);
-        long stack = rows.references() + 1; // each reference is pushed once at most
-        stackObjects = scratch.ids(stack, count + 1);
-        stackParents = scratch.ids(stack, count + 1);
+        long limit = Math.max(rows.capacity(), count) + 1;
+        stackCellBytes = IdArray.bytes(limit);
+        stackMemory = scratch.growing(FRAME * (count + 1) * stackCellBytes);
+        stack = stackMemory.ids(limit);
     }
 
     /** Walks from one more root. */
     public void walkFrom(long root, Cancellation cancellation) {
         roots.set(root);
-        push(root, 0);
-        long sinceAsked = 0;
-        while (height > 0) {
-            if (++sinceAsked % ASK_EVERY == 0) {
+        if (numbers.get(root) != 0) {
+            return;
+        }
+        number(root, 0);
+        long row = rows.row(root);
+        if (row != 0) {
+            number = reached;
+            at = row + 1;
+            end = at + rows.cell(row);
+            do {
                 cancellation.check();
-            }
-            height--;
-            long id = stackObjects.get(height);
-            if (numbers.get(id) == 0) {
-                visit(id, stackParents.get(height));
-            }
+            } while (walk());
         }
     }
 
-    private void visit(long id, long parent) {
-        long number = ++reached;
-        numbers.set(id, number);
-        objects.set(number, id);
-        parents.set(number, parent);
-        long row = rows.row(id);
-        if (row != 0) {
-            for (long at = row + rows.cell(row); at > row; at--) {
-                long target = rows.cell(at);
-                if (numbers.get(target) == 0) {
-                    push(target, number);
+    /** Follows some references; false when none is left. */
+    private boolean walk() {
+        for (int step = 0; step < STEPS; step++) {
+            if (at == end) {
+                if (height == 0) {
+                    return false;
+                }
+                pop();
+            }
+            long target = rows.cell(at++);
+            if (numbers.get(target) == 0) {
+                number(target, number);
+                long row = rows.row(target);
+                if (row != 0) {
+                    if (at != end) {
+                        push();
+                    }
+                    number = reached;
+                    at = row + 1;
+                    end = at + rows.cell(row);
                 }
             }
         }
+        return true;
     }
 
-    private void push(long id, long parent) {
-        stackObjects.set(height, id);
-        stackParents.set(height, parent);
+    private void number(long id, long parent) {
+        long next = ++reached;
+        numbers.set(id, next);
+        objects.set(next, id);
+        parents.set(next, parent);
+    }
+
+    private void push() {
+        long top = height * FRAME;
+        if (top + FRAME > stackReady) {
+            stackReady = Math.max(1 << 16, stackReady * 2);
+            stackMemory.ensure(stackReady * stackCellBytes);
+        }
+        stack.set(top, at);
+        stack.set(top + 1, end);
+        stack.set(top + 2, number);
         height++;
+    }
+
+    private void pop() {
+        long top = --height * FRAME;
+        at = stack.get(top);
+        end = stack.get(top + 1);
+        number = stack.get(top + 2);
     }
 
     /** How many objects were reached. */
@@ -97,9 +139,11 @@ public final class DepthFirstOrder {
         return roots.get(id);
     }
 
-    /** The walk is over: its stack is given back. */
-    public void freeStack(Scratch scratch) {
-        scratch.free(stackObjects);
-        scratch.free(stackParents);
+    /** Gives the memory back. */
+    public void free(Scratch scratch) {
+        scratch.free(numbers);
+        scratch.free(objects);
+        scratch.free(parents);
+        roots.free(scratch);
     }
 }

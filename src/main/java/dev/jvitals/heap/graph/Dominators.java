@@ -1,6 +1,7 @@
 package dev.jvitals.heap.graph;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
 
@@ -9,14 +10,17 @@ import dev.jvitals.heap.column.Scratch;
  * 2006), in numbers of the depth-first order. A dominator's number is smaller than those it dominates.
  */
 public final class Dominators {
-    private static final int ASK_EVERY = 1 << 16;
+    private static final long BLOCK = 1 << 14;
 
     private final DepthFirstOrder order;
     private final InboundRows inbound;
     private final IdArray dominators;
     private final IdArray ancestors;
     private final IdArray labels;
+    private final GrowingMemory pathMemory;
     private final IdArray path;
+    private final int pathCellBytes;
+    private long pathReady;
 
     /** Computes all dominators. */
     public Dominators(Scratch scratch, DepthFirstOrder order, InboundRows inbound, Cancellation cancellation) {
@@ -26,12 +30,21 @@ public final class Dominators {
         dominators = scratch.ids(count, count);
         ancestors = scratch.ids(count, count);
         labels = scratch.ids(count, count);
-        path = scratch.ids(count, count);
-        for (long number = 1; number < count; number++) {
-            ancestors.set(number, order.parent(number));
+        pathCellBytes = IdArray.bytes(count);
+        pathMemory = scratch.growing(count * pathCellBytes);
+        path = pathMemory.ids(count);
+        for (long to = count; to > 1; to -= BLOCK) {
+            cancellation.check();
+            climbableFrom(Math.max(1, to - BLOCK), to);
         }
-        semidominators(count, cancellation);
-        nearestCommonAncestors(count, cancellation);
+        for (long to = count; to > 1; to -= BLOCK) {
+            cancellation.check();
+            semidominators(Math.max(1, to - BLOCK), to);
+        }
+        for (long from = 1; from < count; from += BLOCK) {
+            cancellation.check();
+            nearestCommonAncestors(from, Math.min(count, from + BLOCK));
+        }
         scratch.free(ancestors);
         scratch.free(labels);
         scratch.free(path);
@@ -42,11 +55,18 @@ public final class Dominators {
         return dominators.get(number);
     }
 
-    private void semidominators(long count, Cancellation cancellation) {
-        for (long number = count - 1; number > 0; number--) {
-            if ((number & (ASK_EVERY - 1)) == 0) {
-                cancellation.check();
-            }
+    public void free(Scratch scratch) {
+        scratch.free(dominators);
+    }
+
+    private void climbableFrom(long from, long to) {
+        for (long number = from; number < to; number++) {
+            ancestors.set(number, order.parent(number));
+        }
+    }
+
+    private void semidominators(long from, long to) {
+        for (long number = to - 1; number >= from; number--) {
             long semi = semidominator(number);
             dominators.set(number, semi);
             labels.set(number, semi);
@@ -59,8 +79,12 @@ public final class Dominators {
             return 0;
         }
         long semi = order.parent(number);
+        long at = inbound.start(id);
         long end = inbound.end(id);
-        for (long at = inbound.start(id); at < end; at++) {
+        if (end - at == 1) { // half of all objects: the walk came along the only reference
+            return semi;
+        }
+        for (; at < end; at++) {
             long source = order.number(inbound.source(at));
             if (source != 0) {
                 semi = Math.min(semi, source <= number ? source : smallestLabel(source, number));
@@ -75,6 +99,10 @@ public final class Dominators {
         long at = number;
         long ancestor = ancestors.get(at);
         while (ancestor > below) {
+            if (height == pathReady) {
+                pathReady = Math.max(1 << 16, pathReady * 2);
+                pathMemory.ensure(pathReady * pathCellBytes);
+            }
             path.set(height++, at);
             at = ancestor;
             ancestor = ancestors.get(at);
@@ -89,11 +117,8 @@ public final class Dominators {
         return label;
     }
 
-    private void nearestCommonAncestors(long count, Cancellation cancellation) {
-        for (long number = 1; number < count; number++) {
-            if ((number & (ASK_EVERY - 1)) == 0) {
-                cancellation.check();
-            }
+    private void nearestCommonAncestors(long from, long to) {
+        for (long number = from; number < to; number++) {
             long semi = dominators.get(number);
             long dominator = order.parent(number);
             while (dominator > semi) {

@@ -9,7 +9,7 @@ import dev.jvitals.heap.column.Scratch;
  * ids. Two passes over all references.
  */
 public final class InboundRows {
-    private static final int ASK_EVERY = 1 << 16;
+    private static final long BLOCK = 1 << 14;
 
     private final IdArray ends;
     private final IdArray sources;
@@ -21,16 +21,23 @@ public final class InboundRows {
         references = rows.references();
         ends = scratch.ids(objects + 1, references + 1);
         sources = scratch.ids(references, objects);
-        count(rows, cancellation);
-        fill(rows, cancellation);
+        for (long from = 0; from < objects; from += BLOCK) {
+            cancellation.check();
+            count(rows, from, Math.min(objects, from + BLOCK));
+        }
+        // ends[id + 1] holds the count of row id; it becomes the row's start, and filling makes it its end
+        long start = 0;
+        for (long from = 1; from <= objects; from += BLOCK) {
+            start = sum(from, Math.min(objects + 1, from + BLOCK), start);
+        }
+        for (long from = 0; from < objects; from += BLOCK) {
+            cancellation.check();
+            fill(rows, from, Math.min(objects, from + BLOCK));
+        }
     }
 
-    private void count(ReferenceRows rows, Cancellation cancellation) {
-        long objects = rows.objects();
-        for (long id = 0; id < objects; id++) {
-            if ((id & (ASK_EVERY - 1)) == 0) {
-                cancellation.check();
-            }
+    private void count(ReferenceRows rows, long from, long to) {
+        for (long id = from; id < to; id++) {
             long row = rows.row(id);
             if (row != 0) {
                 for (long at = row + rows.cell(row); at > row; at--) {
@@ -40,19 +47,18 @@ public final class InboundRows {
         }
     }
 
-    private void fill(ReferenceRows rows, Cancellation cancellation) {
-        long objects = rows.objects();
-        long start =
-                0; // ends[id + 1] held the count of row id; it becomes the row's start, and filling makes it its end
-        for (long id = 1; id <= objects; id++) {
+    private long sum(long from, long to, long before) {
+        long start = before;
+        for (long id = from; id < to; id++) {
             long count = ends.get(id);
             ends.set(id, start);
             start += count;
         }
-        for (long id = 0; id < objects; id++) {
-            if ((id & (ASK_EVERY - 1)) == 0) {
-                cancellation.check();
-            }
+        return start;
+    }
+
+    private void fill(ReferenceRows rows, long from, long to) {
+        for (long id = from; id < to; id++) {
             long row = rows.row(id);
             if (row != 0) {
                 for (long at = row + rows.cell(row); at > row; at--) {
@@ -78,6 +84,16 @@ public final class InboundRows {
 
     public long source(long at) {
         return sources.get(at);
+    }
+
+    /** By id where the row begins, one more at the end. */
+    public IdArray starts() {
+        return ends;
+    }
+
+    /** All rows, one after the other. */
+    public IdArray sources() {
+        return sources;
     }
 
     public void free(Scratch scratch) {

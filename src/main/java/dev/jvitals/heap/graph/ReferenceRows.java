@@ -1,5 +1,6 @@
 package dev.jvitals.heap.graph;
 
+import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +15,9 @@ public final class ReferenceRows {
 
     private final long objects;
     private final IdArray starts;
+    private final GrowingMemory memory;
     private final IdArray cells;
+    private final int cellBytes;
     private final long capacity;
     private final AtomicLong claimed = new AtomicLong(1);
     private final AtomicLong references = new AtomicLong();
@@ -23,12 +26,19 @@ public final class ReferenceRows {
     public ReferenceRows(Scratch scratch, long objects, long mostReferences, int threads) {
         this.objects = objects;
         this.capacity = 1 + mostReferences + objects + (long) CLAIM * (threads + 1);
-        this.cells = scratch.ids(capacity, objects + 1);
+        this.cellBytes = IdArray.bytes(objects + 1);
+        this.memory = scratch.growing(capacity * cellBytes);
+        this.cells = memory.ids(objects + 1);
         this.starts = scratch.ids(objects, capacity);
     }
 
     public long objects() {
         return objects;
+    }
+
+    /** Places of cells are below this. */
+    long capacity() {
+        return capacity;
     }
 
     /** How many references all rows have together. */
@@ -72,6 +82,7 @@ public final class ReferenceRows {
                 if (end > capacity) {
                     throw new IllegalStateException("more references than announced");
                 }
+                memory.ensure(end * cellBytes);
             }
             rowAt = next++;
             rowAllowed = next + most;

@@ -49,7 +49,8 @@ public final class RecordReader implements AutoCloseable {
         in.skip(2L * idBytes + 4);
         int bytes = in.i4();
         long[] values = new long[fields.size()];
-        int wanted = fields.stream().mapToInt(each -> each.type().bytes(idBytes)).sum();
+        int wanted =
+                fields.stream().mapToInt(each -> each.type().bytes(idBytes)).sum();
         if (bytes < 0 || !in.has(Math.min(bytes, wanted))) {
             throw changed(recordAt, "a whole instance");
         }

@@ -1,0 +1,43 @@
+package dev.jvitals.heap.column;
+
+import java.lang.foreign.MemorySegment;
+
+/** Memory of a known most size, of which as much is really there as was asked for. Safe for threads. */
+public final class GrowingMemory {
+    /** New pages come in blocks of at least this, so that asking is rare and the kernel can give large ones. */
+    private static final long STEP_BYTES = 4 << 20;
+
+    private final ScratchFile file;
+    private final MemorySegment memory;
+    private volatile long ready;
+
+    GrowingMemory(ScratchFile file, MemorySegment memory) {
+        this.file = file;
+        this.memory = memory;
+    }
+
+    /** A column over this memory; only what {@link #ensure} has covered may be touched. */
+    public IdArray ids(long limit) {
+        return IdArray.over(memory, limit);
+    }
+
+    /** Makes the first {@code bytes} usable. Throws {@link dev.jvitals.base.Failure} when the disk is full. */
+    public void ensure(long bytes) {
+        if (bytes > ready) {
+            grow(bytes);
+        }
+    }
+
+    long ready() {
+        return ready;
+    }
+
+    private synchronized void grow(long bytes) {
+        long from = ready;
+        long to = Math.min(memory.byteSize(), Math.max((bytes + STEP_BYTES - 1) & -STEP_BYTES, from + STEP_BYTES));
+        if (to > from) {
+            file.reserve(memory, from, to);
+            ready = to;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.jvitals.heap.graph;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.heap.column.IdArray;
+import dev.jvitals.heap.column.Scratch;
+
+/**
+ * The dominator tree by object id: whom each object hangs below, and what it retains. One pass backwards over the
+ * depth-first order; after it nobody needs the order's numbers any more.
+ */
+public final class TreeColumns {
+    /** Codes of {@link #dominators}: not reached; below none; from here on, the dominator's id plus this. */
+    public static final long UNREACHED = 0;
+
+    public static final long TOP = 1;
+    public static final long FIRST = 2;
+    private static final long BLOCK = 1 << 14;
+
+    private final IdArray dominators;
+    private final IdArray retained;
+    private final long reached;
+
+    /** {@code sizes} are the objects' own sizes by id, in any unit; retained sizes are in the same. */
+    public TreeColumns(
+            Scratch scratch,
+            long objects,
+            DepthFirstOrder order,
+            Dominators tree,
+            IdArray sizes,
+            Cancellation cancellation) {
+        reached = order.reached();
+        dominators = scratch.ids(objects, objects + FIRST);
+        long sum = 0;
+        for (long from = 0; from < objects; from += BLOCK) {
+            cancellation.check();
+            sum += sum(sizes, from, Math.min(objects, from + BLOCK));
+        }
+        retained = scratch.ids(objects, sum + 1);
+        for (long to = reached + 1; to > 1; to -= BLOCK) {
+            cancellation.check();
+            addUp(order, tree, sizes, Math.max(1, to - BLOCK), to);
+        }
+    }
+
+    private static long sum(IdArray sizes, long from, long to) {
+        long sum = 0;
+        for (long id = from; id < to; id++) {
+            sum += sizes.get(id);
+        }
+        return sum;
+    }
+
+    private void addUp(DepthFirstOrder order, Dominators tree, IdArray sizes, long from, long to) {
+        for (long number = to - 1; number >= from; number--) {
+            long id = order.object(number);
+            long size = retained.get(id) + sizes.get(id);
+            retained.set(id, size);
+            long above = tree.dominator(number);
+            if (above == 0) {
+                dominators.set(id, TOP);
+            } else {
+                long dominator = order.object(above);
+                dominators.set(id, dominator + FIRST);
+                retained.set(dominator, retained.get(dominator) + size);
+            }
+        }
+    }
+
+    /** How many objects are reached. */
+    public long reached() {
+        return reached;
+    }
+
+    public boolean isReached(long id) {
+        return dominators.get(id) != UNREACHED;
+    }
+
+    /** The objects' dominators by id, coded. */
+    public IdArray dominators() {
+        return dominators;
+    }
+
+    /** Retained sizes by id, 0 for what is not reached. */
+    public IdArray retained() {
+        return retained;
+    }
+}
