@@ -20,7 +20,6 @@ public final class DumpInput implements AutoCloseable {
     private static final VarHandle U2 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle U4 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle U8 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final byte[] CLOSED = {};
 
     private final DumpFile file;
     private final int idBytes;
@@ -28,6 +27,7 @@ public final class DumpInput implements AutoCloseable {
     private long windowStart;
     private int at;
     private int filled;
+    private boolean closed;
 
     /** Reads forwards, much at a time. */
     public DumpInput(DumpFile file, int idBytes) {
@@ -82,7 +82,7 @@ public final class DumpInput implements AutoCloseable {
     }
 
     private boolean refill(int bytes) {
-        if (window == CLOSED) {
+        if (closed) {
             throw new IllegalStateException("the dump is closed");
         }
         int kept = filled - at;
@@ -169,7 +169,8 @@ public final class DumpInput implements AutoCloseable {
 
     @Override
     public void close() {
-        window = CLOSED;
+        closed = true;
+        window = new byte[0];
         at = 0;
         filled = 0;
     }
