@@ -31,6 +31,10 @@ public final class DumpDirectory {
     }
 
     private static final int LONGEST_NAME_BYTES = 1 << 16;
+    private static final int HEAP_DUMP = 0x0c;
+    private static final int HEAP_DUMP_SEGMENT = 0x1c;
+    /** Lengths have 32 bits; HotSpot wrote what is left of longer ones, or 0. */
+    private static final long WRAPPED_BYTES = 1L << 32;
 
     private final DumpFile file;
     private final HprofHeader header;
@@ -125,11 +129,34 @@ public final class DumpDirectory {
             in.skip(4);
             long length = in.u4();
             long body = in.position();
+            if (tag == HEAP_DUMP || tag == HEAP_DUMP_SEGMENT) {
+                length = heapBytes(in, tag, body, length, cancellation);
+                in.seek(body);
+            }
             if (!record(in, tag, start, length)) {
                 return;
             }
             in.seek(Math.max(body + length, in.position()));
         }
+    }
+
+    /** How many bytes of heap records there really are: what the head claims, where a record follows there. */
+    private long heapBytes(DumpInput in, int tag, long body, long claimed, Cancellation cancellation) {
+        HeapEnd ends = new HeapEnd(file, header.idBytes());
+        in.seek(body + claimed);
+        boolean isUsual = tag == HEAP_DUMP_SEGMENT && claimed > 0;
+        if (isUsual && in.has(1) ? HeapEnd.isRecordTag(in.u1()) : ends.isPlausible(body + claimed)) {
+            return claimed;
+        }
+        long found = ends.find(body, cancellation);
+        if (found == body + claimed || !ends.isPlausible(found) || (found == file.size() && claimed > found - body)) {
+            return claimed;
+        }
+        if ((found - body - claimed) % WRAPPED_BYTES != 0 && claimed != 0) {
+            notes.add("The head of the heap records at offset " + body + " claims " + claimed + " bytes; "
+                    + (found - body) + " are there, and were read.");
+        }
+        return found - body;
     }
 
     private boolean record(DumpInput in, int tag, long start, long length) {
@@ -145,12 +172,12 @@ public final class DumpDirectory {
             case 0x04 -> frame(in, length);
             case 0x05 -> trace(in, length);
             case 0x03, 0x06, 0x07, 0x0a, 0x0b, 0x0d, 0x0e -> {}
-            case 0x0c -> {
+            case HEAP_DUMP -> {
                 endDump();
                 segment(body, end);
                 endDump();
             }
-            case 0x1c -> segment(body, end);
+            case HEAP_DUMP_SEGMENT -> segment(body, end);
             case 0x2c -> endDump();
             default -> {
                 if (start == header.bytes()) {
@@ -158,7 +185,7 @@ public final class DumpDirectory {
                             file.path(), start, "an HPROF record", "tag 0x" + Integer.toHexString(tag));
                 }
                 notes.add("No record begins at offset " + start + " (tag 0x" + Integer.toHexString(tag)
-                        + "); what follows was left out.");
+                        + "); what follows was left out, " + (file.size() - start) + " bytes.");
                 return false;
             }
         }

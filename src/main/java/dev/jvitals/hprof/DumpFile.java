@@ -1,5 +1,7 @@
 package dev.jvitals.hprof;
 
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -19,6 +21,12 @@ public abstract sealed class DumpFile implements AutoCloseable permits PlainFile
     public static DumpFile open(Path path) throws IOException {
         return GzipFile.isGzip(path) ? new GzipFile(path) : new PlainFile(path);
     }
+
+    /**
+     * Does what must be done once before reading and may take long: unpacks a compressed dump. Reading without it does the
+     * same, without a word. Throws {@link dev.jvitals.base.Failure} where there is no room.
+     */
+    public void prepare(Progress progress, Cancellation cancellation) {}
 
     public Path path() {
         return path;

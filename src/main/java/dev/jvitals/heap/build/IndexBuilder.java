@@ -66,6 +66,7 @@ public final class IndexBuilder {
     }
 
     private void run(IndexFileWriter target) throws IOException {
+        file.prepare(progress, cancellation);
         progress.phase("Finding records", 0);
         DumpDirectory directory = DumpDirectory.read(file, cancellation);
         notes.addAll(directory.notes());
