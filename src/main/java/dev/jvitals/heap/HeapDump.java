@@ -49,7 +49,14 @@ public final class HeapDump {
 
     private static Heap openIndex(Path file) throws IOException {
         IndexFile index = new IndexFile(file, IndexFormat.VERSION);
-        return heap(file, index, null);
+        try {
+            return heap(file, index, null);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new Failure(
+                    Failure.Kind.INPUT,
+                    file + ": the index was made by another version of JVitals; open its dump to make it again.",
+                    e);
+        }
     }
 
     private static Heap openDump(Path file, OpenOptions options, Progress progress, Cancellation cancellation)
@@ -69,18 +76,29 @@ public final class HeapDump {
         DumpFile dump = DumpFile.open(file);
         boolean opened = false;
         try {
-            if (index == null) {
+            Heap heap = index == null ? null : heapOrNull(file, index, dump);
+            if (heap == null) {
                 int threads = Runtime.getRuntime().availableProcessors();
                 BuildRequest request = new BuildRequest(variant, options.keepUnreachable(), options.layout(), threads);
-                index = store.build(dump, options.dump(), request, progress, cancellation);
+                heap = heap(file, store.build(dump, options.dump(), request, progress, cancellation), dump);
             }
-            Heap heap = heap(file, index, dump);
             opened = true;
             return heap;
         } finally {
             if (!opened) {
                 dump.close();
             }
+        }
+    }
+
+    /** Null where the index is not one that this program can use, whatever is wrong with it: the dump is there to make another. */
+    private static @Nullable Heap heapOrNull(Path file, IndexFile index, DumpFile dump) {
+        try {
+            return heap(file, index, dump);
+        } catch (IOException | RuntimeException e) {
+            System.getLogger(HeapDump.class.getName())
+                    .log(System.Logger.Level.INFO, index.path() + " cannot be used and is made again", e);
+            return null;
         }
     }
 
