@@ -1,6 +1,7 @@
 package dev.jvitals.heap.build;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Failure;
 import dev.jvitals.heap.graph.AddressSet;
 import dev.jvitals.hprof.ClassDump;
 import dev.jvitals.hprof.DumpDirectory.Segment;
@@ -19,6 +20,10 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
 
     private static final int ASK_EVERY = 1 << 14;
 
+    /** A small dump may have its objects anywhere. */
+    private static final long SCATTER_BYTES = 16 << 20;
+
+    private final DumpFile file;
     private final DumpInput in;
     private final HeapRecords records;
     private final AddressSet addresses;
@@ -38,6 +43,7 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
             ChunkContents[] contents,
             Ticker ticker,
             Cancellation cancellation) {
+        this.file = file;
         this.in = new DumpInput(file, idBytes);
         this.records = new HeapRecords(in);
         this.addresses = addresses;
@@ -63,6 +69,7 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
             while (in.position() < segment.end()) {
                 if (++sinceAsked % ASK_EVERY == 0) {
                     cancellation.check();
+                    checkPages();
                 }
                 if (!record(segment.end())) {
                     stopped(segment);
@@ -85,6 +92,18 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
         if (!part.isEmpty()) {
             current.parts.add(new Chunk(part));
             ticker.add(current.parts.getLast().bytes());
+        }
+    }
+
+    /** Objects of a JVM lie close together; a file whose addresses do not would take a page for each of them. */
+    private void checkPages() {
+        if (addresses.bytes() > SCATTER_BYTES + in.position()) {
+            throw Failure.unreadable(
+                    file.path(),
+                    in.position(),
+                    "addresses of one heap",
+                    addresses.pages() + " regions of " + AddressSet.PAGE_BITS / 128
+                            + " KB with next to nothing in each");
         }
     }
 

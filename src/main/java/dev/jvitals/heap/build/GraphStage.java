@@ -12,6 +12,7 @@ import dev.jvitals.heap.graph.Dominators;
 import dev.jvitals.heap.graph.InboundRows;
 import dev.jvitals.heap.graph.ReferenceRows;
 import dev.jvitals.heap.graph.TreeColumns;
+import dev.jvitals.heap.graph.UnreachableRoots;
 import dev.jvitals.heap.model.CatalogCodec;
 import dev.jvitals.heap.model.GcRoot;
 import dev.jvitals.heap.model.ObjectLayout;
@@ -91,7 +92,12 @@ final class GraphStage {
             order.walkFrom(root, cancellation);
         }
         if (input.keepUnreachable) {
-            keepUnreachable(order, input.addresses.size(), garbageRoots);
+            UnreachableRoots.walk(
+                    scratch,
+                    input.rows,
+                    order,
+                    cancellation,
+                    id -> garbageRoots.add(new GcRoot(id, RootKind.UNREACHABLE, -1, -1)));
         }
     }
 
@@ -112,16 +118,6 @@ final class GraphStage {
             return CatalogCodec.write(catalog.make(least));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void keepUnreachable(DepthFirstOrder order, long objects, List<GcRoot> roots) {
-        // every object that nothing kept refers to; see the second loop for cycles
-        for (long id = 1; id < objects; id++) {
-            if (order.number(id) == 0) {
-                roots.add(new GcRoot(id, RootKind.UNREACHABLE, -1, -1));
-                order.walkFrom(id, cancellation);
-            }
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.List;
  */
 public final class AddressSet {
     /** Possible addresses for each page. */
-    static final int PAGE_BITS = 8192;
+    public static final int PAGE_BITS = 8192;
 
     static final int PAGE_WORDS = PAGE_BITS / Long.SIZE;
-    private static final int PAGES_IN_SLAB = 1 << 13;
+    private static final int PAGES_IN_SLAB = 1 << 9;
 
     private final Scratch scratch;
     private final int shift;
@@ -38,6 +38,11 @@ public final class AddressSet {
 
     public int pages() {
         return pages.size();
+    }
+
+    /** How much memory all pages take. */
+    public long bytes() {
+        return (long) pages.size() * PAGE_WORDS * Long.BYTES;
     }
 
     long[] keys() {

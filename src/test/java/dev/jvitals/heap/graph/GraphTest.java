@@ -1,0 +1,142 @@
+package dev.jvitals.heap.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.heap.column.IdArray;
+import dev.jvitals.heap.column.Scratch;
+import dev.jvitals.support.BruteForceDominators;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The graph's algorithms by themselves, on many small graphs and on few of extreme shape. */
+class GraphTest {
+    private static final int MILLION = 1_000_000;
+    private static final Cancellation NEVER = new Cancellation();
+
+    @TempDir
+    Path folder;
+
+    private TreeColumns tree(Scratch scratch, List<int[]> references, Set<Integer> roots) {
+        long count = 0;
+        for (int[] each : references) {
+            count += each.length;
+        }
+        int objects = references.size();
+        ReferenceRows rows = new ReferenceRows(scratch, objects, count, 1);
+        ReferenceRows.Pen pen = rows.new Pen();
+        IdArray sizes = scratch.ids(objects, 1000);
+        for (int id = 0; id < objects; id++) {
+            pen.begin(id, references.get(id).length);
+            for (int target : references.get(id)) {
+                pen.add(target);
+            }
+            pen.end(id);
+            sizes.set(id, size(id));
+        }
+        pen.done();
+        DepthFirstOrder order = new DepthFirstOrder(scratch, rows);
+        roots.forEach(root -> order.walkFrom(root, NEVER));
+        InboundRows inbound = new InboundRows(scratch, rows, NEVER);
+        Dominators dominators = new Dominators(scratch, order, inbound, NEVER);
+        return new TreeColumns(scratch, objects, order, dominators, sizes, NEVER);
+    }
+
+    private static long size(int id) {
+        return 1 + id % 7;
+    }
+
+    @Test
+    void dominators_and_retained_sizes_of_thousands_of_random_graphs_are_those_of_their_definition() {
+        for (int seed = 0; seed < 2500; seed++) {
+            Random random = new Random(seed);
+            int objects = 2 + random.nextInt(30);
+            List<int[]> references = new ArrayList<>();
+            for (int i = 0; i < objects; i++) {
+                references.add(random.ints(random.nextInt(4), 0, objects).toArray());
+            }
+            Set<Integer> roots = new HashSet<>(List.of(0, random.nextInt(objects)));
+            BruteForceDominators expected = new BruteForceDominators(references, roots);
+            try (Scratch scratch = new Scratch(folder)) {
+                TreeColumns tree = tree(scratch, references, roots);
+                for (int id = 0; id < objects; id++) {
+                    long code = tree.dominators().get(id);
+                    assertThat(code - TreeColumns.FIRST).as("seed " + seed).isEqualTo(expected.dominator(id));
+                    long retained = expected.dominated(id).stream()
+                            .mapToLong(GraphTest::size)
+                            .sum();
+                    assertThat(tree.retained().get(id)).as("seed " + seed).isEqualTo(retained);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_chain_of_a_million_objects_is_no_deeper_for_the_stack_than_one_of_ten() {
+        List<int[]> references = new ArrayList<>();
+        for (int i = 0; i < MILLION; i++) {
+            int next = i + 1;
+            references.add(next < MILLION ? new int[] {next, 0} : new int[0]);
+        }
+        try (Scratch scratch = new Scratch(folder)) {
+            TreeColumns tree = tree(scratch, references, Set.of(0));
+            long retained = 0;
+            for (int id = MILLION - 1; id >= 0; id--) {
+                retained += size(id);
+                assertThat(tree.retained().get(id)).isEqualTo(retained);
+            }
+            long[] least = ClassRetained.least(
+                    scratch,
+                    new DominatedOrder(scratch, tree, MILLION, NEVER),
+                    tree,
+                    scratch.ids(MILLION, 2),
+                    1,
+                    NEVER);
+            assertThat(least[0]).isEqualTo(retained);
+        }
+    }
+
+    @Test
+    void a_chain_in_which_each_object_also_refers_to_the_last_has_its_root_as_the_dominator_of_the_last() {
+        List<int[]> references = new ArrayList<>();
+        for (int i = 0; i < MILLION; i++) {
+            references.add(i < MILLION - 2 ? new int[] {MILLION - 1, i + 1} : new int[0]);
+        }
+        try (Scratch scratch = new Scratch(folder)) {
+            TreeColumns tree = tree(scratch, references, Set.of(0));
+            assertThat(tree.dominators().get(MILLION - 1)).isEqualTo(TreeColumns.FIRST);
+            assertThat(tree.dominators().get(MILLION - 2)).isEqualTo(MILLION - 3 + TreeColumns.FIRST);
+        }
+    }
+
+    @Test
+    void a_million_objects_below_one_are_sorted_by_what_they_retain() {
+        List<int[]> references = new ArrayList<>();
+        int[] all = new int[MILLION - 1];
+        for (int i = 1; i < MILLION; i++) {
+            all[i - 1] = i;
+        }
+        references.add(all);
+        for (int i = 1; i < MILLION; i++) {
+            references.add(new int[0]);
+        }
+        try (Scratch scratch = new Scratch(folder)) {
+            TreeColumns tree = tree(scratch, references, Set.of(0));
+            DominatedOrder order = new DominatedOrder(scratch, tree, MILLION, NEVER);
+            assertThat(order.start(0)).isEqualTo(1);
+            assertThat(order.end(0)).isEqualTo(MILLION);
+            for (long place = 2; place < MILLION; place++) {
+                long before = order.objects().get(place - 1);
+                long here = order.objects().get(place);
+                long difference = tree.retained().get(before) - tree.retained().get(here);
+                assertThat(difference > 0 || (difference == 0 && before < here)).isTrue();
+            }
+        }
+    }
+}
