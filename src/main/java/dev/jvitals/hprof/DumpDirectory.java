@@ -144,12 +144,16 @@ public final class DumpDirectory {
     private long heapBytes(DumpInput in, int tag, long body, long claimed, Cancellation cancellation) {
         HeapEnd ends = new HeapEnd(file, header.idBytes());
         in.seek(body + claimed);
-        boolean isUsual = tag == HEAP_DUMP_SEGMENT && claimed > 0;
-        if (isUsual && in.has(1) ? HeapEnd.isRecordTag(in.u1()) : ends.isPlausible(body + claimed)) {
+        if (tag == HEAP_DUMP_SEGMENT && claimed > 0 && in.has(1)) {
+            if (HeapEnd.isRecordTag(in.u1())) {
+                return claimed;
+            }
+        } else if (ends.isPlausible(body + claimed)) {
             return claimed;
         }
         long found = ends.find(body, cancellation);
-        if (found == body + claimed || !ends.isPlausible(found) || (found == file.size() && claimed > found - body)) {
+        boolean isCut = found == file.size() && claimed > found - body;
+        if (found == body + claimed || isCut || !ends.isPlausible(found)) {
             return claimed;
         }
         if ((found - body - claimed) % WRAPPED_BYTES != 0 && claimed != 0) {
