@@ -67,20 +67,18 @@ final class HeapEnd {
 
     private boolean skip(HeapRecords records) {
         int tag = records.read(file.size());
-        switch (tag) {
-            case HeapRecords.NONE -> {
-                return false;
-            }
+        return switch (tag) {
+            case HeapRecords.NONE -> false;
             case HeapRecords.INSTANCE, HeapRecords.OBJECT_ARRAY, HeapRecords.PRIMITIVE_ARRAY -> {
                 records.leave();
-                return true;
+                yield true;
             }
             default -> {
                 // tags of roots are those of records outside the heap, too
                 boolean isOutside = isRecordTag(tag) && isPlausible(records.start());
-                return !isOutside && records.other(tag, file.size(), NOBODY);
+                yield !isOutside && records.other(tag, file.size(), NOBODY);
             }
-        }
+        };
     }
 
     private static final HeapRecords.Others NOBODY = new HeapRecords.Others() {
