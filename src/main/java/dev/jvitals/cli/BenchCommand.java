@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures JVitals itself.",
-        subcommands = {IncidentsBenchCommand.class, LiveBenchCommand.class, ThreadsBenchCommand.class})
+        subcommands = {
+            IncidentsBenchCommand.class,
+            LiveBenchCommand.class,
+            ThreadsBenchCommand.class,
+            HeapBenchCommand.class,
+            OpenHeapCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

@@ -1,7 +1,7 @@
 /**
- * A busy program that counts its own work, to measure what an observer takes from it.
+ * Programs that measurements are made on: one that counts its own work, one that dumps a heap of a given size.
  *
- * <p>In: how many workers. Out: on each line of input, the operations done so far. Uses nothing of JVitals.
+ * <p>In: how much of it. Out: operations done so far, or a dump. Uses nothing of JVitals.
  */
 @NullMarked
 package dev.jvitals.demo.bench;

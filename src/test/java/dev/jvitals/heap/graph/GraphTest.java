@@ -49,7 +49,7 @@ class GraphTest {
     }
 
     private static long size(int id) {
-        return 1 + id % 7;
+        return 1L + id % 7;
     }
 
     @Test
