@@ -18,12 +18,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Fills its heap as a server does and dumps it, for benchmarks: {@code HeapMaker OUT MEGABYTES SEED}. Maps, lists, strings,
  * boxed numbers, arrays, cycles, a deep chain, thread-locals, objects that only a stack holds, own class loaders, weak and soft
  * references, and some garbage. The same seed makes the same graph.
  */
+@NullUnmarked // filled field by field, as programs under a dump are
 public final class HeapMaker {
     /** What one shard takes in a dump, measured. */
     private static final double SHARD_MEGABYTES = 8.4;
