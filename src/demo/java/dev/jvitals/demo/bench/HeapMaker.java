@@ -36,6 +36,7 @@ public final class HeapMaker {
     private static final Map<String, Shard> SHARDS = new ConcurrentHashMap<>();
     private static final ThreadLocal<Map<String, Object>> CONTEXT = ThreadLocal.withInitial(HashMap::new);
     private static Link chain;
+    static volatile Object dropped;
 
     private HeapMaker() {}
 
@@ -76,6 +77,8 @@ public final class HeapMaker {
         final TreeMap<Instant, Order> byTime = new TreeMap<>();
         final Map<String, SoftReference<byte[]>> cache = new ConcurrentHashMap<>();
         final Deque<Object> events = new ArrayDeque<>();
+
+        @SuppressWarnings("JdkObsolete") // programs under a dump have them
         final LinkedList<String> audit = new LinkedList<>();
         ClassLoader plugin;
         double[][] matrix;
@@ -108,8 +111,8 @@ public final class HeapMaker {
         for (int i = 0; i < shards * 400; i++) {
             garbage.add(new Money(i, text(random, 4, 40)));
         }
-        Reference.reachabilityFence(garbage);
-        garbage = null;
+        dropped = garbage;
+        dropped = null;
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(arguments[0], false);
         stop.countDown();
     }
@@ -140,8 +143,9 @@ public final class HeapMaker {
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            Reference.reachabilityFence(onStack);
         }
-        Reference.reachabilityFence(onStack);
     }
 
     private static Shard shard(SplittableRandom random) {
