@@ -66,6 +66,13 @@ public class Child {
                     });
                 }
                 break;
+            case "objects": // millions of small ones in one long chain, which a full collection follows one by one
+                Object[] last = null;
+                for (int i = 0; i < count * 1000000; i++) {
+                    last = new Object[] {last};
+                }
+                kept.add(last);
+                break;
             case "gc":
                 System.gc();
                 break;

@@ -38,6 +38,7 @@ public final class History implements SampleSink {
                 return new SeriesHistory(series);
             });
         }
+        history.toldBy(series);
         history.add(atMillis, value);
         happened(atMillis);
     }

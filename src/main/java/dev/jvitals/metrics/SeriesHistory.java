@@ -19,7 +19,7 @@ final class SeriesHistory {
     /** A month of five-minute buckets. */
     private static final int MAX_COARSE = 9_000;
 
-    private final Series series;
+    private volatile Series series;
     private final SampleTier samples = new SampleTier(MAX_SAMPLES);
     private final BucketTier middle = new BucketTier(MIDDLE_MILLIS, MAX_MIDDLE);
     private final BucketTier coarse = new BucketTier(COARSE_MILLIS, MAX_COARSE);
@@ -34,6 +34,13 @@ final class SeriesHistory {
 
     Series series() {
         return series;
+    }
+
+    /** The same figure may come from a better source later; a gap concerns the one that told it last. */
+    void toldBy(Series now) {
+        if (!now.source().equals(series.source())) {
+            series = now;
+        }
     }
 
     /** A sample of an earlier time than the last is taken as one of the last time: clocks step back, history does not. */

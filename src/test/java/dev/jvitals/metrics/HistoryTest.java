@@ -17,6 +17,20 @@ class HistoryTest {
     private static final long KEPT_MILLIS = 80_000_000;
 
     @Test
+    void a_gap_concerns_the_source_that_told_a_figure_last() {
+        History history = new History();
+        Series early = new Series("heap", "heap", Unit.BYTES, "hsperfdata gc", "");
+        Series late = new Series("heap", "heap", Unit.BYTES, "JMX Memory", "");
+        history.sample(early, 1_000, 1);
+        history.sample(late, 2_000, 2);
+        history.gap("hsperfdata", 3_000, "cut");
+        assertThat(history.latest("heap").orElseThrow().isGap()).isFalse();
+        history.gap("JMX", 4_000, "cut");
+        assertThat(history.silence("heap").orElseThrow().source()).isEqualTo("JMX");
+        assertThat(history.series("heap").orElseThrow().source()).isEqualTo("JMX Memory");
+    }
+
+    @Test
     void minima_and_maxima_agree_with_brute_force_at_every_zoom() {
         for (int seed = 0; seed < 6; seed++) {
             Random random = new Random(seed);

@@ -21,18 +21,22 @@ import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 
 /** Charts as files: the picture as seen, at twice its size, or the figures of the range it shows. */
-public final class ChartExport {
+final class ChartExport {
     private static final double PICTURE_SCALE = 2;
     /** A row for each millisecond at most: all samples that are kept. */
     private static final int ALL_SAMPLES = Integer.MAX_VALUE;
 
     private ChartExport() {}
 
-    /** Writes the chart as it looks now. JavaFX thread. */
-    public static void png(TimeChart chart, Path file) {
+    /** The chart as it looks now. JavaFX thread. */
+    static WritableImage picture(TimeChart chart) {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(new Scale(PICTURE_SCALE, PICTURE_SCALE));
-        WritableImage image = chart.snapshot(parameters, null);
+        return chart.snapshot(parameters, null);
+    }
+
+    /** Writes a picture. Any thread. */
+    static void png(WritableImage image, Path file) {
         try {
             if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
                 throw new IOException("this Java has no PNG writer");
@@ -42,10 +46,10 @@ public final class ChartExport {
         }
     }
 
-    /** Writes the figures of the range that the chart shows. O(samples in range). */
-    public static void csv(TimeChart chart, Path file) {
+    /** Writes the figures of a range. O(samples in range); any thread. */
+    static void csv(ChartSpec spec, History history, TimeAxis.Range range, Path file) {
         try (Writer out = Files.newBufferedWriter(file)) {
-            write(chart.spec(), chart.history(), chart.axis().range().get(), out);
+            write(spec, history, range, out);
         } catch (IOException e) {
             throw failed(file, e);
         }

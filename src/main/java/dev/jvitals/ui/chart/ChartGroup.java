@@ -23,6 +23,7 @@ public final class ChartGroup implements AutoCloseable {
     private final Subscription ticking;
     private List<Marker> markers = List.of();
     private LongSupplier clock = System::currentTimeMillis;
+    private Exports exports = Exports.NONE;
     private boolean reading;
     private boolean again;
     private boolean closed;
@@ -61,11 +62,16 @@ public final class ChartGroup implements AutoCloseable {
 
     /** A new chart of this group. */
     public TimeChart chart(ChartSpec spec) {
-        TimeChart chart = new TimeChart(spec, history, axis);
+        TimeChart chart = new TimeChart(spec, history, axis, () -> exports);
         charts.add(chart);
         chart.layoutBoundsProperty().addListener((p, old, now) -> refresh());
         chart.sceneProperty().addListener((p, old, now) -> refresh());
         return chart;
+    }
+
+    /** Where the charts' menus save to. */
+    public void exportThrough(Exports now) {
+        exports = now;
     }
 
     /** Replaces what is marked on all charts. */

@@ -1,44 +1,47 @@
 package dev.jvitals.ui.chart;
 
-import dev.jvitals.base.Failure;
-import java.io.File;
-import java.util.function.Consumer;
-import javafx.application.Platform;
+import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.geometry.Side;
-import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.stage.FileChooser;
+import javafx.scene.image.WritableImage;
 
 /** What can be done with one chart beyond looking: save its picture or its figures. */
 final class ChartMenu {
     private ChartMenu() {}
 
-    static void install(TimeChart chart, Button button) {
+    static void install(TimeChart chart, Button button, Supplier<Exports> exports) {
         MenuItem picture = new MenuItem("Save as picture (PNG)…");
-        picture.setOnAction(event -> choose(chart, "png", file -> ChartExport.png(chart, file.toPath())));
+        picture.setOnAction(event -> savePicture(chart, exports.get()));
         MenuItem figures = new MenuItem("Save figures (CSV)…");
-        figures.setOnAction(event -> choose(chart, "csv", file -> ChartExport.csv(chart, file.toPath())));
+        figures.setOnAction(event -> saveFigures(chart, exports.get()));
         ContextMenu menu = new ContextMenu(picture, figures);
         button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 0));
         chart.setOnContextMenuRequested(event -> menu.show(chart, event.getScreenX(), event.getScreenY()));
     }
 
-    private static void choose(TimeChart chart, String extension, Consumer<File> save) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save " + chart.spec().title());
-        chooser.setInitialFileName(
-                chart.spec().title().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "."
-                        + extension);
-        File file = chooser.showSaveDialog(chart.getScene().getWindow());
-        if (file == null) {
-            return;
-        }
-        try {
-            save.accept(file);
-        } catch (Failure failure) {
-            Platform.runLater(() -> new Alert(Alert.AlertType.ERROR, failure.sentence()).show());
-        }
+    /** The picture is of the moment of the click, however long choosing a file takes. */
+    static void savePicture(TimeChart chart, Exports exports) {
+        WritableImage image = ChartExport.picture(chart);
+        exports.save(title(chart), name(chart) + ".png", file -> ChartExport.png(image, file));
+    }
+
+    /** Of the range shown at the click. */
+    static void saveFigures(TimeChart chart, Exports exports) {
+        TimeAxis.Range range = chart.axis().range().get();
+        exports.save(
+                title(chart),
+                name(chart) + ".csv",
+                file -> ChartExport.csv(chart.spec(), chart.history(), range, file));
+    }
+
+    private static String title(TimeChart chart) {
+        return "Save " + chart.spec().title();
+    }
+
+    private static String name(TimeChart chart) {
+        return chart.spec().title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }

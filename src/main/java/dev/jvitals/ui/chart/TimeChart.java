@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -43,7 +44,7 @@ public final class TimeChart extends Region {
     private String unavailable = "";
     private boolean pointedHere;
 
-    TimeChart(ChartSpec spec, History history, TimeAxis axis) {
+    TimeChart(ChartSpec spec, History history, TimeAxis axis, Supplier<Exports> exports) {
         this.spec = spec;
         this.history = history;
         this.axis = axis;
@@ -77,6 +78,7 @@ public final class TimeChart extends Region {
         setAccessibleText(spec.title() + ". " + spec.meaning());
         setTheme(ChartTheme.LIGHT);
         listen();
+        ChartMenu.install(this, menu, exports);
     }
 
     private void listen() {
@@ -85,7 +87,6 @@ public final class TimeChart extends Region {
         overlay.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_EXITED, event -> pointedHere = false);
         overlay.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> ChartKeys.press(event, axis));
-        ChartMenu.install(this, menu);
     }
 
     public ChartSpec spec() {

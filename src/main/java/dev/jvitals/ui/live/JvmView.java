@@ -8,9 +8,11 @@ import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,6 +48,7 @@ public final class JvmView implements View {
         this.watched = watched;
         this.title = new ReadOnlyStringWrapper(watched.name());
         this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
+        charts.exportThrough((title, name, write) -> save(workbench, title, name, write));
         this.vitals = new VitalSigns(watched.history());
         if (!watched.isLive()) {
             vitals.hideUnknown();
@@ -66,6 +69,21 @@ public final class JvmView implements View {
         ticking = Heartbeat.everySecond(this::beat);
         sections.refresh();
         refresh();
+    }
+
+    private static void save(Workbench workbench, String title, String name, Consumer<Path> write) {
+        workbench
+                .files()
+                .chooseToSave(title, name)
+                .ifPresent(file -> workbench
+                        .tasks()
+                        .run(title, (progress, cancellation) -> {
+                            write.accept(file);
+                            return file;
+                        })
+                        .onSuccess(saved -> workbench.say("Saved " + saved))
+                        .onFailure(workbench::show)
+                        .start());
     }
 
     @Override

@@ -76,7 +76,7 @@ class ChartGroupTest {
             Await.until("the markers are drawn", () -> Fx.call(() -> group.isIdle()));
             Fx.picture(stage, "charts-" + (dark ? "dark" : "light"));
             Path png = folder.resolve("heap.png");
-            Fx.run(() -> ChartExport.png(charts.getFirst(), png));
+            Fx.run(() -> ChartExport.png(ChartExport.picture(charts.getFirst()), png));
             assertThat(colors(ImageIO.read(png.toFile()))).as("a drawn chart").isGreaterThan(20);
             Fx.run(() -> {
                 group.close();
@@ -124,7 +124,7 @@ class ChartGroupTest {
         ChartGroup group = Fx.call(() -> ChartGroup.over(history));
         TimeChart heap = Fx.call(() -> group.chart(HEAP));
         Path csv = folder.resolve("heap.csv");
-        Fx.run(() -> ChartExport.csv(heap, csv));
+        ChartExport.csv(heap.spec(), group.history(), group.axis().range().get(), csv);
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst())
                 .isEqualTo(
