@@ -35,6 +35,7 @@ public final class JvmView implements View {
     private final LiveSections sections;
     private final JvmHeader header;
     private final Label ending = new Label();
+    private final Label notice = new Label();
     private final ReadOnlyStringWrapper title;
     private final BorderPane content = new BorderPane();
     private final VBox alert = new VBox();
@@ -59,11 +60,15 @@ public final class JvmView implements View {
         ending.setWrapText(true);
         ending.setVisible(false);
         ending.setManaged(false);
+        notice.getStyleClass().add("notice");
+        notice.setWrapText(true);
+        notice.setVisible(false);
+        notice.setManaged(false);
         content.getStyleClass().add("jvm-view");
         content.getStylesheets()
                 .add(Objects.requireNonNull(JvmView.class.getResource("live.css"))
                         .toExternalForm());
-        content.setTop(new VBox(header.node(), alert, ending, vitals));
+        content.setTop(new VBox(header.node(), alert, ending, notice, vitals));
         content.setCenter(sections.node());
         content.setBottom(new TimeBar(charts.axis(), watched.isLive()));
         ticking = Heartbeat.everySecond(this::beat);
@@ -183,6 +188,15 @@ public final class JvmView implements View {
         header.refresh();
         showMarkers();
         watched.ending().ifPresent(this::showEnding);
+        showNotice(watched.isLive() && watched.ending().isEmpty() ? Silence.ofBeans(watched.history()) : "");
+    }
+
+    private void showNotice(String sentence) {
+        if (!sentence.equals(notice.getText())) {
+            notice.setText(sentence);
+            notice.setVisible(!sentence.isEmpty());
+            notice.setManaged(!sentence.isEmpty());
+        }
     }
 
     private void showEnding(Watched.Ending end) {

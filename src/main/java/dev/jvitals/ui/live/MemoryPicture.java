@@ -90,7 +90,7 @@ final class MemoryPicture extends VBox {
             MemorySplit.Part part = split.parts().get(i);
             Color color = switch (part.certainty()) {
                 case MEASURED -> palette.getValue().series(i);
-                case ESTIMATED -> palette.getValue().series(0).deriveColor(0, 0.5, 1, 0.45); // pale heap
+                case ESTIMATED -> palette.getValue().series(i).deriveColor(0, 0.5, 1, 0.45); // paler than measured
                 case NOT_RESIDENT -> Color.TRANSPARENT;
                 case REST -> palette.getValue().mutedText().deriveColor(0, 1, 1, 0.4);
             };

@@ -7,6 +7,9 @@ import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.Jdks;
+import dev.jvitals.target.hsperf.CollectionTime;
+import dev.jvitals.target.hsperf.MappedFiles;
+import dev.jvitals.target.hsperf.PerfFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +56,7 @@ class FiguresMatrixTest {
                 agreesWithProc(child, history);
                 agreesWithJcmd(child, target, history);
                 agreesWithJstat(child, collector, history);
+                agreesWithThreadPrint(child, target, history);
                 pausesAreReal(collector, history);
             }
         }
@@ -107,15 +111,31 @@ class FiguresMatrixTest {
         Map<String, Double> classes = jstat("-class", child.pid());
         assertThat(now(history, "classes.loaded"))
                 .isBetween(figure(classes, "Loaded") * 0.9, figure(classes, "Loaded"));
-        double pauses = Stream.of("YGCT", "FGCT", "CGCT")
-                .mapToDouble(each -> jstat.getOrDefault(each, 0.0))
-                .sum();
-        assertThat(figure(jstat, "GCT")).isBetween(pauses - 0.01, pauses + 0.01);
+        countsAndTimesAgree(child);
         if (collector.equals("Serial") || collector.equals("Parallel")) {
             // Old space moves with each collection; both are of the same second.
             double old = figure(jstat, "OC") * 1024;
             assertThat(now(history, "heap.old.committed")).isBetween(old * 0.8, old * 1.2);
         }
+    }
+
+    /** The counters' pauses and their time lie between two looks of jstat. */
+    private static void countsAndTimesAgree(ChildJvm child) throws IOException {
+        Map<String, Double> before = jstat("-gc", child.pid());
+        try (PerfFile counters = Objects.requireNonNull(MappedFiles.openCounters(child.pid()))) {
+            CollectionTime ours = new CollectionTime(counters);
+            double seconds = ours.pauseNanos() / 1e9;
+            double pauses = ours.pauses();
+            Map<String, Double> after = jstat("-gc", child.pid());
+            assertThat(seconds).isBetween(figure(before, "GCT") - 0.002, figure(after, "GCT") + 0.002);
+            assertThat(pauses).isBetween(collections(before), collections(after));
+        }
+    }
+
+    private static double collections(Map<String, Double> jstat) {
+        return Stream.of("YGC", "FGC", "CGC")
+                .mapToDouble(each -> jstat.getOrDefault(each, 0.0))
+                .sum();
     }
 
     private static double figure(Map<String, Double> jstat, String column) {
@@ -135,6 +155,25 @@ class FiguresMatrixTest {
             }
         }
         return figures;
+    }
+
+    private static void agreesWithThreadPrint(ChildJvm child, LiveTarget target, History history) throws IOException {
+        child.tell("deadlock");
+        Await.until("the deadlock is told", () -> now(history, "threads.deadlocked") == 2);
+        String dump = target.jcmd().run("Thread.print", java.time.Duration.ofSeconds(20));
+        assertThat(dump).contains("Found one Java-level deadlock");
+        long printed = dump.lines()
+                .filter(line -> line.startsWith("   java.lang.Thread.State:"))
+                .count();
+        // RMI's threads come and go while we look.
+        Await.until("states add up to the printed threads", () -> Math.abs(states(history) - printed) <= 3);
+        assertThat(now(history, "threads.BLOCKED")).isGreaterThanOrEqualTo(2);
+    }
+
+    private static double states(History history) {
+        return Stream.of("RUNNABLE", "BLOCKED", "WAITING", "TIMED_WAITING")
+                .mapToDouble(state -> now(history, "threads." + state))
+                .sum();
     }
 
     private static void pausesAreReal(String collector, History history) {
