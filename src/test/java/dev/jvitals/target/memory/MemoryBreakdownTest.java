@@ -35,15 +35,24 @@ class MemoryBreakdownTest {
             figures.clear();
             figures.put("memory.resident", random.nextInt(3_000) * MB);
             for (String id : List.of(
-                    "heap.used", "heap.committed", "metaspace.committed", "code.committed", "process.threads.os",
-                    "buffers.direct.used", "malloc.used", "malloc.retained", "memory.file", "native.GC.committed")) {
+                    "heap.used",
+                    "heap.committed",
+                    "metaspace.committed",
+                    "code.committed",
+                    "process.threads.os",
+                    "buffers.direct.used",
+                    "malloc.used",
+                    "malloc.retained",
+                    "memory.file",
+                    "native.GC.committed")) {
                 if (random.nextInt(4) > 0) {
                     figures.put(id, random.nextInt(900) * MB);
                 }
             }
             MemoryBreakdown breakdown = random.nextBoolean() ? breakdown() : breakdown("GC");
-            double sum =
-                    breakdown.parts().stream().mapToDouble(MemoryBreakdown.Part::bytes).sum();
+            double sum = breakdown.parts().stream()
+                    .mapToDouble(MemoryBreakdown.Part::bytes)
+                    .sum();
             assertThat(sum - breakdown.overlapBytes()).isCloseTo(breakdown.residentBytes(), within(1.0));
             assertThat(breakdown.parts())
                     .allSatisfy(each -> assertThat(each.bytes()).isNotNegative());
@@ -70,7 +79,8 @@ class MemoryBreakdownTest {
         assertThat(part(breakdown, "C heap of native libraries").bytes()).isEqualTo(20 * MB);
         assertThat(part(breakdown, "JVM: GC").bytes()).isEqualTo(42 * MB);
         assertThat(part(breakdown, "thread stacks").bytes()).isEqualTo(5 * MB);
-        assertThat(breakdown.parts()).noneMatch(each -> each.name().contains("Class") || each.name().contains("Heap ("));
+        assertThat(breakdown.parts())
+                .noneMatch(each -> each.name().contains("Class") || each.name().contains("Heap ("));
     }
 
     @Test

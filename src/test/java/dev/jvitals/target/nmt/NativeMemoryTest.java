@@ -6,37 +6,28 @@ import dev.jvitals.metrics.LatestFigures;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.target.attach.Jcmd;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class NativeMemoryTest {
     private static final long KB = 1024;
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final String ANSWER = """
-            4711:
+    private static final String ANSWER = sample();
 
-            Native Memory Tracking:
-
-            Total: reserved=1845226KB, committed=163194KB
-                   malloc: 29822KB #101234
-                   mmap:   reserved=1815404KB, committed=133372KB
-
-            -                 Java Heap (reserved=262144KB, committed=98304KB)
-                                        (mmap: reserved=262144KB, committed=98304KB)
-
-            -                    Thread (reserved=61610KB, committed=5170KB)
-                                        (thread #60)
-                                        (stack: reserved=61440KB, committed=5000KB)
-                                        (malloc=102KB #364) (peak=110KB #368)
-                                        (arena=68KB #118) (peak=131KB #116)
-
-            -                        GC (reserved=48000KB, committed=43008KB)
-                                        (malloc=9000KB #1200)
-                                        (mmap: reserved=39000KB, committed=34008KB)
-            """;
+    private static String sample() {
+        try (InputStream in = NativeMemoryTest.class.getResourceAsStream("/nmt/summary.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void categories_and_malloc_are_read_from_a_summary() {
@@ -49,7 +40,8 @@ class NativeMemoryTest {
 
     @Test
     void an_answer_without_tracking_has_no_categories() {
-        assertThat(NativeMemory.parse("4711:\nNative memory tracking is not enabled\n").categories())
+        assertThat(NativeMemory.parse("4711:\nNative memory tracking is not enabled\n")
+                        .categories())
                 .isEmpty();
     }
 
@@ -82,7 +74,8 @@ class NativeMemoryTest {
             new NativeMemorySource(jcmd, Duration.ofSeconds(1)).sample(1_000, told);
             NativeMemory asked = NativeMemory.parse(jcmd.run("VM.native_memory summary", LIMIT));
             for (String category : List.of("Java Heap", "Thread", "Other", "GC")) {
-                double bytes = asked.categories().get(category).committedBytes();
+                double bytes =
+                        Objects.requireNonNull(asked.categories().get(category)).committedBytes();
                 assertThat(told.value("native." + category + ".committed").orElseThrow())
                         .as(category)
                         .isBetween(bytes * 0.9, bytes * 1.1);

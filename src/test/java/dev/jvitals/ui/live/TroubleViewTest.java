@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class TroubleViewTest {
     private static final double LONGEST_HOLD_MILLIS = 100;
 
     private final FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
-    private Watching open;
+    private @Nullable Watching open;
 
     /** A JVM with its view in a window. */
     private static final class Watching {
@@ -90,8 +92,13 @@ class TroubleViewTest {
     }
 
     private Watching watch(ChildJvm child) {
-        open = new Watching(child, workbench);
-        return open;
+        Watching watching = new Watching(child, workbench);
+        open = watching;
+        return watching;
+    }
+
+    private Watching open() {
+        return Objects.requireNonNull(open, "nothing is watched");
     }
 
     private static void awaitAttached(Watching watching) {
@@ -114,13 +121,13 @@ class TroubleViewTest {
                     name, watch.longestHeldMillis(), watch.longestWaitMillis());
             assertThat(watch.longestHeldMillis()).as(watch.worst()).isLessThan(LONGEST_HOLD_MILLIS);
         }
-        Fx.picture(open.stage, "trouble-" + name); // takes a while on the JavaFX thread, which is the test's doing
+        Fx.picture(open().stage, "trouble-" + name); // takes a while on the JavaFX thread, which is the test's doing
     }
 
     private void awaitSilence(String seriesId, String words) {
         Await.until(
                 seriesId + " is silent: " + words,
-                () -> open.history()
+                () -> open().history()
                         .silence(seriesId)
                         .map(gap -> gap.reason().contains(words))
                         .orElse(false));
@@ -129,12 +136,12 @@ class TroubleViewTest {
     private void awaitEndOnScreen() {
         Await.until(
                 "the end is on the screen",
-                () -> Fx.call(() -> open.view.title().get().endsWith("(ended)")));
-        assertThat(open.history().latest("heap.used")).isPresent();
+                () -> Fx.call(() -> open().view.title().get().endsWith("(ended)")));
+        assertThat(open().history().latest("heap.used")).isPresent();
     }
 
     private double latest(String id) {
-        return open.history().latest(id).map(Sample::value).orElse(Double.NaN);
+        return open().history().latest(id).map(Sample::value).orElse(Double.NaN);
     }
 
     @Test
@@ -182,7 +189,7 @@ class TroubleViewTest {
                 child.tell("gc");
                 Await.until(
                         "the long pause is told",
-                        () -> open.history().events("gc.pause", 0, Long.MAX_VALUE).stream()
+                        () -> open().history().events("gc.pause", 0, Long.MAX_VALUE).stream()
                                 .anyMatch(pause -> pause.durationNanos() > 500_000_000L));
             });
         }
@@ -209,7 +216,7 @@ class TroubleViewTest {
                 Await.until("the counters tell the heap", () -> latest("heap.used") > 0);
                 Await.until(
                         "it is said why",
-                        () -> open.history().gaps(0, Long.MAX_VALUE).stream()
+                        () -> open().history().gaps(0, Long.MAX_VALUE).stream()
                                 .anyMatch(gap -> gap.reason().contains("-XX:+DisableAttachMechanism")));
             });
         }
@@ -222,10 +229,10 @@ class TroubleViewTest {
             underWatch("garbage-counters", () -> {
                 overwrite(child.pid());
                 awaitSilence("classes.loaded", "");
-                double then = open.history().lastMillis();
+                double then = open().history().lastMillis();
                 Await.until(
                         "the beans go on",
-                        () -> open.history().latest("heap.used").orElseThrow().atMillis() > then);
+                        () -> open().history().latest("heap.used").orElseThrow().atMillis() > then);
             });
         }
     }
@@ -248,11 +255,11 @@ class TroubleViewTest {
             underWatch("no-agent", () -> {
                 Await.until(
                         "it is said that the agent does not start",
-                        () -> open.history().gaps(0, Long.MAX_VALUE).stream()
+                        () -> open().history().gaps(0, Long.MAX_VALUE).stream()
                                 .anyMatch(gap -> gap.source().equals("JMX")));
                 Await.until("the counters tell the heap", () -> latest("heap.used") > 0);
             });
-            assertThat(open.history().gaps(0, Long.MAX_VALUE))
+            assertThat(open().history().gaps(0, Long.MAX_VALUE))
                     .filteredOn(gap -> gap.source().equals("JMX"))
                     .allSatisfy(gap -> assertThat(gap.reason()).startsWith("Its runtime has no management agent"));
         }
@@ -263,7 +270,7 @@ class TroubleViewTest {
         try (ChildJvm child = ChildJvm.start(25, List.of("-Xmx64m"), "churn=20")) {
             awaitAttached(watch(child));
             underWatch("cut", () -> {
-                open.jvm.target().management().orElseThrow().close();
+                open().jvm.target().management().orElseThrow().close();
                 awaitSilence("threads.RUNNABLE", "");
                 Await.until("the counters tell the heap meanwhile", () -> latest("heap.used") > 0);
                 Await.until("it is connected again", () -> !Double.isNaN(latest("threads.RUNNABLE")));
@@ -278,16 +285,16 @@ class TroubleViewTest {
         try (ChildJvm child = ChildJvm.start(List.of(java, "-Xmx64m"), "churn=20")) {
             awaitAttached(watch(child));
             underWatch("no-flight-recorder", () -> {
-                open.jvm.target().startFlightRecorder();
+                open().jvm.target().startFlightRecorder();
                 Await.until(
                         "it is said that there is none",
-                        () -> open.history().gaps(0, Long.MAX_VALUE).stream()
+                        () -> open().history().gaps(0, Long.MAX_VALUE).stream()
                                 .anyMatch(gap -> gap.source().equals("JFR")));
 
-                long then = open.history().lastMillis();
+                long then = open().history().lastMillis();
                 Await.until(
                         "the rest goes on",
-                        () -> open.history().latest("heap.used").orElseThrow().atMillis() > then);
+                        () -> open().history().latest("heap.used").orElseThrow().atMillis() > then);
             });
         }
     }
