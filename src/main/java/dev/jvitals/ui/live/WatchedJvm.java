@@ -241,11 +241,6 @@ public final class WatchedJvm implements Watched, Watched.Actions {
         tell(new TimedEvent("note", atMillis, 0, words, "jvitals", Map.of(), Map.of()));
     }
 
-    /** What is watched, for tests that break it. */
-    LiveTarget target() {
-        return target;
-    }
-
     private double latest(String id) {
         return history.latest(id).map(Sample::value).orElse(Double.NaN);
     }
