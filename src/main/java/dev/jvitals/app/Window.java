@@ -76,6 +76,7 @@ final class Window {
         window.addToPalette(words -> findings.find(words, window));
         window.onClose(jvms::close);
         StartTime.printWhenFilled(jvms);
+        SoakRounds.begin(window);
     }
 
     private static List<Action> practice(String words, Consumer<Incident> practice) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
             LiveBenchCommand.class,
             ThreadsBenchCommand.class,
             HeapBenchCommand.class,
-            OpenHeapCommand.class
+            OpenHeapCommand.class,
+            SoakCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec

@@ -3,6 +3,7 @@ package dev.jvitals.session.bench;
 import dev.jvitals.base.Failure;
 import dev.jvitals.target.os.ProcFile;
 import dev.jvitals.target.os.ProcStat;
+import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -52,6 +53,17 @@ final class BenchProcess implements AutoCloseable {
     /** The most resident memory that it ever had. */
     long peakResidentBytes() {
         return status("VmHWM:");
+    }
+
+    int threads() {
+        ProcFile status = file.readOrNull("/proc/" + pid() + "/status");
+        return status == null ? 0 : (int) status.number("Threads:", 0);
+    }
+
+    /** File handles that are open now, sockets and pipes among them. */
+    int openFiles() {
+        String[] open = new File("/proc/" + pid() + "/fd").list();
+        return open == null ? 0 : open.length;
     }
 
     private long status(String key) {

@@ -12,6 +12,7 @@ import dev.jvitals.ui.heap.treemap.Treemap;
 import dev.jvitals.ui.heap.treemap.TreemapColors;
 import dev.jvitals.ui.heap.treemap.TreemapNode;
 import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.theme.Theme;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -51,10 +52,8 @@ final class OverviewPane extends VBox {
         this.actions = actions;
         this.workbench = workbench;
         treemap.colorsProperty().set(colors());
-        workbench
-                .theme()
-                .palette()
-                .addListener((_, _, _) -> treemap.colorsProperty().set(colors()));
+        Theme.follow(
+                workbench.theme().palette(), this, _ -> treemap.colorsProperty().set(colors()));
         treemap.setOnDrill(this::drill);
         treemap.hoveredProperty().addListener((_, _, node) -> under.setText(describe(node)));
         treemap.selectedProperty().addListener((_, _, node) -> actions.select(node == null ? Heap.NONE : node.key()));

@@ -2,6 +2,7 @@ package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Unit;
 import dev.jvitals.ui.theme.Palette;
+import dev.jvitals.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -45,7 +46,7 @@ final class MemoryPicture extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, total, bar, scroll);
-        palette.addListener((p, old, now) -> {
+        Theme.follow(palette, this, _ -> {
             rebuild();
             update();
         });

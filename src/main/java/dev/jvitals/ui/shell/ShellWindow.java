@@ -54,6 +54,7 @@ public final class ShellWindow implements Workbench {
         recent = new RecentFiles(settings);
         tabs = new TabArea(theme, errors);
         side = new SidePane(settings, tabs.node());
+        tabs.onClosed(this::forget);
         visits = new Visits(view -> tabOf(view) != null, this::go);
         actions = new WindowActions(this, tabs, visits).byMenu();
         menus = new Menus(actions);
@@ -234,6 +235,11 @@ public final class ShellWindow implements Workbench {
         tasks.close();
     }
 
+    /** Closes every tab. */
+    public void closeTabs() {
+        tabs.tabs().forEach(tabs::close);
+    }
+
     void chooseFiles() {
         List<Path> chosen = files.chooseToOpen("Open dumps, recordings and logs");
         if (!chosen.isEmpty()) {
@@ -284,6 +290,15 @@ public final class ShellWindow implements Workbench {
                 + ", Apache License 2.0. Nothing leaves this machine.");
     }
 
+    private void forget(View closed) {
+        visits.forget(closed);
+        if (tabs.selected().get() == null) {
+            place.unsubscribe();
+            place = Subscription.EMPTY;
+            menus.showActionsOf(null);
+        }
+    }
+
     private void whenAllClosed() {
         if (!closing) {
             showStart();
@@ -292,6 +307,7 @@ public final class ShellWindow implements Workbench {
 
     private void inFront(@Nullable ViewTab tab) {
         place.unsubscribe();
+        place = Subscription.EMPTY;
         menus.showActionsOf(tab == null ? null : tab.view());
         if (tab != null) {
             View view = tab.view();

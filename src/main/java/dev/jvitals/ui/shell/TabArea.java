@@ -36,6 +36,7 @@ final class TabArea {
     private final ObservableMap<String, Severity> marks = FXCollections.observableHashMap();
     private Consumer<ViewTab> dressing = _ -> {};
     private Runnable whenAllClosed = () -> {};
+    private Consumer<View> whenClosed = _ -> {};
     private boolean moving;
 
     TabArea(Theme theme, ErrorCards errors) {
@@ -62,6 +63,11 @@ final class TabArea {
     /** What each new tab gets: its context menu. */
     void onNewTab(Consumer<ViewTab> dress) {
         dressing = dress;
+    }
+
+    /** Told of each view that was closed, once it is no longer in front. */
+    void onClosed(Consumer<View> then) {
+        whenClosed = then;
     }
 
     void onAllClosed(Runnable then) {
@@ -243,6 +249,7 @@ final class TabArea {
                     .findFirst()
                     .orElse(null));
         }
+        whenClosed.accept(tab.view());
         if (tabs().isEmpty()) {
             whenAllClosed.run();
         }

@@ -4,6 +4,7 @@ import dev.jvitals.base.Printable;
 import dev.jvitals.ui.theme.Marks;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
@@ -68,6 +69,19 @@ final class ViewTab extends Tab {
             view.close();
         } catch (RuntimeException e) {
             errors.log("closing " + getText(), e);
+        }
+        letGo();
+    }
+
+    /** JavaFX keeps a closed tab's menu, and much else for a while: none of it may keep the view with what it opened. */
+    private void letGo() {
+        body.setCenter(null);
+        setContent(null);
+        ContextMenu menu = getContextMenu();
+        if (menu != null) {
+            menu.setOnShowing(null);
+            menu.getItems().clear();
+            setContextMenu(null);
         }
     }
 

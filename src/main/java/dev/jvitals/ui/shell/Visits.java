@@ -41,6 +41,15 @@ final class Visits {
         now = visit;
     }
 
+    /** Lets go of a view that was closed: it may hold a dump's worth of memory. */
+    void forget(View closed) {
+        before.removeIf(visit -> visit.view().equals(closed));
+        after.removeIf(visit -> visit.view().equals(closed));
+        if (now != null && now.view().equals(closed)) {
+            now = null;
+        }
+    }
+
     boolean canGoBack() {
         return before.stream().anyMatch(visit -> isOpen.test(visit.view()));
     }

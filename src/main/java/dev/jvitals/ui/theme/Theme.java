@@ -3,6 +3,7 @@ package dev.jvitals.ui.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -12,7 +13,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
@@ -84,6 +89,16 @@ public final class Theme {
         return Subscription.combine(
                 palette.subscribe(_ -> scene.getRoot().pseudoClassStateChanged(DARK, isDark())),
                 fontSize.subscribe(pixels -> scene.getRoot().setStyle("-fx-font-size: " + pixels.intValue() + "px;")));
+    }
+
+    /**
+     * Tells a node of each change of the colours, for as long as somebody else holds the node: a listener of the theme's own
+     * would keep every view that was ever open.
+     */
+    public static void follow(ObservableValue<Palette> palette, Node node, Consumer<Palette> paint) {
+        ChangeListener<Palette> listener = (_, _, now) -> paint.accept(now);
+        node.getProperties().put(listener, listener); // lives as long as the node
+        palette.addListener(new WeakChangeListener<>(listener));
     }
 
     private void apply() {

@@ -70,7 +70,7 @@ final class FlamePane {
         pane.setBottom(hovered);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.viewportBoundsProperty().addListener((_, _, _) -> draw());
-        theme.palette().addListener((_, _, _) -> draw());
+        Theme.follow(theme.palette(), canvas, _ -> draw());
         mouse();
         model.dumpIndex().addListener((_, _, _) -> showIfSeen());
         model.narrowed().addListener((_, _, _) -> showIfSeen());

@@ -20,7 +20,7 @@ final class ShareBar extends Region {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
-        theme.palette().addListener((_, _, _) -> requestLayout());
+        Theme.follow(theme.palette(), this, _ -> requestLayout());
     }
 
     void show(Map<Activity, Integer> byActivity, int fullCount) {

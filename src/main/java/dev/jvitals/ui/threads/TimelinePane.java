@@ -65,7 +65,7 @@ final class TimelinePane {
         for (Activity activity : Activity.values()) {
             Rectangle square = new Rectangle(10, 10);
             square.setFill(ActivityColors.of(activity, theme.palette().get()));
-            theme.palette().addListener((_, _, now) -> square.setFill(ActivityColors.of(activity, now)));
+            Theme.follow(theme.palette(), square, now -> square.setFill(ActivityColors.of(activity, now)));
             Label label = new Label(activity.words(), square);
             label.getStyleClass().add("muted");
             legend.getChildren().add(label);

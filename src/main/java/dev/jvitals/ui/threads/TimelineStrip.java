@@ -29,7 +29,7 @@ final class TimelineStrip extends Region {
         Tooltip.install(this, tooltip);
         setOnMouseMoved(event -> tooltip.setText(words(index(event.getX()))));
         setOnMouseClicked(event -> this.chosen.accept(index(event.getX())));
-        theme.palette().addListener((_, _, _) -> requestLayout());
+        Theme.follow(theme.palette(), this, _ -> requestLayout());
     }
 
     void show(ThreadHistory shown) {

@@ -3,10 +3,12 @@ package dev.jvitals.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.support.Await;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +131,23 @@ class ShellWindowTest {
         FxToolkit.run(window::reopenClosed);
         assertThat(opened).containsExactly("a.hprof", "a.hprof");
         assertThat(FxToolkit.call(() -> window.tabs().tabs().size())).isEqualTo(1);
+    }
+
+    @Test
+    void a_closed_view_is_let_go_of_with_all_that_it_holds() {
+        WeakReference<View> closed = FxToolkit.call(() -> {
+            View view = new FakeView("dump", "file:dump");
+            window.open(view);
+            window.open(new FakeView("other", "file:other"));
+            window.tabs().close(window.tabs().find("file:dump").orElseThrow());
+            return new WeakReference<>(view);
+        });
+
+        Await.until("the closed view is garbage", () -> {
+            System.gc();
+            FxToolkit.run(() -> {}); // what JavaFX does later is done
+            return closed.get() == null;
+        });
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.jvitals.session.bench;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a soak saw.
+ *
+ * @param rounds how often the window opened and closed everything
+ * @param samples in the order taken, all tabs closed
+ */
+public record SoakResult(int rounds, List<Sample> samples) {
+    /**
+     * One look at the window's process from outside.
+     *
+     * @param afterSeconds since the window came
+     * @param liveHeapBytes what is reachable, after a full collection
+     * @param residentBytes resident memory
+     * @param threads of the process
+     * @param openFiles file handles
+     * @param cpuShare of one core since the sample before
+     */
+    public record Sample(
+            long afterSeconds, long liveHeapBytes, long residentBytes, int threads, int openFiles, double cpuShare) {}
+
+    /**
+     * One figure at the beginning and at the end.
+     *
+     * @param what it is
+     * @param early median of the second quarter: the first is classes loading and code compiling
+     * @param late median of the last quarter
+     * @param bound what the late may be
+     */
+    public record Trend(String what, double early, double late, double bound) {
+        public boolean isFlat() {
+            return late <= bound;
+        }
+    }
+
+    /**
+     * Each figure's trend. A leak of a tab would add megabytes, a thread or a file each round, so the room for noise is small
+     * beside it: caches fill by some per cent, and the heap's committed size follows the collector's mood.
+     */
+    public List<Trend> trends() {
+        return List.of(
+                trend("live heap", Sample::liveHeapBytes, 1.1, 3 << 20),
+                trend("resident memory", Sample::residentBytes, 1.15, 32 << 20),
+                trend("threads", Sample::threads, 1, 4),
+                trend("open files", Sample::openFiles, 1, 8),
+                trend("CPU", Sample::cpuShare, 1.5, 0.05));
+    }
+
+    public boolean isFlat() {
+        return trends().stream().allMatch(Trend::isFlat);
+    }
+
+    private Trend trend(String what, ToDoubleFunction<Sample> figure, double factor, double room) {
+        int quarter = samples.size() / 4;
+        double early = median(samples.subList(quarter, 2 * quarter), figure);
+        double late = median(samples.subList(samples.size() - quarter, samples.size()), figure);
+        return new Trend(what, early, late, early * factor + room);
+    }
+
+    private static double median(List<Sample> some, ToDoubleFunction<Sample> figure) {
+        double[] sorted = some.stream().mapToDouble(figure).sorted().toArray();
+        return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+    }
+}
