@@ -80,6 +80,7 @@ public final class HeapMaker {
 
         @SuppressWarnings("JdkObsolete") // programs under a dump have them
         final LinkedList<String> audit = new LinkedList<>();
+
         ClassLoader plugin;
         double[][] matrix;
         Link ring;
