@@ -6,6 +6,7 @@ import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.Fx;
 import dev.jvitals.support.ScreenWatch;
 import dev.jvitals.support.SmallRuntime;
