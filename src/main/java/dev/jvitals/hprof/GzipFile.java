@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** A gzipped dump, unpacked when first read to a file that is already deleted. */
@@ -103,7 +104,8 @@ final class GzipFile extends DumpFile {
     private void unpack(FileChannel to, FileStore store, Progress progress, Cancellation cancellation)
             throws IOException {
         byte[] chunk = new byte[BUFFER_BYTES];
-        try (CountingInputStream packed = new CountingInputStream(Files.newInputStream(path()));
+        CountingInputStream packed = new CountingInputStream(Files.newInputStream(path()));
+        try (packed;
                 InputStream in = new GZIPInputStream(packed, BUFFER_BYTES)) {
             long written = 0;
             for (int got = in.read(chunk); got > 0; got = in.read(chunk)) {
@@ -118,6 +120,8 @@ final class GzipFile extends DumpFile {
                     to.write(bytes);
                 }
             }
+        } catch (ZipException e) {
+            throw Failure.unreadable(path(), packed.count(), "gzipped data", "\"" + e.getMessage() + "\"");
         } catch (EOFException e) {
             System.getLogger(GzipFile.class.getName()).log(System.Logger.Level.DEBUG, path() + " is cut short", e);
         }

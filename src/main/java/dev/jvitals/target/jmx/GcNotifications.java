@@ -68,7 +68,7 @@ final class GcNotifications {
                 concurrent ? Pause.CYCLE : Pause.PAUSE,
                 began,
                 gc.getDuration() * 1_000_000,
-                info.getGcCause(),
+                cause(info),
                 collector,
                 info.getGcAction(),
                 whole ? heap(gc.getMemoryUsageBeforeGc()) : Double.NaN,
@@ -79,6 +79,11 @@ final class GcNotifications {
         }
         promotion(gc, info.getGcAction(), ended);
         consumer.accept(pause);
+    }
+
+    /** HotSpot has no cause of its own for a pause within a concurrent cycle, and calls it "No GC". */
+    private static String cause(GarbageCollectionNotificationInfo info) {
+        return info.getGcCause().equals("No GC") ? "concurrent cycle" : info.getGcCause();
     }
 
     private void promotion(GcInfo gc, String action, long endedMillis) {

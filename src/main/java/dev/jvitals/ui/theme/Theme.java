@@ -44,9 +44,12 @@ public final class Theme {
 
     private final IntegerProperty fontSize = new SimpleIntegerProperty(NORMAL_FONT_SIZE);
 
+    /** Held here and weakly by the platform, which would otherwise keep every theme and all that it styles. */
+    private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
+
     public Theme() {
         mode.addListener((_, _, _) -> apply());
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(system));
         apply();
     }
 

@@ -83,7 +83,7 @@ class FlightFileTest {
         List<TimedEvent> explicit = history.events("gc.pause", Long.MIN_VALUE, Long.MAX_VALUE).stream()
                 .filter(event -> event.what().equals("System.gc()"))
                 .toList();
-        assertThat(explicit).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(explicit).isNotEmpty();
         assertThat(history.events("process.start", Long.MIN_VALUE, Long.MAX_VALUE))
                 .anySatisfy(event -> assertThat(event.what()).isNotBlank());
     }
