@@ -5,6 +5,7 @@ import dev.jvitals.heap.HeapDump;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.session.bench.HeapBench;
 import dev.jvitals.session.bench.HeapBenchRow;
+import dev.jvitals.session.bench.ScratchFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -62,10 +63,20 @@ final class HeapBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (folder != null) {
+            measureAll(Files.createDirectories(folder));
+        } else {
+            try (ScratchFolder scratch = ScratchFolder.make("jvitals-bench")) {
+                measureAll(scratch.path());
+            }
+        }
+        return 0;
+    }
+
+    private void measureAll(Path place) throws InterruptedException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<Long> megabytes = sizes.stream().map(HeapBench::megabytes).toList();
-        Path place = folder == null ? Files.createTempDirectory("jvitals-bench") : Files.createDirectories(folder);
         HeapBench bench = new HeapBench(place, now -> {
             err.println("measuring: " + now);
             err.flush();
@@ -73,21 +84,17 @@ final class HeapBenchCommand implements Callable<Integer> {
         out.println(FORMAT.formatted("WHAT", "DUMP", "LIMIT", "WALL", "CPU", "RESIDENT", "INDEX"));
         if (dump != null) {
             measure(bench, dump, Files.size(dump) >> 20, out);
-        } else {
-            for (long size : megabytes) {
-                Path made = bench.make(size);
-                measure(bench, made, size, out);
-                HeapBenchRow other = noVisualVm || size > 100 ? null : bench.other(made);
-                if (other != null) {
-                    print(other, out);
-                }
-                delete(made);
+            return;
+        }
+        for (long size : megabytes) {
+            Path made = bench.make(size);
+            measure(bench, made, size, out);
+            HeapBenchRow other = noVisualVm || size > 100 ? null : bench.other(made);
+            if (other != null) {
+                print(other, out);
             }
+            delete(made);
         }
-        if (folder == null) {
-            Files.deleteIfExists(place);
-        }
-        return 0;
     }
 
     private void measure(HeapBench bench, Path file, long megabytes, PrintWriter out) throws InterruptedException {

@@ -8,15 +8,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Keeps the window at work and measures it from outside: it opens and closes a live view of a busy JVM, a heap dump and a
@@ -38,16 +35,13 @@ public final class Soak {
 
     /** Takes as long as the plan says. */
     public SoakResult run() throws InterruptedException {
-        try {
-            Path folder = Files.createTempDirectory("jvitals-soak");
-            try (BusyJvm target = BusyJvm.start(1, TARGET_OPTIONS)) {
-                return soak(folder, target);
-            } finally {
-                visitor.close();
-                delete(folder);
-            }
+        try (ScratchFolder folder = ScratchFolder.make("jvitals-soak");
+                BusyJvm target = BusyJvm.start(1, TARGET_OPTIONS)) {
+            return soak(folder.path(), target);
         } catch (IOException e) {
             throw BenchProcess.failed("the soak cannot go on: " + e.getMessage());
+        } finally {
+            visitor.close();
         }
     }
 
@@ -124,13 +118,5 @@ public final class Soak {
 
     private static BusyJvm visitor() {
         return BusyJvm.start(0, VISITOR_OPTIONS);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

@@ -9,8 +9,7 @@ import dev.jvitals.diagnosis.crash.CrashRules;
 import dev.jvitals.diagnosis.heap.HeapRules;
 import dev.jvitals.diagnosis.live.Story;
 import dev.jvitals.diagnosis.nativememory.NativeMemoryRules;
-import dev.jvitals.diagnosis.threads.ThreadEvidence;
-import dev.jvitals.diagnosis.threads.ThreadRules;
+import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.HeapDump;
 import dev.jvitals.heap.OpenOptions;
@@ -24,7 +23,6 @@ import dev.jvitals.target.gclog.GcLogs;
 import dev.jvitals.target.nmt.NativeMemoryFile;
 import dev.jvitals.target.nmt.NativeMemoryReport;
 import dev.jvitals.threads.ThreadDump;
-import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.read.ThreadDumps;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,9 +113,10 @@ public final class FileDiagnosis {
             to = Math.max(to, recorded.toMillis());
         }
         if (recordings.isEmpty() && !dumps.isEmpty()) {
-            Judgement ofDumps = ThreadRules.judge(new ThreadEvidence(DumpSeries.of(dumps, cancellation)));
-            ofDumps.findings().forEach(finding -> found.add(timeless(finding)));
-            unseen.addAll(ofDumps.notSeen());
+            for (JudgedSeries process : JudgedSeries.of(dumps, cancellation)) {
+                process.judgement().findings().forEach(finding -> found.add(timeless(finding)));
+                unseen.addAll(process.judgement().notSeen());
+            }
             from = time(true);
             to = time(false);
         }
