@@ -135,18 +135,24 @@ public final class DumpAnalysis {
 
     /** Threads by their top frame, {@code class.method}; threads without frames are left out. */
     public Map<String, Integer> byTopFrame() {
-        return counted(thread -> {
-            StackFrame top = thread.stack().top();
-            return top == null ? null : top.qualifiedMethod();
-        });
+        return counted(DumpAnalysis::topFrame);
+    }
+
+    /** A thread's top frame, {@code class.method}; null without frames. */
+    public static @Nullable String topFrame(SeenThread thread) {
+        StackFrame top = thread.stack().top();
+        return top == null ? null : top.qualifiedMethod();
     }
 
     /** Threads by the package of their topmost frame of one's own code; threads without such a frame are left out. */
     public Map<String, Integer> byOwnPackage() {
-        return counted(thread -> {
-            StackFrame own = thread.stack().topOwn();
-            return own == null ? null : CodeOrigin.packageOf(own.className());
-        });
+        return counted(DumpAnalysis::ownPackage);
+    }
+
+    /** The package of a thread's topmost frame of one's own code; null without such a frame. */
+    public static @Nullable String ownPackage(SeenThread thread) {
+        StackFrame own = thread.stack().topOwn();
+        return own == null ? null : CodeOrigin.packageOf(own.className());
     }
 
     /** Whether the dump says who owns the locks of java.util.concurrent: {@code jstack -l} and its like do. */

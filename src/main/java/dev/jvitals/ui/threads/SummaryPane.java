@@ -7,12 +7,14 @@ import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -47,7 +49,15 @@ final class SummaryPane {
             box.getChildren().add(new FindingCard(findings.get(i), model, i == 0).node());
         }
         DumpContent content = model.content().get();
-        box.getChildren().add(content == null ? card(label("Working …", "muted")) : activities(content));
+        if (content == null) {
+            box.getChildren().add(card(label("Working …", "muted")));
+        } else {
+            box.getChildren()
+                    .addAll(
+                            activities(content),
+                            alike("Most frequent top frames", content.topFrames()),
+                            alike("Where threads are in one's own code, by package", content.ownPackages()));
+        }
         String lost = model.file().notUnderstoodSentence();
         if (!lost.isEmpty()) {
             box.getChildren().add(notUnderstood(lost));
@@ -76,6 +86,24 @@ final class SummaryPane {
         });
         return card(
                 label("%,d threads by what they do".formatted(all), "figure"), grid, label(content.states(), "muted"));
+    }
+
+    private Node alike(String title, List<DumpContent.Alike> most) {
+        VBox card = card(label(title, "figure"));
+        if (most.isEmpty()) {
+            card.getChildren().add(label("none", "muted"));
+        }
+        for (DumpContent.Alike each : most) {
+            Label count = label("%,d".formatted(each.threads().size()), "figure");
+            count.setMinWidth(50);
+            count.setAlignment(Pos.CENTER_RIGHT);
+            Hyperlink name = new Hyperlink(Printable.line(each.name()));
+            name.setOnAction(_ -> model.narrow(Place.THREADS, each.name(), each.threads()));
+            HBox row = new HBox(12, count, name);
+            row.setAlignment(Pos.CENTER_LEFT);
+            card.getChildren().add(row);
+        }
+        return card;
     }
 
     private Node notUnderstood(String sentence) {
