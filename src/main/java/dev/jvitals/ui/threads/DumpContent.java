@@ -71,7 +71,7 @@ record DumpContent(
             }
         }
         return alike.entrySet().stream()
-                .map(each -> new Alike(each.getKey(), each.getValue()))
+                .map(each -> new Alike(each.getKey().isEmpty() ? "no package" : each.getKey(), each.getValue()))
                 .sorted(Comparator.comparingInt((Alike each) -> -each.threads().size())
                         .thenComparing(Alike::name))
                 .limit(MOST_FREQUENT)
