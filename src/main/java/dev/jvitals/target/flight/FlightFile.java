@@ -88,9 +88,19 @@ public final class FlightFile {
                     }
                 });
                 cancellation.onCancel(stream::close);
+                start(stream);
+            }
+        }
+
+        /**
+         * The JDK's own reader believes what a file says of itself, so damage surfaces in it as any unchecked exception,
+         * an array too large or a type within itself. What the callbacks throw never comes here: it goes to onError.
+         */
+        private static void start(EventStream stream) throws IOException {
+            try {
                 stream.start();
-            } catch (IndexOutOfBoundsException | ClassCastException | NegativeArraySizeException e) {
-                throw new IOException("its description of events is damaged", e); // thrown by the JDK's own reader
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                throw new IOException("its description of events is damaged", e);
             }
         }
 

@@ -118,7 +118,7 @@ class FlightFileTest {
         byte[] whole = Files.readAllBytes(record(25, "G1"));
         Path file = folder.resolve("damaged.jfr");
         Random random = new Random(7);
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 200; round++) {
             byte[] damaged = round % 2 == 0 ? Arrays.copyOf(whole, 1 + random.nextInt(whole.length)) : whole.clone();
             for (int i = 0; round % 2 == 1 && i < 40; i++) {
                 damaged[16 + random.nextInt(damaged.length - 16)] = (byte) random.nextInt(256);
