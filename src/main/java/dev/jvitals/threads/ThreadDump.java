@@ -59,5 +59,10 @@ public record ThreadDump(
     public record Container(String name, @Nullable String parent, long ownerId, long threadCount) {}
 
     /** A run of lines that was not understood; {@code sample} is the first of them. */
-    public record NotUnderstood(int firstLine, int lines, String sample) {}
+    public record NotUnderstood(int firstLine, int lines, String sample) {
+        /** "line 12", "lines 12 to 17". */
+        public String lineNumbers() {
+            return lines == 1 ? "line " + firstLine : "lines " + firstLine + " to " + (firstLine + lines - 1);
+        }
+    }
 }

@@ -128,7 +128,6 @@ final class HotSpotReader implements DialectReader {
     private boolean inside(HotSpotRule rule, Line line, Open current) {
         switch (rule) {
             case JDK_VERSION -> current.jvm = current.jvm + ' ' + line.text(line.skipSpace(line.from), line.to);
-            case SMR_END -> section = Section.THREADS;
             case DEADLOCK_THREAD -> {
                 if (cycle != null) {
                     cycle.add(line.text(line.from + 1, line.to - 2));
@@ -139,7 +138,7 @@ final class HotSpotReader implements DialectReader {
             case AGENT_WORDS -> current.jvm = AgentText.jvm(line).isEmpty() ? current.jvm : AgentText.jvm(line);
             case BLANK -> {
                 thread.blank();
-                section = section == Section.HEAP ? Section.THREADS : section;
+                section = section == Section.HEAP || section == Section.SMR ? Section.THREADS : section;
             }
             case MOUNTED -> {
                 long carrier = thread.id();

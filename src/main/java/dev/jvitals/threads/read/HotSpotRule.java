@@ -30,6 +30,7 @@ enum HotSpotRule {
     DATE(In.ANY),
     PID(In.ANY),
     SMR_TITLE(In.ANY),
+    /** A list of threads begins: the living, and from JDK 11 on those that are still to be deleted. */
     SMR_COUNTS(In.SMR),
     SMR_ADDRESSES(In.SMR),
     SMR_END(In.SMR),

@@ -4,6 +4,7 @@ import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.ThreadDump.NotUnderstood;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * All dumps found in a file, a compressed file or a folder.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param skipped files in which there was no thread or that could be read only in part, with the reason
  */
 public record ThreadDumpFile(Path path, List<ThreadDump> dumps, long outsideLines, List<Skipped> skipped) {
+    /** A sentence names no more places than one reads. */
+    private static final int PLACES_NAMED = 5;
+
     public ThreadDumpFile {
         dumps = List.copyOf(dumps);
         skipped = List.copyOf(skipped);
@@ -36,12 +40,20 @@ public record ThreadDumpFile(Path path, List<ThreadDump> dumps, long outsideLine
         return dumps.stream().mapToInt(dump -> dump.notUnderstood().size()).sum();
     }
 
-    /** "7 lines in 2 places not understood: line 12-17 of a.txt, …", empty when all was understood. */
+    /** "7 lines in 2 places not understood: lines 12 to 17, line 40", empty when all was understood. */
     public String notUnderstoodSentence() {
         int lines = notUnderstoodLines();
-        return lines == 0
-                ? ""
-                : lines + (lines == 1 ? " line in " : " lines in ") + notUnderstoodPlaces()
-                        + (notUnderstoodPlaces() == 1 ? " place" : " places") + " not understood";
+        if (lines == 0) {
+            return "";
+        }
+        int places = notUnderstoodPlaces();
+        boolean severalFiles = dumps.stream().map(ThreadDump::origin).distinct().count() > 1;
+        String where = dumps.stream()
+                .flatMap(dump -> dump.notUnderstood().stream()
+                        .map(place -> place.lineNumbers() + (severalFiles ? " of " + dump.origin() : "")))
+                .limit(PLACES_NAMED)
+                .collect(Collectors.joining(", "));
+        return lines + (lines == 1 ? " line in " : " lines in ") + places + (places == 1 ? " place" : " places")
+                + " not understood: " + where + (places > PLACES_NAMED ? ", …" : "");
     }
 }

@@ -27,6 +27,13 @@ class HotSpotReaderTest {
         assertThat(dump.jvm()).startsWith("OpenJDK 64-Bit Server VM (").doesNotEndWith(":");
     }
 
+    /** Both were taken while threads ended, so the JVM lists those that are still to be deleted. */
+    @ParameterizedTest
+    @CsvSource({"pools.17.txt.gz", "pools.25.txt.gz"})
+    void lists_of_threads_that_are_about_to_be_deleted_are_understood(String sample) {
+        assertThat(Samples.only(sample).notUnderstood()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"8", "11", "17", "21", "25", "26"})
     void the_deadlock_section_is_kept(String release) {

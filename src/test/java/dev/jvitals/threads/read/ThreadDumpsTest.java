@@ -114,7 +114,7 @@ class ThreadDumpsTest {
                 \tat a.B.d(B.java:1)
                 """);
         ThreadDumpFile read = ThreadDumps.read(file, new Cancellation());
-        assertThat(read.notUnderstoodSentence()).isEqualTo("3 lines in 2 places not understood");
+        assertThat(read.notUnderstoodSentence()).isEqualTo("3 lines in 2 places not understood: lines 3 to 4, line 6");
         assertThat(read.dumps().getFirst().notUnderstood().getFirst().firstLine())
                 .isEqualTo(3);
         assertThat(read.dumps().getFirst().threads().getFirst().frames()).hasSize(2);
