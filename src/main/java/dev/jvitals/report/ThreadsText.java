@@ -88,14 +88,21 @@ public final class ThreadsText {
                             series.dumps().size() > 1 ? "  in each dump " + sizes.get(pool.pattern()) : ""));
         }
         more(dump.pools().size(), POOLS_SHOWN, "pools");
+        idle(dump);
+        busiest(series);
+        groups(dump);
+        locks(dump);
+    }
+
+    private void idle(DumpAnalysis dump) {
+        if (dump.idle().isEmpty()) {
+            return;
+        }
         line("");
         line("Idle");
         for (IdleFold fold : dump.idle()) {
             line("%6d  %s".formatted(fold.count(), fold.label()));
         }
-        busiest(series);
-        groups(dump);
-        locks(dump);
     }
 
     private void busiest(DumpSeries series) {

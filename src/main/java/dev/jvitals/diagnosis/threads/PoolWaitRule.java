@@ -88,14 +88,16 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                 .evidence("pool library", use.label(), "the frames in which they wait")
                 .evidence("waiting threads", Words.names(use.waiters()), source)
                 .evidence(
-                        "of the thread pool " + waits.requestPool.pattern(),
-                        waits.ofRequestPool + " of " + waits.requestPool.count() + " threads wait",
-                        source)
-                .evidence(
                         "threads seen to hold one",
                         use.holders().size() + use.nested().size(),
                         Unit.COUNT,
                         source);
+        if (use.dump().pools().contains(waits.requestPool)) {
+            finding.evidence(
+                    "of the thread pool " + waits.requestPool.pattern(),
+                    waits.ofRequestPool + " of " + waits.requestPool.count() + " threads wait",
+                    source);
+        }
         longestWait(finding, waits, source);
         size(finding, use, source);
         poolName(finding, use);
