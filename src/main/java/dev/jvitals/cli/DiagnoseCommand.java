@@ -9,17 +9,14 @@ import dev.jvitals.report.DiagnosisDocument;
 import dev.jvitals.report.DiagnosisHtml;
 import dev.jvitals.report.DiagnosisJson;
 import dev.jvitals.report.FindingsText;
+import dev.jvitals.report.ReportFile;
 import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.session.diagnose.DiagnoseRun;
 import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.diagnose.Environment;
 import dev.jvitals.session.diagnose.FileDiagnosis;
 import dev.jvitals.session.live.LiveTarget;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,14 +145,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private void writeReport(DiagnosisDocument document) {
-        Path file = report;
-        if (file == null) {
-            return;
-        }
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            DiagnosisHtml.write(document, out);
-        } catch (IOException | UncheckedIOException e) {
-            throw new Failure(Failure.Kind.MACHINE, file + ": the report cannot be written: " + e.getMessage(), e);
+        if (report != null) {
+            ReportFile.write(report, out -> DiagnosisHtml.write(document, out));
         }
     }
 

@@ -18,16 +18,13 @@ import dev.jvitals.report.HeapDocumentJson;
 import dev.jvitals.report.HeapHtml;
 import dev.jvitals.report.HeapJson;
 import dev.jvitals.report.HeapText;
+import dev.jvitals.report.ReportFile;
 import dev.jvitals.report.heap.HeapAnswers;
 import dev.jvitals.report.heap.HeapDocument;
 import dev.jvitals.report.heap.HeapLines;
 import dev.jvitals.report.heap.HeapSurveys;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -220,10 +217,6 @@ final class HeapCommand implements Callable<Integer> {
                 surveys.loaders(),
                 surveys.direct(),
                 answers.unreachable());
-        try (BufferedWriter writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-            HeapHtml.write(documents, writer);
-        } catch (IOException | UncheckedIOException e) {
-            throw new Failure(Failure.Kind.MACHINE, target + ": the report cannot be written: " + e.getMessage(), e);
-        }
+        ReportFile.write(target, out -> HeapHtml.write(documents, out));
     }
 }

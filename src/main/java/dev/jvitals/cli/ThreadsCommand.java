@@ -3,17 +3,15 @@ package dev.jvitals.cli;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import dev.jvitals.diagnosis.threads.JudgedSeries;
+import dev.jvitals.report.ReportFile;
 import dev.jvitals.report.ThreadsHtml;
 import dev.jvitals.report.ThreadsJson;
 import dev.jvitals.report.ThreadsText;
 import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.read.ThreadDumpFile;
 import dev.jvitals.threads.read.ThreadDumps;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +67,7 @@ final class ThreadsCommand implements Callable<Integer> {
                             + " processes; each is judged by itself, they are not compared");
         }
         if (report != null) {
-            writeReport(processes, report);
+            ReportFile.write(report, out -> ThreadsHtml.write(processes, out));
         }
         print(processes);
         return processes.stream()
@@ -123,13 +121,5 @@ final class ThreadsCommand implements Callable<Integer> {
             ThreadsText.lines(processes).forEach(out::println);
         }
         out.flush();
-    }
-
-    private static void writeReport(List<JudgedSeries> processes, Path file) {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            ThreadsHtml.write(processes, out);
-        } catch (IOException | UncheckedIOException e) {
-            throw new Failure(Failure.Kind.MACHINE, file + ": the report cannot be written: " + e.getMessage(), e);
-        }
     }
 }

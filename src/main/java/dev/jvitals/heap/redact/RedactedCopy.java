@@ -2,6 +2,7 @@ package dev.jvitals.heap.redact;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.OwnerOnly;
 import dev.jvitals.base.Progress;
 import dev.jvitals.hprof.DumpDirectory;
 import dev.jvitals.hprof.DumpFile;
@@ -12,7 +13,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -45,7 +45,7 @@ public final class RedactedCopy {
         }
         Path part = copy.resolveSibling("." + copy.getFileName() + ".part");
         try (DumpFile file = DumpFile.open(dump)) {
-            createForOwner(part);
+            OwnerOnly.createFile(part);
             Result result;
             try (OutputStream out = output(part, copy)) {
                 DumpDirectory directory = DumpDirectory.read(file, cancellation);
@@ -67,14 +67,6 @@ public final class RedactedCopy {
         return copy.toString().endsWith(".gz")
                 ? new GZIPOutputStream(raw, BUFFER_BYTES)
                 : new BufferedOutputStream(raw, BUFFER_BYTES);
-    }
-
-    private static void createForOwner(Path part) throws IOException {
-        if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(part);
-        }
     }
 
     private static void deleteQuietly(Path part) {

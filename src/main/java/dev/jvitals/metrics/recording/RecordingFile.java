@@ -1,14 +1,13 @@
 package dev.jvitals.metrics.recording;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Where a recording goes. Not a channel: an interrupt of a thread that writes would close it for all others. */
 interface RecordingFile extends AutoCloseable {
@@ -30,7 +29,7 @@ interface RecordingFile extends AutoCloseable {
     static RecordingFile create(Path file) {
         try {
             if (!Files.exists(file) || Files.size(file) > 0) {
-                createOwned(file);
+                OwnerOnly.createFile(file);
             }
             RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
             return new OnDisk(open);
@@ -38,14 +37,6 @@ interface RecordingFile extends AutoCloseable {
             throw new Failure(Failure.Kind.MACHINE, file + " exists already; name another file for the recording", e);
         } catch (IOException e) {
             throw new Failure(Failure.Kind.MACHINE, "cannot record into " + file + ": " + reason(e), e);
-        }
-    }
-
-    private static void createOwned(Path file) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.jvitals.session.bundle;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,6 @@ public record Bundle(Path folder, long pid, Instant at, String why, List<String>
         json.put("pid", pid).put("at", at.toString()).put("why", why);
         findings.forEach(json.putArray("findings")::add);
         missing.forEach(json.putArray("missing")::add);
-        PrivateFiles.write(folder.resolve(ABOUT), JSON.writeValueAsString(json));
+        OwnerOnly.write(folder.resolve(ABOUT), JSON.writeValueAsString(json));
     }
 }

@@ -1,6 +1,7 @@
 package dev.jvitals.session.bundle;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class BundleFolder {
             for (int i = 2; Files.exists(folder); i++) {
                 folder = parent.resolve("jvitals-" + pid + "-" + STAMP.format(at) + "-" + i);
             }
-            PrivateFiles.createFolder(folder);
+            OwnerOnly.createFolder(folder);
             return new BundleFolder(folder, pid, at);
         } catch (IOException e) {
             throw new Failure(Failure.Kind.MACHINE, "no bundle in " + parent + ": " + e.getMessage(), e);
@@ -58,7 +59,7 @@ public final class BundleFolder {
             if (content.isBlank()) {
                 throw new IOException("nothing came");
             }
-            PrivateFiles.write(file(name), content);
+            OwnerOnly.write(file(name), content);
         });
     }
 

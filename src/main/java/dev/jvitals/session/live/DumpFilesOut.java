@@ -1,5 +1,6 @@
 package dev.jvitals.session.live;
 
+import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class DumpFilesOut {
         Path file = oneEach ? numbered(dumps + 1) : first;
         long wholeBytes = begins ? 0 : Files.size(file);
         try (OutputStream out =
-                begins ? PrivateFile.create(file) : Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+                begins ? OwnerOnly.newFile(file) : Files.newOutputStream(file, StandardOpenOption.APPEND)) {
             out.write(
                     ((begins ? "" : "\n") + text + (text.endsWith("\n") ? "" : "\n")).getBytes(StandardCharsets.UTF_8));
             if (listed != null) {
@@ -63,7 +64,7 @@ final class DumpFilesOut {
     }
 
     Path folder() {
-        return PrivateFile.folderOf(first);
+        return DumpPlace.folderOf(first);
     }
 
     List<Path> written() {

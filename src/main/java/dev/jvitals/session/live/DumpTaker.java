@@ -39,9 +39,9 @@ public final class DumpTaker {
      */
     public Path heap(@Nullable Path out, boolean liveOnly, boolean compressed) {
         String suffix = compressed ? "hprof.gz" : "hprof";
-        Path file = PrivateFile.checked(out == null ? defaultName(jcmd.pid(), suffix) : out);
+        Path file = DumpPlace.checked(out == null ? defaultName(jcmd.pid(), suffix) : out);
         String options = (liveOnly ? "" : " -all") + (compressed ? " -gz=1" : "");
-        try (TargetFile written = TargetFile.in(PrivateFile.folderOf(file), jcmd.pid(), suffix)) {
+        try (TargetFile written = TargetFile.in(DumpPlace.folderOf(file), jcmd.pid(), suffix)) {
             String answer = jcmd.run("GC.heap_dump" + options + " \"" + written.seenByTarget() + "\"", HEAP_LIMIT);
             written.mustExist(answer);
             written.moveTo(file);

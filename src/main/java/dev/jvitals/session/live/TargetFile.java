@@ -1,5 +1,6 @@
 package dev.jvitals.session.live;
 
+import dev.jvitals.base.OwnerOnly;
 import dev.jvitals.target.os.LinuxHost;
 import dev.jvitals.target.os.ProcessIdentity;
 import java.io.IOException;
@@ -47,7 +48,7 @@ record TargetFile(Path seenByTarget, Path seenByUs, boolean direct) implements A
             Files.move(seenByUs, file, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
-        try (OutputStream out = PrivateFile.create(file)) {
+        try (OutputStream out = OwnerOnly.newFile(file)) {
             Files.copy(seenByUs, out);
         } catch (IOException e) {
             Files.deleteIfExists(file);

@@ -61,7 +61,7 @@ public final class ThreadDumpTaker {
     public Taken take(@Nullable Path out, ThreadDumpPlan plan, Progress progress, Cancellation cancellation) {
         Path name = DumpTaker.defaultName(jcmd.pid(), "tdump");
         boolean folder = out != null && Files.isDirectory(out);
-        Path file = PrivateFile.checked(out == null ? name : folder ? out.resolve(name) : out);
+        Path file = DumpPlace.checked(out == null ? name : folder ? out.resolve(name) : out);
         DumpFilesOut files = new DumpFilesOut(file, folder && plan.count() > 1);
         progress.phase("thread dumps", plan.count());
         for (int i = 0; i < plan.count(); i++) {
@@ -81,7 +81,7 @@ public final class ThreadDumpTaker {
             }
         }
         return new Taken(
-                folder && plan.count() > 1 ? PrivateFile.folderOf(file) : file,
+                folder && plan.count() > 1 ? DumpPlace.folderOf(file) : file,
                 files.written(),
                 files.dumps(),
                 List.copyOf(notes));

@@ -1,15 +1,12 @@
 package dev.jvitals.session.live;
 
 import dev.jvitals.base.Failure;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that only their owner can read, since dumps hold secrets. Never written over another file. */
-final class PrivateFile {
-    private PrivateFile() {}
+/** Where a dump is to go: never over another file. */
+final class DumpPlace {
+    private DumpPlace() {}
 
     /** Refuses a place that is taken or has no folder, in a sentence. */
     static Path checked(Path out) {
@@ -28,15 +25,5 @@ final class PrivateFile {
             throw new Failure(Failure.Kind.USAGE, "there is no folder " + folder);
         }
         return folder;
-    }
-
-    /** A new file. */
-    static OutputStream create(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
-        return Files.newOutputStream(file);
     }
 }
