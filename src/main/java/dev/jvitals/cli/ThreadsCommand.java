@@ -91,7 +91,7 @@ final class ThreadsCommand implements Callable<Integer> {
                                 folder.resolve("pid " + pid),
                                 spec.commandLine().getErr())
                         .place();
-                return read(file);
+                return read(file).stream().map(dump -> dump.from("pid " + pid)).toList();
             } finally {
                 Files.deleteIfExists(folder.resolve("pid " + pid));
                 Files.delete(folder);

@@ -30,6 +30,12 @@ public record ThreadDump(
         List<NotUnderstood> notUnderstood,
         boolean complete) {
 
+    /** The same dump, said to be from elsewhere: of a live JVM rather than of the file that was needed on the way. */
+    public ThreadDump from(String place) {
+        return new ThreadDump(
+                place, dialect, at, jvm, pid, threads, containers, declaredDeadlocks, notUnderstood, complete);
+    }
+
     /** The known ways to write a thread dump down. */
     public enum Dialect {
         /** jstack, jcmd Thread.print, SIGQUIT; also {@code jstack -F} and {@code -m} of the serviceability agent. */

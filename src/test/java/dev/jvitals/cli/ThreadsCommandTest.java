@@ -117,7 +117,9 @@ class ThreadsCommandTest {
         try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m"), "deadlock")) {
             assertThat(run(child.pid(), "--count", "2", "--every", "200ms", "--fail-on", "critical"))
                     .isEqualTo(1);
-            assertThat(printed()).contains("CRITICAL deadlock: 2 threads wait for each other forever");
+            assertThat(printed())
+                    .startsWith("pid " + child.pid() + "  ")
+                    .contains("CRITICAL deadlock: 2 threads wait for each other forever");
         }
     }
 

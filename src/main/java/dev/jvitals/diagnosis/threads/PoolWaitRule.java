@@ -107,7 +107,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
             finding.evidence(
                     "threads waiting while a new one is made", use.creators().size(), Unit.COUNT, source);
         }
-        advise(finding, use);
+        advise(finding, use, waits.mostDumps > 1);
         return finding.build();
     }
 
@@ -216,7 +216,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                         Words.source(use.dump())));
     }
 
-    private static void advise(FindingBuilder finding, PoolUse use) {
+    private static void advise(FindingBuilder finding, PoolUse use, boolean compared) {
         boolean seen = !use.holders().isEmpty();
         finding.why("All objects of the pool are lent out, so every further borrower queues until one comes back or its"
                         + " timeout ends. The pool is rarely too small: the holders keep theirs too long, or never give"
@@ -226,8 +226,10 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                                 ? "Look at what the holders do, not at the waiters: make that faster, or give the"
                                         + " connection back before doing it."
                                 : "Nobody is seen using one: look for code that borrows without closing (turn on the"
-                                        + " pool's leak detection; HikariCP: leakDetectionThreshold=20000).")
-                .advice("A second dump shows whether the same threads still wait: " + Words.takeDump(use.dump()));
+                                        + " pool's leak detection; HikariCP: leakDetectionThreshold=20000).");
+        if (!compared) {
+            finding.advice("A second dump shows whether the same threads still wait: " + Words.takeDump(use.dump()));
+        }
         boolean sure = use.holders().stream().anyMatch(holder -> holder.sign() == PoolUse.Sign.WRAPPER);
         finding.confidence("The waiters are certain: their stacks are inside the pool's borrow method. "
                 + (!seen
