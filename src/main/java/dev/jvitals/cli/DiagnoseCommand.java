@@ -73,6 +73,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     BundleOptions bundleOptions = new BundleOptions();
 
     @Mixin
+    ThresholdOptions thresholds = new ThresholdOptions();
+
+    @Mixin
     FailOn failOn = new FailOn();
 
     @Spec
@@ -81,6 +84,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        thresholds.enforce();
         Diagnosed diagnosed = diagnose();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

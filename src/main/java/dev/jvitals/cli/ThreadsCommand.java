@@ -47,6 +47,9 @@ final class ThreadsCommand implements Callable<Integer> {
     Path report;
 
     @Mixin
+    ThresholdOptions thresholds = new ThresholdOptions();
+
+    @Mixin
     FailOn failOn = new FailOn();
 
     @Spec
@@ -55,6 +58,7 @@ final class ThreadsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        thresholds.enforce();
         List<ThreadDump> dumps = new ArrayList<>();
         for (Path file : files) {
             dumps.addAll(isPid(file) ? take(Long.parseLong(file.toString())) : read(file));

@@ -98,6 +98,9 @@ final class WatchCommand implements Callable<Integer> {
     Path bundles = Path.of(".");
 
     @Mixin
+    ThresholdOptions thresholds = new ThresholdOptions();
+
+    @Mixin
     BundleOptions bundleOptions = new BundleOptions();
 
     @Spec
@@ -106,6 +109,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        thresholds.enforce();
         if (every.toMillis() < 100) {
             throw new Failure(Failure.Kind.USAGE, "--every: at least 100ms; faster sampling would measure itself");
         }

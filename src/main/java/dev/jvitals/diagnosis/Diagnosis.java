@@ -13,11 +13,17 @@ public final class Diagnosis {
         List<String> notSeen = new ArrayList<>();
         for (Rule<I> rule : rules) {
             switch (rule.judge(input)) {
-                case Verdict.Found found -> findings.addAll(found.findings());
+                case Verdict.Found found ->
+                    found.findings().forEach(each -> findings.add(each.judgedBy(applied(rule))));
                 case Verdict.NotSeen unseen -> notSeen.add(rule.id() + ": " + unseen.reason());
                 case Verdict.Fine _ -> {}
             }
         }
         return new Judgement(findings, notSeen);
+    }
+
+    private static List<Threshold.Applied> applied(Rule<?> rule) {
+        Thresholds inForce = Thresholds.inForce();
+        return rule.thresholds().stream().map(inForce::applied).toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param why how such trouble comes about
  * @param advice what to do next: commands and flags that can be copied, the next view to open
  * @param confidence how sure, in words, with the reason
+ * @param thresholds the bounds of its rule as they counted
  * @param decisive id of the series, or kind of the events, that shows it best; empty where none does
  */
 public record Finding(
@@ -26,21 +27,28 @@ public record Finding(
         String why,
         List<String> advice,
         String confidence,
+        List<Threshold.Applied> thresholds,
         String decisive) {
     public Finding {
         evidence = List.copyOf(evidence);
         suspects = List.copyOf(suspects);
         advice = List.copyOf(advice);
+        thresholds = List.copyOf(thresholds);
     }
 
     /** The same, as bad as that. */
     public Finding withSeverity(Severity other) {
-        return new Finding(rule, other, summary, evidence, suspects, why, advice, confidence, decisive);
+        return new Finding(rule, other, summary, evidence, suspects, why, advice, confidence, thresholds, decisive);
+    }
+
+    /** The same, found by these bounds. */
+    Finding judgedBy(List<Threshold.Applied> bounds) {
+        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, bounds, decisive);
     }
 
     /** The same in another sentence. */
     public Finding withSummary(String other) {
-        return new Finding(rule, severity, other, evidence, suspects, why, advice, confidence, decisive);
+        return new Finding(rule, severity, other, evidence, suspects, why, advice, confidence, thresholds, decisive);
     }
 
     /** The same with more behind it: what is new comes last. */
@@ -54,17 +62,19 @@ public record Finding(
                 why,
                 joined(advice, moreAdvice),
                 confidence,
+                thresholds,
                 decisive);
     }
 
     /** The same with other advice. */
     public Finding withAdvice(List<String> other) {
-        return new Finding(rule, severity, summary, evidence, suspects, why, other, confidence, decisive);
+        return new Finding(rule, severity, summary, evidence, suspects, why, other, confidence, thresholds, decisive);
     }
 
     /** The same, best shown by that series or kind of events. */
     public Finding withDecisive(String seriesOrKind) {
-        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, seriesOrKind);
+        return new Finding(
+                rule, severity, summary, evidence, suspects, why, advice, confidence, thresholds, seriesOrKind);
     }
 
     /** The same with each text changed: to take secrets out, for example. */
@@ -80,6 +90,7 @@ public record Finding(
                 change.apply(why),
                 advice.stream().map(change).toList(),
                 confidence,
+                thresholds,
                 decisive);
     }
 

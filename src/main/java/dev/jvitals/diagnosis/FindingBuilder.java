@@ -69,6 +69,6 @@ public final class FindingBuilder {
 
     /** The finding as put together so far. */
     public Finding build() {
-        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, decisive);
+        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, List.of(), decisive);
     }
 }

@@ -1,5 +1,7 @@
 package dev.jvitals.diagnosis;
 
+import java.util.List;
+
 /**
  * Looks at evidence for one trouble.
  *
@@ -8,6 +10,11 @@ package dev.jvitals.diagnosis;
 public interface Rule<I> {
     /** Stable and hyphenated, for example {@code pool-wait}. */
     String id();
+
+    /** The bounds at which it changes its mind; they are shown with what it finds. */
+    default List<Threshold> thresholds() {
+        return List.of();
+    }
 
     /** What it says of this input. Must not change it, and must be quick or ask for cancellation. */
     Verdict judge(I input);

@@ -4,6 +4,7 @@ import dev.jvitals.diagnosis.Evidence;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import java.util.Locale;
 
 /** Findings on an HTML page: what is wrong, why that is believed, what to do. */
@@ -58,11 +59,23 @@ final class FindingHtml {
         page.beginTable("Suspect", "Name", "What it does");
         finding.suspects().stream().limit(SUSPECTS_SHOWN).forEach(suspect -> row(page, suspect));
         page.endTable().more(finding.suspects(), SUSPECTS_SHOWN, "suspects");
+        if (!finding.thresholds().isEmpty()) {
+            page.beginTable("Judged by", "Value", "Reason");
+            finding.thresholds().forEach(each -> row(page, each));
+            page.endTable();
+        }
         page.element("p", "soft", "How sure: " + finding.confidence()).raw("</details></div>\n");
     }
 
     private static void row(HtmlPage page, Evidence evidence) {
         page.row(evidence.what(), evidence.formatted(), evidence.source());
+    }
+
+    private static void row(HtmlPage page, Threshold.Applied each) {
+        page.row(
+                each.threshold().words(),
+                each.formattedValue(),
+                each.threshold().reason());
     }
 
     private static void row(HtmlPage page, Suspect suspect) {

@@ -3,6 +3,7 @@ package dev.jvitals.report;
 import dev.jvitals.diagnosis.Evidence;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.TrackedFinding;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Findings in the JSON of the command line: {@code {"rule","severity","summary","evidence":[{"what","value","unit",
- * "source"}],"suspects":[{"kind","name","detail"}],"why","advice":[],"confidence","series"}}. Severities, units and kinds are the
+ * "source"}],"suspects":[{"kind","name","detail"}],"why","advice":[],"confidence",
+ * "thresholds":[{"id","value","usual","unit","reason"}],"series"}}. Severities, units and kinds are the
  * constants' names in lower case; a value of unit {@code share} is 0 to 1.
  */
 public final class FindingJson {
@@ -68,6 +70,9 @@ public final class FindingJson {
         finding.advice().forEach(json::writeString);
         json.writeEndArray();
         json.writeStringProperty("confidence", finding.confidence());
+        json.writeArrayPropertyStart("thresholds");
+        finding.thresholds().forEach(each -> write(json, each));
+        json.writeEndArray();
         if (!finding.decisive().isEmpty()) {
             json.writeStringProperty("series", finding.decisive());
         }
@@ -88,6 +93,17 @@ public final class FindingJson {
             json.writeStringProperty(
                     "to", Instant.ofEpochMilli(evidence.toMillis()).toString());
         }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Threshold.Applied applied) {
+        Threshold threshold = applied.threshold();
+        json.writeStartObject();
+        json.writeStringProperty("id", threshold.id());
+        json.writeNumberProperty("value", applied.value());
+        json.writeNumberProperty("usual", threshold.usual());
+        json.writeStringProperty("unit", lower(threshold.unit()));
+        json.writeStringProperty("reason", threshold.reason());
         json.writeEndObject();
     }
 

@@ -6,9 +6,11 @@ import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Findings for a terminal, the worst first. */
 public final class FindingsText {
@@ -40,6 +42,12 @@ public final class FindingsText {
         line("%s %s: %s".formatted(mark(finding.severity()), finding.rule(), finding.summary()));
         for (Evidence evidence : finding.evidence()) {
             line("    %s: %s  [%s]".formatted(evidence.what(), evidence.formatted(), evidence.source()));
+        }
+        if (!finding.thresholds().isEmpty()) {
+            line("    thresholds: %s"
+                    .formatted(finding.thresholds().stream()
+                            .map(Threshold.Applied::formatted)
+                            .collect(Collectors.joining(", "))));
         }
         for (Suspect suspect : finding.suspects().stream().limit(SUSPECTS_SHOWN).toList()) {
             line("    suspect %s %s%s"

@@ -149,4 +149,47 @@ class DiagnoseCommandTest {
         List<String> lines = err.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).startsWith("jvitals: "));
     }
+
+    @Test
+    void a_threshold_given_on_the_command_line_counts_and_is_shown_in_the_finding() {
+        Path leak = leakingRecording();
+        assertThat(run(leak, "--json")).isZero();
+        JsonNode usual = finding("heap-leak").get("thresholds");
+        assertThat(threshold(usual, "heap-leak.notable-rise-share").get("value").doubleValue())
+                .isEqualTo(0.04);
+        assertThat(threshold(usual, "heap-leak.notable-rise-share")
+                        .get("reason")
+                        .asString())
+                .contains("floor");
+
+        out.reset();
+        assertThat(run(leak, "--threshold", "heap-leak.notable-rise-share=3%")).isZero();
+        assertThat(printed()).contains("notable rise share 3 % (usually 4 %)");
+
+        out.reset();
+        assertThat(run(leak, "--json", "--threshold", "heap-leak.notable-rise-share=95%"))
+                .isZero();
+        assertThat(printed()).doesNotContain("\"heap-leak\"");
+
+        out.reset();
+        assertThat(run(leak, "--json")).as("the next run judges as usual").isZero();
+        assertThat(finding("heap-leak")).isNotNull();
+    }
+
+    private static JsonNode threshold(JsonNode thresholds, String id) {
+        return thresholds
+                .valueStream()
+                .filter(each -> each.get("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_threshold_that_does_not_exist_or_makes_no_sense_is_wrong_usage() {
+        assertThat(run(DEADLOCKED, "--threshold", "gc-thrash.bussy=1")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("this rule has gc-thrash.busy-share");
+        err.reset();
+        assertThat(run(DEADLOCKED, "--threshold", "gc-thrash.busy-share=140%")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("may be 0.10 % to 100 %, not 140%");
+    }
 }

@@ -3,7 +3,9 @@ package dev.jvitals.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.metrics.Series;
+import dev.jvitals.session.diagnose.ThresholdCatalog;
 import dev.jvitals.support.CommandRun;
 import dev.jvitals.target.series.SeriesCatalog;
 import java.io.IOException;
@@ -59,6 +61,33 @@ final class GeneratedPagesTest {
     @Test
     void every_option_of_every_command_is_in_docs_options() throws IOException {
         page("options.md", options());
+    }
+
+    @Test
+    void every_threshold_is_explained_with_its_reason_in_docs_thresholds() throws IOException {
+        page("thresholds.md", thresholds());
+    }
+
+    private static String thresholds() {
+        StringBuilder page = new StringBuilder("""
+                # At which value each rule speaks
+
+                Written by `docs/make` from the program, whose settings of diagnosis show the same. Change one there (kept in
+                `settings.json` under `thresholds`), or for one run: `jvitals diagnose PID --threshold gc-thrash.busy-share=40%`.
+                A finding says by which thresholds it was judged, and which of them were changed.
+                """);
+        String rule = "";
+        for (Threshold each : ThresholdCatalog.all()) {
+            if (!each.rule().equals(rule)) {
+                rule = each.rule();
+                page.append("\n## ")
+                        .append(rule)
+                        .append("\n| threshold | usually | may be | why |\n| --- | --- | --- | --- |\n");
+            }
+            page.append("| `%s` | %s | %s | %s |\n"
+                    .formatted(each.name(), each.unit().format(each.usual()), each.range(), cell(each.reason())));
+        }
+        return page.toString();
     }
 
     private static void page(String name, String text) throws IOException {

@@ -8,6 +8,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.paths.RootPath;
@@ -25,12 +26,18 @@ import java.util.Set;
 
 /** {@code class-leak}: many class loaders of a kind, each with the same classes once more. */
 final class ClassLeakRule implements Rule<HeapEvidence> {
-    /** Servers with a dozen applications have a dozen loaders with the same libraries. */
-    static final int MANY_LOADERS = 20;
-    /** Whose classes all have names of their own (compiled scripts, proxies) may be many by design. */
-    static final int MANY_UNLIKE_LOADERS = 500;
-    /** So many are more than any design. */
-    static final int CRITICAL_LOADERS = 1000;
+    static final Threshold MANY_LOADERS = Threshold.of(
+            "class-leak.dump-many-loaders",
+            20,
+            Unit.COUNT,
+            "Servers with a dozen applications have a dozen loaders with the same libraries.");
+    static final Threshold MANY_UNLIKE_LOADERS = Threshold.of(
+            "class-leak.dump-many-unlike-loaders",
+            500,
+            Unit.COUNT,
+            "Whose classes all have names of their own (compiled scripts, proxies) may be many by design.");
+    static final Threshold CRITICAL_LOADERS =
+            Threshold.of("class-leak.dump-critical-loaders", 1000, Unit.COUNT, "So many are more than any design.");
 
     private static final int NAMED = 5;
     /** Reflection in JDK 8 to 17 makes a loader for each method it speeds up, and the JVM lets them go when it must. */
@@ -40,6 +47,11 @@ final class ClassLeakRule implements Rule<HeapEvidence> {
     @Override
     public String id() {
         return "class-leak";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(MANY_LOADERS, MANY_UNLIKE_LOADERS, CRITICAL_LOADERS);
     }
 
     @Override
@@ -53,7 +65,8 @@ final class ClassLeakRule implements Rule<HeapEvidence> {
         kinds.forEach((name, loaders) -> {
             long alike =
                     loaders.stream().filter(loader -> loader.duplicates() > 0).count();
-            if (!BY_DESIGN.contains(name) && (alike >= MANY_LOADERS || loaders.size() >= MANY_UNLIKE_LOADERS)) {
+            if (!BY_DESIGN.contains(name)
+                    && (alike >= MANY_LOADERS.value() || loaders.size() >= MANY_UNLIKE_LOADERS.value())) {
                 findings.add(finding(evidence, name, loaders));
             }
         });
@@ -66,7 +79,7 @@ final class ClassLeakRule implements Rule<HeapEvidence> {
         long retained = retained(heap, loaders);
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        loaders.size() >= CRITICAL_LOADERS ? Severity.CRITICAL : Severity.WARNING,
+                        loaders.size() >= CRITICAL_LOADERS.value() ? Severity.CRITICAL : Severity.WARNING,
                         Unit.COUNT.format(loaders.size()) + " class loaders of " + kind + " with "
                                 + Unit.COUNT.format(classes) + " classes are alive and retain "
                                 + Unit.BYTES.format(retained) + " of heap, and metaspace besides")

@@ -6,17 +6,25 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.heap.survey.DirectMemory;
+import java.util.List;
 
 /** {@code direct-memory}: direct buffers near their limit, or with more native memory than the whole heap has. */
 final class DirectMemoryRule implements Rule<HeapEvidence> {
-    /** The JDK itself collects the whole heap only at the limit; four fifths leave time to look. */
-    static final double NEAR_SHARE = 0.8;
-    /** One burst away from OutOfMemoryError. */
-    static final double AT_LIMIT_SHARE = 0.95;
-    /** Less is what a few sockets and files of any server take. */
-    static final long NOTABLE_BYTES = 64L << 20;
+    static final Threshold NEAR_SHARE = Threshold.of(
+            "direct-memory.dump-near-share",
+            0.8,
+            Unit.SHARE,
+            "The JDK itself collects the whole heap only at the limit; four fifths leave time to look.");
+    static final Threshold AT_LIMIT_SHARE = Threshold.of(
+            "direct-memory.dump-at-limit-share", 0.95, Unit.SHARE, "One burst away from OutOfMemoryError.");
+    static final Threshold NOTABLE_BYTES = Threshold.of(
+            "direct-memory.dump-notable",
+            64L << 20,
+            Unit.BYTES,
+            "Less is what a few sockets and files of any server take.");
 
     private static final int OWNERS = 5;
 
@@ -26,21 +34,26 @@ final class DirectMemoryRule implements Rule<HeapEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(NEAR_SHARE, AT_LIMIT_SHARE, NOTABLE_BYTES);
+    }
+
+    @Override
     public Verdict judge(HeapEvidence evidence) {
         if (!evidence.heap().hasDump()) {
             return new Verdict.NotSeen("only the index is here, and capacities are in the dump's values");
         }
         DirectMemory.Survey direct = evidence.direct();
         long used = Math.max(direct.capacityBytes(), direct.reservedBytes());
-        boolean near = direct.limitBytes() > 0 && used >= NEAR_SHARE * direct.limitBytes();
+        boolean near = direct.limitBytes() > 0 && used >= NEAR_SHARE.value() * direct.limitBytes();
         boolean beyondHeap =
-                used >= NOTABLE_BYTES && used > evidence.heap().totals().usedBytes();
+                used >= NOTABLE_BYTES.value() && used > evidence.heap().totals().usedBytes();
         return near || beyondHeap ? Verdict.found(finding(evidence, used, near)) : Verdict.FINE;
     }
 
     private Finding finding(HeapEvidence evidence, long used, boolean near) {
         DirectMemory.Survey direct = evidence.direct();
-        boolean atLimit = direct.limitBytes() > 0 && used >= AT_LIMIT_SHARE * direct.limitBytes();
+        boolean atLimit = direct.limitBytes() > 0 && used >= AT_LIMIT_SHARE.value() * direct.limitBytes();
         String of = direct.limitBytes() > 0 ? " of " + Unit.BYTES.format(direct.limitBytes()) : "";
         String most =
                 direct.owners().isEmpty() ? "" : "; " + words(direct.owners().getFirst());

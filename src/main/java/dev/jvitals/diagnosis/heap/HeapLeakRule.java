@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.paths.RootPath;
@@ -16,18 +17,35 @@ import java.util.List;
 
 /** {@code heap-leak}: one thing, or many of a kind, that holds a large part of the heap. */
 final class HeapLeakRule implements Rule<HeapEvidence> {
-    /** What holds a quarter of a heap decides how large the heap must be. */
-    static final double NOTABLE_SHARE = 0.25;
-    /** In a small heap the JDK's own tables have such shares; a leak that somebody notices is larger. */
-    static final long NOTABLE_BYTES = 16L << 20;
-    /** A healthy server's caches seldom leave so little for anything else. */
-    static final double CRITICAL_SHARE = 0.8;
-    /** A few large things (a table read at the start, an image) are a choice; thousands of parts pile up. */
-    static final long MANY_PARTS = 1000;
+    static final Threshold NOTABLE_SHARE = Threshold.of(
+            "heap-leak.dump-notable-share",
+            0.25,
+            Unit.SHARE,
+            "What holds a quarter of a heap decides how large the heap must be.");
+    static final Threshold NOTABLE_BYTES = Threshold.of(
+            "heap-leak.dump-notable",
+            16L << 20,
+            Unit.BYTES,
+            "In a small heap the JDK's own tables have such shares; a leak that somebody notices is larger.");
+    static final Threshold CRITICAL_SHARE = Threshold.of(
+            "heap-leak.dump-critical-share",
+            0.8,
+            Unit.SHARE,
+            "A healthy server's caches seldom leave so little for anything else.");
+    static final Threshold MANY_PARTS = Threshold.of(
+            "heap-leak.dump-many-parts",
+            1000,
+            Unit.COUNT,
+            "A few large things (a table read at the start, an image) are a choice; thousands of parts pile up.");
 
     @Override
     public String id() {
         return "heap-leak";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(NOTABLE_SHARE, NOTABLE_BYTES, CRITICAL_SHARE, MANY_PARTS);
     }
 
     @Override
@@ -37,7 +55,7 @@ final class HeapLeakRule implements Rule<HeapEvidence> {
         }
         List<Finding> findings = new ArrayList<>();
         for (LeakSuspect suspect : evidence.suspects()) {
-            if (suspect.share() >= NOTABLE_SHARE && suspect.retainedBytes() >= NOTABLE_BYTES) {
+            if (suspect.share() >= NOTABLE_SHARE.value() && suspect.retainedBytes() >= NOTABLE_BYTES.value()) {
                 findings.add(finding(evidence, suspect));
             }
         }
@@ -45,11 +63,11 @@ final class HeapLeakRule implements Rule<HeapEvidence> {
     }
 
     private static Severity severity(LeakSuspect suspect) {
-        if (suspect.accumulated().count() < MANY_PARTS
+        if (suspect.accumulated().count() < MANY_PARTS.value()
                 || suspect.accumulated().className().isEmpty()) {
             return Severity.INFO;
         }
-        return suspect.share() >= CRITICAL_SHARE ? Severity.CRITICAL : Severity.WARNING;
+        return suspect.share() >= CRITICAL_SHARE.value() ? Severity.CRITICAL : Severity.WARNING;
     }
 
     private Finding finding(HeapEvidence evidence, LeakSuspect suspect) {

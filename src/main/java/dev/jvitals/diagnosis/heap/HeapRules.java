@@ -15,6 +15,11 @@ public final class HeapRules {
 
     private HeapRules() {}
 
+    /** All of them. Stateless. */
+    public static List<Rule<HeapEvidence>> all() {
+        return ALL;
+    }
+
     /** What they say of the evidence. Cost: little, once it is gathered. */
     public static Judgement judge(HeapEvidence evidence) {
         return Diagnosis.judge(ALL, evidence);

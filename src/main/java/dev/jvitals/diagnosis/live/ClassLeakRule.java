@@ -4,25 +4,42 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Growth;
 import dev.jvitals.diagnosis.trend.Trend;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code class-leak}: classes are loaded all the time and none is unloaded. */
 final class ClassLeakRule implements Rule<LiveEvidence> {
-    /** A warm server loads a few classes a minute (first uses, lambdas, proxies); a deployment loads hundreds. */
-    static final double FAST_PER_MINUTE = 100;
+    static final Threshold FAST_PER_MINUTE = Threshold.of(
+            "class-leak.fast",
+            100,
+            Unit.PER_MINUTE,
+            "A warm server loads a few classes a minute (first uses, lambdas, proxies); a deployment loads hundreds.");
 
-    static final double NOTABLE_RISE = 100;
+    static final Threshold NOTABLE_RISE = Threshold.of(
+            "class-leak.notable-rise",
+            100,
+            Unit.COUNT,
+            "Fewer new classes are first uses of code that was not needed before.");
 
-    /** A server that lets old class loaders go unloads about as many as it loads. */
-    static final double UNLOADED_SHARE = 0.1;
+    static final Threshold UNLOADED_SHARE = Threshold.of(
+            "class-leak.unloaded-share",
+            0.1,
+            Unit.SHARE,
+            "A server that lets old class loaders go unloads about as many as it loads.");
 
     @Override
     public String id() {
         return "class-leak";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(FAST_PER_MINUTE, NOTABLE_RISE, UNLOADED_SHARE);
     }
 
     @Override
@@ -34,9 +51,9 @@ final class ClassLeakRule implements Rule<LiveEvidence> {
         Trend climb = growth.get().whole();
         double unloaded = Change.of(evidence.samples(Ids.CLASSES_UNLOADED));
         boolean leaks = growth.get().isSteady()
-                && climb.perMinute() >= FAST_PER_MINUTE
-                && climb.rise() >= NOTABLE_RISE
-                && unloaded <= UNLOADED_SHARE * climb.rise();
+                && climb.perMinute() >= FAST_PER_MINUTE.value()
+                && climb.rise() >= NOTABLE_RISE.value()
+                && unloaded <= UNLOADED_SHARE.value() * climb.rise();
         return leaks ? Verdict.found(finding(evidence, climb, unloaded).build()) : Verdict.FINE;
     }
 

@@ -24,8 +24,8 @@ final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
             return new Verdict.NotSeen("the JVM's flags and their origins are not known");
         }
         GcLoad load = GcLoad.of(evidence);
-        boolean full = load.share() >= GcThrashRule.BUSY_SHARE
-                && load.medianFloorBytes() >= GcThrashRule.FULL_SHARE * max.getAsDouble();
+        boolean full = load.share() >= GcThrashRule.BUSY_SHARE.value()
+                && load.medianFloorBytes() >= GcThrashRule.FULL_SHARE.value() * max.getAsDouble();
         return full && flag.isJvmsOwnChoice()
                 ? Verdict.found(finding(evidence, flag, max.getAsDouble(), load).build())
                 : Verdict.FINE;

@@ -5,21 +5,31 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** {@code direct-memory}: direct buffers near their limit, and no old collection to free those that are garbage. */
 final class DirectMemoryRule implements Rule<LiveEvidence> {
-    /** The JDK itself collects the whole heap only at the limit; four fifths leave time to look. */
-    static final double NEAR_SHARE = 0.8;
+    static final Threshold NEAR_SHARE = Threshold.of(
+            "direct-memory.near-share",
+            0.8,
+            Unit.SHARE,
+            "The JDK itself collects the whole heap only at the limit; four fifths leave time to look.");
 
-    /** One burst away from OutOfMemoryError. */
-    static final double AT_LIMIT_SHARE = 0.95;
+    static final Threshold AT_LIMIT_SHARE =
+            Threshold.of("direct-memory.at-limit-share", 0.95, Unit.SHARE, "One burst away from OutOfMemoryError.");
 
     @Override
     public String id() {
         return "direct-memory";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(NEAR_SHARE, AT_LIMIT_SHARE);
     }
 
     @Override
@@ -30,7 +40,7 @@ final class DirectMemoryRule implements Rule<LiveEvidence> {
             return new Verdict.NotSeen("direct buffers or their limit are not known: this needs an attached JVM");
         }
         double share = used.getAsDouble() / Math.max(1, limit.getAsDouble());
-        return share >= NEAR_SHARE
+        return share >= NEAR_SHARE.value()
                 ? Verdict.found(finding(evidence, used.getAsDouble(), limit.getAsDouble())
                         .build())
                 : Verdict.FINE;
@@ -48,7 +58,7 @@ final class DirectMemoryRule implements Rule<LiveEvidence> {
         double minutes = minutesSinceOldCollection(evidence);
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        used >= AT_LIMIT_SHARE * limit ? Severity.CRITICAL : Severity.WARNING,
+                        used >= AT_LIMIT_SHARE.value() * limit ? Severity.CRITICAL : Severity.WARNING,
                         "Direct buffers take " + Unit.BYTES.format(used) + " of " + Unit.BYTES.format(limit)
                                 + ", and no old collection ran for " + Unit.SECONDS.format(minutes * 60))
                 .evidence(evidence.figure("direct buffers", Ids.DIRECT_USED, used))

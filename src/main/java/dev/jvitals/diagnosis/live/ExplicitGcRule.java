@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.StackFrame;
 import java.util.List;
@@ -15,14 +16,23 @@ import java.util.stream.Collectors;
 
 /** {@code explicit-gc}: somebody calls {@code System.gc()} again and again. */
 final class ExplicitGcRule implements Rule<LiveEvidence> {
-    /** RMI's housekeeping asks once an hour, tools once when a person clicks: neither is a habit. */
-    static final double HABIT_PER_MINUTE = 1;
+    static final Threshold HABIT_PER_MINUTE = Threshold.of(
+            "explicit-gc.habit",
+            1,
+            Unit.PER_MINUTE,
+            "RMI's housekeeping asks once an hour, tools once when a person clicks: neither is a habit.");
 
-    static final int HABIT_CALLS = 3;
+    static final Threshold HABIT_CALLS =
+            Threshold.of("explicit-gc.habit-calls", 3, Unit.COUNT, "One or two calls may be a person with a tool.");
 
     @Override
     public String id() {
         return "explicit-gc";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(HABIT_PER_MINUTE, HABIT_CALLS);
     }
 
     @Override
@@ -31,7 +41,7 @@ final class ExplicitGcRule implements Rule<LiveEvidence> {
                 GcPause.in(evidence).stream().filter(GcPause::isExplicit).toList();
         int calls = calls(evidence, explicit);
         double perMinute = calls / Math.max(1.0 / 60, evidence.minutes());
-        if (calls < HABIT_CALLS || perMinute < HABIT_PER_MINUTE) {
+        if (calls < HABIT_CALLS.value() || perMinute < HABIT_PER_MINUTE.value()) {
             return Verdict.FINE;
         }
         double longest =

@@ -5,22 +5,35 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
+import java.util.List;
 
 /** {@code gc-thrash}: the collector runs most of the time and gets little back. */
 final class GcThrashRule implements Rule<LiveEvidence> {
-    /** Tuned servers spend under 5 % in pauses; at a quarter the users have long noticed. */
-    static final double BUSY_SHARE = 0.25;
+    static final Threshold BUSY_SHARE = Threshold.of(
+            "gc-thrash.busy-share",
+            0.25,
+            Unit.SHARE,
+            "Tuned servers spend under 5 % in pauses; at a quarter the users have long noticed.");
 
-    /** From here on the application does less than the collector. */
-    static final double CRITICAL_SHARE = 0.5;
+    static final Threshold CRITICAL_SHARE = Threshold.of(
+            "gc-thrash.critical-share", 0.5, Unit.SHARE, "From here on the application does less than the collector.");
 
-    /** A heap that stays so full after its collections has no room to work in. */
-    static final double FULL_SHARE = 0.8;
+    static final Threshold FULL_SHARE = Threshold.of(
+            "gc-thrash.full-share",
+            0.8,
+            Unit.SHARE,
+            "A heap that stays so full after its collections has no room to work in.");
 
     @Override
     public String id() {
         return "gc-thrash";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(BUSY_SHARE, CRITICAL_SHARE, FULL_SHARE);
     }
 
     @Override
@@ -31,7 +44,7 @@ final class GcThrashRule implements Rule<LiveEvidence> {
             return new Verdict.NotSeen("no collection with its figures was seen in the last "
                     + Unit.MILLIS.format(GcLoad.LOOK_BACK_MILLIS));
         }
-        boolean thrashes = load.share() >= BUSY_SHARE && load.medianFloorBytes() >= FULL_SHARE * max;
+        boolean thrashes = load.share() >= BUSY_SHARE.value() && load.medianFloorBytes() >= FULL_SHARE.value() * max;
         return thrashes ? Verdict.found(finding(evidence, load, max).build()) : Verdict.FINE;
     }
 
@@ -41,7 +54,7 @@ final class GcThrashRule implements Rule<LiveEvidence> {
         String origin = flag == null ? "unknown" : flag.origin();
         return new FindingBuilder(
                         id(),
-                        load.share() >= CRITICAL_SHARE ? Severity.CRITICAL : Severity.WARNING,
+                        load.share() >= CRITICAL_SHARE.value() ? Severity.CRITICAL : Severity.WARNING,
                         "The collector stopped the application for " + Unit.SHARE.format(load.share())
                                 + " of the last half minute, and a collection gets back "
                                 + Unit.BYTES.format(load.medianReclaimedBytes()) + " of " + Unit.BYTES.format(max))

@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Growth;
 import dev.jvitals.diagnosis.trend.Trend;
@@ -17,20 +18,35 @@ import java.util.Optional;
  * only a heap dump shows.
  */
 final class HeapLeakRule implements Rule<LiveEvidence> {
-    /** A climb of less is lost in what promotion and fragmentation do to the floor of any server. */
-    static final double NOTABLE_RISE_SHARE = 0.04;
+    static final Threshold NOTABLE_RISE_SHARE = Threshold.of(
+            "heap-leak.notable-rise-share",
+            0.04,
+            Unit.SHARE,
+            "A climb of less is lost in what promotion and fragmentation do to the floor of any server.");
 
-    /** So many collections make a floor; with fewer, two large requests look like a climb. */
-    static final int MIN_COLLECTIONS = 2 * Trend.MIN_POINTS;
+    static final Threshold MIN_COLLECTIONS = Threshold.of(
+            "heap-leak.min-collections",
+            2 * Trend.MIN_POINTS,
+            Unit.COUNT,
+            "So many collections make a floor; with fewer, two large requests look like a climb.");
 
-    /** While only young collections were seen, some of the climb may be garbage in the old generation; so it must be fast. */
-    static final double FAST_MINUTES_UNTIL_FULL = 20;
+    static final Threshold FAST_MINUTES_UNTIL_FULL = Threshold.of(
+            "heap-leak.fast-minutes-until-full",
+            20,
+            Unit.COUNT,
+            "While only young collections were seen, some of the climb may be garbage in the old generation; so it must be fast.");
 
-    /** A heap that will be full in so few minutes needs somebody now. */
-    static final double CRITICAL_MINUTES_UNTIL_FULL = 5;
+    static final Threshold CRITICAL_MINUTES_UNTIL_FULL = Threshold.of(
+            "heap-leak.critical-minutes-until-full",
+            5,
+            Unit.COUNT,
+            "A heap that will be full in so few minutes needs somebody now.");
 
-    /** A floor so high is full for practical purposes: what remains is needed by the collector itself. */
-    static final double FULL_SHARE = 0.95;
+    static final Threshold FULL_SHARE = Threshold.of(
+            "heap-leak.full-share",
+            0.95,
+            Unit.SHARE,
+            "A floor so high is full for practical purposes: what remains is needed by the collector itself.");
 
     @Override
     public String id() {
@@ -38,12 +54,19 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(
+                NOTABLE_RISE_SHARE, MIN_COLLECTIONS, FAST_MINUTES_UNTIL_FULL, CRITICAL_MINUTES_UNTIL_FULL, FULL_SHARE);
+    }
+
+    @Override
     public Verdict judge(LiveEvidence evidence) {
         double max = evidence.last(Ids.HEAP_MAX).orElse(Double.NaN);
         List<GcPause> pauses = GcPause.withFloors(evidence);
         List<Sample> floors = GcPause.floors(pauses);
-        if (floors.size() < MIN_COLLECTIONS || Double.isNaN(max)) {
-            return new Verdict.NotSeen(floors.size() + " collections were seen, " + MIN_COLLECTIONS + " make a floor");
+        if (floors.size() < MIN_COLLECTIONS.value() || Double.isNaN(max)) {
+            return new Verdict.NotSeen(floors.size() + " collections were seen, "
+                    + Unit.COUNT.format(MIN_COLLECTIONS.value()) + " make a floor");
         }
         Optional<HeapFloors> climbing =
                 Growth.of(floors).filter(Growth::isSteady).map(growth -> HeapFloors.of(growth, pauses));
@@ -52,9 +75,9 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
         }
         boolean proven = climbing.get().isTested();
         Trend climb = climbing.get().climb();
-        double minutesLeft = climb.minutesUntil(FULL_SHARE * max);
-        boolean notable = climb.rise() >= NOTABLE_RISE_SHARE * max;
-        return notable && (proven || minutesLeft <= FAST_MINUTES_UNTIL_FULL)
+        double minutesLeft = climb.minutesUntil(FULL_SHARE.value() * max);
+        boolean notable = climb.rise() >= NOTABLE_RISE_SHARE.value() * max;
+        return notable && (proven || minutesLeft <= FAST_MINUTES_UNTIL_FULL.value())
                 ? Verdict.found(
                         finding(evidence, climb, max, minutesLeft, proven).build())
                 : Verdict.FINE;
@@ -62,7 +85,7 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
 
     private FindingBuilder finding(LiveEvidence evidence, Trend climb, double max, double minutesLeft, boolean proven) {
         String slope = Unit.BYTES.format(climb.perMinute()) + " a minute";
-        boolean soon = minutesLeft <= CRITICAL_MINUTES_UNTIL_FULL;
+        boolean soon = minutesLeft <= CRITICAL_MINUTES_UNTIL_FULL.value();
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         soon ? Severity.CRITICAL : Severity.WARNING,

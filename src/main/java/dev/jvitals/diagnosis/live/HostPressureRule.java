@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.metrics.Sample;
 import java.util.ArrayList;
@@ -17,24 +18,43 @@ final class HostPressureRule implements Rule<LiveEvidence> {
     /** Averaged over so long that the compile of a start-up or a nightly job's minute does not count. */
     static final long LOOK_BACK_MILLIS = 20_000;
 
-    /** Runnable threads for each core: with one and a half, each third of them waits at any moment. */
-    static final double RUN_QUEUE_PER_CORE = 1.5;
+    static final Threshold RUN_QUEUE_PER_CORE = Threshold.of(
+            "host-pressure.run-queue-per-core",
+            1.5,
+            Unit.COUNT,
+            "Runnable threads for each core: with one and a half, each third of them waits at any moment.");
 
-    static final double BUSY_SHARE = 0.9;
-    /** Waiting for the disk so much of the time shows in every request that reads or writes. */
-    static final double IO_WAIT_SHARE = 0.3;
-    /** A neighbour on the same hardware takes so much. */
-    static final double STEAL_SHARE = 0.1;
-    /** Pages that come back from swap stop threads for milliseconds each; a collector touches them all. */
-    static final double SWAP_IN_BYTES_PER_SECOND = 1024 * 1024;
-    /** Below this the kernel drops the page cache that it needs, and then kills. */
-    static final double AVAILABLE_SHARE = 0.04;
-    /** A JVM whose threads stand in the queue for so much of the time they want a core is slower by half as much again. */
-    static final double SUFFERING_SHARE = 0.3;
-    /** Less waiting than this hurts nobody: a twentieth of a core. */
-    static final double SUFFERING_CORES = 0.05;
-    /** With so much of the busy time this JVM is the cause and not the victim. */
-    static final double CAUSE_SHARE = 0.5;
+    static final Threshold BUSY_SHARE = Threshold.of(
+            "host-pressure.busy-share", 0.9, Unit.SHARE, "Below nine tenths there are idle cores to run on.");
+    static final Threshold IO_WAIT_SHARE = Threshold.of(
+            "host-pressure.io-wait-share",
+            0.3,
+            Unit.SHARE,
+            "Waiting for the disk so much of the time shows in every request that reads or writes.");
+    static final Threshold STEAL_SHARE = Threshold.of(
+            "host-pressure.steal-share", 0.1, Unit.SHARE, "A neighbour on the same hardware takes so much.");
+    static final Threshold SWAP_IN_BYTES_PER_SECOND = Threshold.of(
+            "host-pressure.swap-in",
+            1024 * 1024,
+            Unit.BYTES_PER_SECOND,
+            "Pages that come back from swap stop threads for milliseconds each; a collector touches them all.");
+    static final Threshold AVAILABLE_SHARE = Threshold.of(
+            "host-pressure.available-share",
+            0.04,
+            Unit.SHARE,
+            "Below this the kernel drops the page cache that it needs, and then kills.");
+    static final Threshold SUFFERING_SHARE = Threshold.of(
+            "host-pressure.suffering-share",
+            0.3,
+            Unit.SHARE,
+            "A JVM whose threads stand in the queue for so much of the time they want a core is slower by half as much again.");
+    static final Threshold SUFFERING_CORES = Threshold.of(
+            "host-pressure.suffering", 0.05, Unit.CORES, "Less waiting than this hurts nobody: a twentieth of a core.");
+    static final Threshold CAUSE_SHARE = Threshold.of(
+            "host-pressure.cause-share",
+            0.5,
+            Unit.SHARE,
+            "With so much of the busy time this JVM is the cause and not the victim.");
 
     /** What is short, and the figures that say so. */
     private record Shortage(String resource, String words, String decisive, List<Evidence> figures) {}
@@ -42,6 +62,20 @@ final class HostPressureRule implements Rule<LiveEvidence> {
     @Override
     public String id() {
         return "host-pressure";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(
+                RUN_QUEUE_PER_CORE,
+                BUSY_SHARE,
+                IO_WAIT_SHARE,
+                STEAL_SHARE,
+                SWAP_IN_BYTES_PER_SECOND,
+                AVAILABLE_SHARE,
+                SUFFERING_SHARE,
+                SUFFERING_CORES,
+                CAUSE_SHARE);
     }
 
     @Override
@@ -71,7 +105,7 @@ final class HostPressureRule implements Rule<LiveEvidence> {
         double queue = mean(evidence, Ids.HOST_RUN_QUEUE).orElse(0)
                 / Math.max(1, evidence.target().cores());
         double steal = mean(evidence, Ids.HOST_STEAL).orElse(0);
-        if ((busy >= BUSY_SHARE && queue >= RUN_QUEUE_PER_CORE) || steal >= STEAL_SHARE) {
+        if ((busy >= BUSY_SHARE.value() && queue >= RUN_QUEUE_PER_CORE.value()) || steal >= STEAL_SHARE.value()) {
             shortages.add(new Shortage(
                     "CPU",
                     Unit.SHARE.format(busy) + " busy with " + Unit.COUNT.format(queue) + " runnable threads per core",
@@ -91,7 +125,7 @@ final class HostPressureRule implements Rule<LiveEvidence> {
         double available = mean(evidence, Ids.HOST_AVAILABLE).orElse(Double.NaN);
         double total = evidence.target().machineMemoryBytes();
         double swapIn = mean(evidence, Ids.HOST_SWAP_IN).orElse(0);
-        if ((total > 0 && available < AVAILABLE_SHARE * total) || swapIn >= SWAP_IN_BYTES_PER_SECOND) {
+        if ((total > 0 && available < AVAILABLE_SHARE.value() * total) || swapIn >= SWAP_IN_BYTES_PER_SECOND.value()) {
             shortages.add(new Shortage(
                     "memory",
                     Unit.BYTES.format(available) + " available, " + Unit.BYTES_PER_SECOND.format(swapIn)
@@ -105,7 +139,7 @@ final class HostPressureRule implements Rule<LiveEvidence> {
 
     private static void disk(LiveEvidence evidence, List<Shortage> shortages) {
         double wait = mean(evidence, Ids.HOST_IO_WAIT).orElse(0);
-        if (wait >= IO_WAIT_SHARE) {
+        if (wait >= IO_WAIT_SHARE.value()) {
             shortages.add(new Shortage(
                     "disk",
                     Unit.SHARE.format(wait) + " of the CPU time waits for it",
@@ -118,10 +152,10 @@ final class HostPressureRule implements Rule<LiveEvidence> {
         double ours = mean(evidence, Ids.CPU_PROCESS).orElse(0);
         double waiting = mean(evidence, Ids.CPU_WAIT).orElse(0);
         boolean suffers = !shortage.resource().equals("CPU")
-                || (waiting >= SUFFERING_CORES && waiting >= SUFFERING_SHARE * (waiting + ours));
+                || (waiting >= SUFFERING_CORES.value() && waiting >= SUFFERING_SHARE.value() * (waiting + ours));
         double busyCores = mean(evidence, Ids.HOST_CPU).orElse(0)
                 * Math.max(1, evidence.target().cores());
-        boolean cause = shortage.resource().equals("CPU") && ours >= CAUSE_SHARE * busyCores;
+        boolean cause = shortage.resource().equals("CPU") && ours >= CAUSE_SHARE.value() * busyCores;
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         suffers ? Severity.WARNING : Severity.INFO,

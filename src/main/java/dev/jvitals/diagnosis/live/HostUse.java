@@ -45,7 +45,8 @@ public record HostUse(List<Row> rows, String verdict) {
         List<String> scarce =
                 rows.stream().filter(Row::isShort).map(Row::resource).toList();
         double wanted = means.of(Ids.CPU_PROCESS) + zeroIfNaN(means.of(Ids.CPU_WAIT));
-        boolean cause = means.of(Ids.CPU_PROCESS) >= HostPressureRule.CAUSE_SHARE * means.of(Ids.HOST_CPU) * cores;
+        boolean cause =
+                means.of(Ids.CPU_PROCESS) >= HostPressureRule.CAUSE_SHARE.value() * means.of(Ids.HOST_CPU) * cores;
         String verdict = scarce.isEmpty()
                 ? "The machine has room: if something is slow, look at the JVM."
                 : "The machine is short of " + String.join(" and ", scarce) + "; this JVM "
@@ -56,9 +57,9 @@ public record HostUse(List<Row> rows, String verdict) {
 
     private static Row cpu(Means means, double cores) {
         double queue = means.of(Ids.HOST_RUN_QUEUE) / Math.max(1, cores);
-        boolean isShort =
-                (means.of(Ids.HOST_CPU) >= HostPressureRule.BUSY_SHARE && queue >= HostPressureRule.RUN_QUEUE_PER_CORE)
-                        || means.of(Ids.HOST_STEAL) >= HostPressureRule.STEAL_SHARE;
+        boolean isShort = (means.of(Ids.HOST_CPU) >= HostPressureRule.BUSY_SHARE.value()
+                        && queue >= HostPressureRule.RUN_QUEUE_PER_CORE.value())
+                || means.of(Ids.HOST_STEAL) >= HostPressureRule.STEAL_SHARE.value();
         return new Row(
                 "CPU",
                 words(means.text(Ids.HOST_CPU) + " busy", means.text(Ids.HOST_STEAL) + " stolen"),
@@ -72,8 +73,8 @@ public record HostUse(List<Row> rows, String verdict) {
 
     private static Row memory(Means means) {
         double available = means.of(Ids.HOST_AVAILABLE);
-        boolean isShort = available < HostPressureRule.AVAILABLE_SHARE * means.of(Ids.HOST_MEMORY)
-                || means.of(Ids.HOST_SWAP_IN) >= HostPressureRule.SWAP_IN_BYTES_PER_SECOND;
+        boolean isShort = available < HostPressureRule.AVAILABLE_SHARE.value() * means.of(Ids.HOST_MEMORY)
+                || means.of(Ids.HOST_SWAP_IN) >= HostPressureRule.SWAP_IN_BYTES_PER_SECOND.value();
         return new Row(
                 "memory",
                 means.text(Ids.HOST_AVAILABLE) + " available of " + means.text(Ids.HOST_MEMORY),
@@ -94,7 +95,7 @@ public record HostUse(List<Row> rows, String verdict) {
                         means.text(Ids.pressure("io")) + " of the time some task waits"),
                 UNMEASURED,
                 means.text("faults.major") + " reads by page faults",
-                means.of(Ids.HOST_IO_WAIT) >= HostPressureRule.IO_WAIT_SHARE);
+                means.of(Ids.HOST_IO_WAIT) >= HostPressureRule.IO_WAIT_SHARE.value());
     }
 
     private static Row network(Means means) {

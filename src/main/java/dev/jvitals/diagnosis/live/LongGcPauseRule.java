@@ -5,20 +5,30 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import java.util.Comparator;
 import java.util.List;
 
 /** {@code long-gc-pause}: collections stop the application so long that people notice. */
 final class LongGcPauseRule implements Rule<LiveEvidence> {
-    /** A second is what people notice as a break (Nielsen's limit for an unbroken train of thought). */
-    static final double NOTICED_MILLIS = 1_000;
+    static final Threshold NOTICED_MILLIS = Threshold.of(
+            "long-gc-pause.noticed",
+            1_000,
+            Unit.MILLIS,
+            "A second is what people notice as a break (Nielsen's limit for an unbroken train of thought).");
 
-    /** Five seconds is where common health checks and connection timeouts give the server up. */
-    static final double OUTAGE_MILLIS = 5_000;
+    static final Threshold OUTAGE_MILLIS = Threshold.of(
+            "long-gc-pause.outage",
+            5_000,
+            Unit.MILLIS,
+            "Five seconds is where common health checks and connection timeouts give the server up.");
 
-    /** One long pause in a range may be an accident; such a share of the time is not. */
-    static final double OUTAGE_SHARE = 0.2;
+    static final Threshold OUTAGE_SHARE = Threshold.of(
+            "long-gc-pause.outage-share",
+            0.2,
+            Unit.SHARE,
+            "One long pause in a range may be an accident; such a share of the time is not.");
 
     @Override
     public String id() {
@@ -26,10 +36,15 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(NOTICED_MILLIS, OUTAGE_MILLIS, OUTAGE_SHARE);
+    }
+
+    @Override
     public Verdict judge(LiveEvidence evidence) {
         List<GcPause> pauses = GcPause.in(evidence);
         List<GcPause> noticed = pauses.stream()
-                .filter(pause -> pause.pauseMillis() >= NOTICED_MILLIS)
+                .filter(pause -> pause.pauseMillis() >= NOTICED_MILLIS.value())
                 .toList();
         if (noticed.isEmpty()) {
             return pauses.isEmpty() && evidence.samples(Ids.GC_SHARE).isEmpty()
@@ -44,7 +59,7 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                 .max(Comparator.comparingDouble(GcPause::pauseMillis))
                 .orElseThrow();
         double stopped = noticed.stream().mapToDouble(GcPause::pauseMillis).sum() / (evidence.minutes() * 60_000);
-        Severity severity = longest.pauseMillis() >= OUTAGE_MILLIS || stopped >= OUTAGE_SHARE
+        Severity severity = longest.pauseMillis() >= OUTAGE_MILLIS.value() || stopped >= OUTAGE_SHARE.value()
                 ? Severity.CRITICAL
                 : Severity.WARNING;
         String collector = evidence.collector();

@@ -5,27 +5,44 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Growth;
 import dev.jvitals.diagnosis.trend.Trend;
 import dev.jvitals.metrics.Series;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code native-growth}: resident memory grows steadily, and neither the heap nor direct buffers explain it. */
 final class NativeGrowthRule implements Rule<LiveEvidence> {
-    /** The JIT compiler and malloc's arenas of a warming server rise by less, and level off. */
-    static final double NOTABLE_RISE_BYTES = 16L * 1024 * 1024;
+    static final Threshold NOTABLE_RISE_BYTES = Threshold.of(
+            "native-growth.notable-rise",
+            16L * 1024 * 1024,
+            Unit.BYTES,
+            "The JIT compiler and malloc's arenas of a warming server rise by less, and level off.");
 
-    static final double FAST_BYTES_PER_MINUTE = 4L * 1024 * 1024;
+    static final Threshold FAST_BYTES_PER_MINUTE = Threshold.of(
+            "native-growth.fast-per-minute",
+            4L * 1024 * 1024,
+            Unit.BYTES,
+            "At this pace a gigabyte is gone in four hours.");
 
-    /** A category of native memory tracking is to blame where it rose by so much of the whole growth. */
-    static final double BLAME_SHARE = 0.2;
+    static final Threshold BLAME_SHARE = Threshold.of(
+            "native-growth.blame-share",
+            0.2,
+            Unit.SHARE,
+            "A category of native memory tracking is to blame where it rose by so much of the whole growth.");
 
     @Override
     public String id() {
         return "native-growth";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(NOTABLE_RISE_BYTES, FAST_BYTES_PER_MINUTE, BLAME_SHARE);
     }
 
     @Override
@@ -37,8 +54,8 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
         Growth growth = split.native_().orElseThrow();
         boolean grows = split.isOutsideHeap(evidence)
                 && growth.isSteady()
-                && growth.whole().rise() >= NOTABLE_RISE_BYTES
-                && growth.whole().perMinute() >= FAST_BYTES_PER_MINUTE;
+                && growth.whole().rise() >= NOTABLE_RISE_BYTES.value()
+                && growth.whole().perMinute() >= FAST_BYTES_PER_MINUTE.value();
         return grows ? Verdict.found(finding(evidence, split, growth.whole()).build()) : Verdict.FINE;
     }
 
@@ -59,7 +76,7 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
                                         : ", most of it " + largest(categories))));
         categories.forEach((category, bytes) -> {
             finding.evidence(evidence.figure("growth of " + category, bytes, Unit.BYTES, "native memory tracking"));
-            if (bytes >= BLAME_SHARE * climb.rise()) {
+            if (bytes >= BLAME_SHARE.value() * climb.rise()) {
                 finding.suspect(Suspect.Kind.CATEGORY, category, "grew by " + Unit.BYTES.format(bytes));
             }
         });

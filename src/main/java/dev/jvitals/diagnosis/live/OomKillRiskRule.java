@@ -5,26 +5,41 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Trend;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** {@code oom-kill-risk}: the process comes near the memory that its container or machine has. */
 final class OomKillRiskRule implements Rule<LiveEvidence> {
-    /** Page cache is given back before anything is killed, but the last tenth goes in one burst of allocation. */
-    static final double NEAR_SHARE = 0.85;
+    static final Threshold NEAR_SHARE = Threshold.of(
+            "oom-kill-risk.near-share",
+            0.85,
+            Unit.SHARE,
+            "Page cache is given back before anything is killed, but the last tenth goes in one burst of allocation.");
 
-    static final double CRITICAL_SHARE = 0.93;
+    static final Threshold CRITICAL_SHARE = Threshold.of(
+            "oom-kill-risk.critical-share", 0.93, Unit.SHARE, "What is left then goes in one burst of allocation.");
 
-    /** A climb that reaches the limit within so many minutes is a risk from half of the limit on. */
-    static final double SOON_MINUTES = 10;
+    static final Threshold SOON_MINUTES = Threshold.of(
+            "oom-kill-risk.soon-minutes",
+            10,
+            Unit.COUNT,
+            "A climb that reaches the limit within so many minutes is a risk.");
 
-    static final double CLIMBING_FROM_SHARE = 0.6;
+    static final Threshold CLIMBING_FROM_SHARE = Threshold.of(
+            "oom-kill-risk.climbing-from-share", 0.6, Unit.SHARE, "Below this a climb has room and time to level off.");
 
     @Override
     public String id() {
         return "oom-kill-risk";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(NEAR_SHARE, CRITICAL_SHARE, SOON_MINUTES, CLIMBING_FROM_SHARE);
     }
 
     @Override
@@ -37,7 +52,8 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
         double share = resident.getAsDouble() / limit;
         Optional<Trend> climb = evidence.trend(Ids.RESIDENT).filter(Trend::rises);
         double minutes = climb.map(trend -> trend.minutesUntil(limit)).orElse(Double.POSITIVE_INFINITY);
-        boolean risk = share >= NEAR_SHARE || (share >= CLIMBING_FROM_SHARE && minutes <= SOON_MINUTES);
+        boolean risk = share >= NEAR_SHARE.value()
+                || (share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value());
         return risk
                 ? Verdict.found(finding(evidence, resident.getAsDouble(), limit, climb, minutes)
                         .build())
@@ -48,7 +64,7 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
             LiveEvidence evidence, double resident, double limit, Optional<Trend> climb, double minutes) {
         TargetFacts target = evidence.target();
         String whose = target.memoryLimitBytes() > 0 ? "its container's limit of " : "the machine's ";
-        boolean critical = resident >= CRITICAL_SHARE * limit || minutes <= SOON_MINUTES / 2;
+        boolean critical = resident >= CRITICAL_SHARE.value() * limit || minutes <= SOON_MINUTES.value() / 2;
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         critical ? Severity.CRITICAL : Severity.WARNING,

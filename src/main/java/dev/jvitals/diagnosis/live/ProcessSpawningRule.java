@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.threads.StackFrame;
@@ -16,14 +17,20 @@ import java.util.stream.Collectors;
 
 /** {@code process-spawning}: the program starts process after process. */
 final class ProcessSpawningRule implements Rule<LiveEvidence> {
-    /** Starting a process takes milliseconds of CPU and copies the page tables; once a second is work, not an exception. */
-    static final double OFTEN_PER_SECOND = 1;
+    static final Threshold OFTEN_PER_SECOND = Threshold.of(
+            "process-spawning.often",
+            1,
+            Unit.PER_SECOND,
+            "Starting a process takes milliseconds of CPU and copies the page tables; once a second is work, not an exception.");
 
-    /** From here on starting them alone costs a good part of a core. */
-    static final double CRITICAL_PER_SECOND = 20;
+    static final Threshold CRITICAL_PER_SECOND = Threshold.of(
+            "process-spawning.critical",
+            20,
+            Unit.PER_SECOND,
+            "From here on starting them alone costs a good part of a core.");
 
-    /** Fewer starts are a script's burst. */
-    static final int MIN_STARTS = 15;
+    static final Threshold MIN_STARTS =
+            Threshold.of("process-spawning.min-starts", 15, Unit.COUNT, "Fewer starts are a script's burst.");
 
     private static final Set<String> CREATION =
             Set.of("java.lang.ProcessBuilder.start", "java.lang.Runtime.exec", "java.lang.ProcessImpl.waitFor");
@@ -34,10 +41,15 @@ final class ProcessSpawningRule implements Rule<LiveEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(OFTEN_PER_SECOND, CRITICAL_PER_SECOND, MIN_STARTS);
+    }
+
+    @Override
     public Verdict judge(LiveEvidence evidence) {
         List<TimedEvent> starts = evidence.events(Ids.PROCESS_START);
         double perSecond = starts.size() / Math.max(1, evidence.minutes() * 60);
-        return starts.size() >= MIN_STARTS && perSecond >= OFTEN_PER_SECOND
+        return starts.size() >= MIN_STARTS.value() && perSecond >= OFTEN_PER_SECOND.value()
                 ? Verdict.found(finding(evidence, starts, perSecond).build())
                 : Verdict.FINE;
     }
@@ -51,7 +63,7 @@ final class ProcessSpawningRule implements Rule<LiveEvidence> {
                 .orElse("");
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        perSecond >= CRITICAL_PER_SECOND ? Severity.CRITICAL : Severity.WARNING,
+                        perSecond >= CRITICAL_PER_SECOND.value() ? Severity.CRITICAL : Severity.WARNING,
                         "The program starts " + Unit.PER_SECOND.format(perSecond) + " processes, most of them: "
                                 + command)
                 .evidence(evidence.figure(

@@ -4,16 +4,26 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
+import java.util.List;
 
 /** {@code resident-growth}: resident memory grows because the heap is touched for the first time. No leak. */
 final class ResidentGrowthRule implements Rule<LiveEvidence> {
-    /** Where so much of the growth is heap being touched, that is what explains it. */
-    static final double EXPLAINED_SHARE = 0.6;
+    static final Threshold EXPLAINED_SHARE = Threshold.of(
+            "resident-growth.explained-share",
+            0.6,
+            Unit.SHARE,
+            "Where so much of the growth is heap being touched, that is what explains it.");
 
     @Override
     public String id() {
         return "resident-growth";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(EXPLAINED_SHARE);
     }
 
     @Override
@@ -23,7 +33,7 @@ final class ResidentGrowthRule implements Rule<LiveEvidence> {
             return new Verdict.NotSeen("too few samples of resident memory and heap");
         }
         boolean explained =
-                split.isNotable() && split.heapTouchedBytes() >= EXPLAINED_SHARE * split.residentRiseBytes();
+                split.isNotable() && split.heapTouchedBytes() >= EXPLAINED_SHARE.value() * split.residentRiseBytes();
         return explained ? Verdict.found(finding(evidence, split).build()) : Verdict.FINE;
     }
 

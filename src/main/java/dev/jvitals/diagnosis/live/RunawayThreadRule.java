@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.live.Snapshots.BusyThread;
 import dev.jvitals.threads.StackFrame;
@@ -21,11 +22,14 @@ import java.util.Optional;
  * stood in the queue for more, so that it is found on a machine short of CPU too, where it gets little.
  */
 final class RunawayThreadRule implements Rule<LiveEvidence> {
-    /** A thread that leaves a tenth of a core is waiting for something now and then. */
-    static final double WHOLE_CORE = 0.9;
+    static final Threshold WHOLE_CORE = Threshold.of(
+            "runaway-thread.whole-core",
+            0.9,
+            Unit.CORES,
+            "A thread that leaves a tenth of a core is waiting for something now and then.");
 
-    /** Shorter bursts are ordinary work: a batch, a big request. */
-    static final double MIN_SECONDS = 10;
+    static final Threshold MIN_SECONDS = Threshold.of(
+            "runaway-thread.least-cpu", 10, Unit.SECONDS, "Shorter bursts are ordinary work: a batch, a big request.");
 
     @Override
     public String id() {
@@ -33,10 +37,15 @@ final class RunawayThreadRule implements Rule<LiveEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(WHOLE_CORE, MIN_SECONDS);
+    }
+
+    @Override
     public Verdict judge(LiveEvidence evidence) {
         Optional<DumpAnalysis> dump = evidence.lastDump();
         List<Finding> findings = evidence.snapshots().busyThreads().stream()
-                .filter(thread -> thread.wantedCores() >= WHOLE_CORE && thread.seconds() >= MIN_SECONDS)
+                .filter(thread -> thread.wantedCores() >= WHOLE_CORE.value() && thread.seconds() >= MIN_SECONDS.value())
                 .flatMap(busy -> dump.flatMap(last -> javaThread(last, busy.nativeId())).stream()
                         .map(thread -> finding(evidence, busy, thread).build()))
                 .toList();

@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Growth;
 import dev.jvitals.diagnosis.trend.Trend;
@@ -13,15 +14,23 @@ import java.util.Optional;
 
 /** {@code socket-buildup}: connections that this side never closes pile up. */
 final class SocketBuildupRule implements Rule<LiveEvidence> {
-    /** A connection is in CLOSE_WAIT only between the peer's close and ours: moments. More than a few are forgotten. */
-    static final double FORGOTTEN = 20;
+    static final Threshold FORGOTTEN = Threshold.of(
+            "socket-buildup.forgotten",
+            20,
+            Unit.COUNT,
+            "A connection is in CLOSE_WAIT only between the peer's close and ours: moments. More than a few are forgotten.");
 
-    /** Well on the way to the customary limit of 1024 open files. */
-    static final double CRITICAL = 500;
+    static final Threshold CRITICAL = Threshold.of(
+            "socket-buildup.critical", 500, Unit.COUNT, "Well on the way to the customary limit of 1024 open files.");
 
     @Override
     public String id() {
         return "socket-buildup";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(FORGOTTEN, CRITICAL);
     }
 
     @Override
@@ -35,8 +44,8 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
         Optional<Growth> growth = Growth.of(samples);
         boolean climbs = growth.isPresent() && growth.get().whole().rises();
         boolean stuck =
-                samples.stream().mapToDouble(sample -> sample.value()).min().orElse(0) >= FORGOTTEN;
-        return now >= FORGOTTEN && (climbs || stuck)
+                samples.stream().mapToDouble(sample -> sample.value()).min().orElse(0) >= FORGOTTEN.value();
+        return now >= FORGOTTEN.value() && (climbs || stuck)
                 ? Verdict.found(
                         finding(evidence, now, growth.map(Growth::whole)).build())
                 : Verdict.FINE;
@@ -48,7 +57,7 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
                 .orElse("");
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        closeWait >= CRITICAL ? Severity.CRITICAL : Severity.WARNING,
+                        closeWait >= CRITICAL.value() ? Severity.CRITICAL : Severity.WARNING,
                         Unit.COUNT.format(closeWait)
                                 + " connections were closed by the other side and never by this one" + slope)
                 .why(

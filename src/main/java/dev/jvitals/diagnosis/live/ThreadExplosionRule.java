@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Growth;
 import dev.jvitals.diagnosis.trend.Trend;
@@ -12,24 +13,40 @@ import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadPool;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code thread-explosion}: threads are made and never end. */
 final class ThreadExplosionRule implements Rule<LiveEvidence> {
-    /** Servers of a few hundred threads are common; pools of theirs grow by tens, not hundreds, once they are warm. */
-    static final double MANY = 150;
+    static final Threshold MANY = Threshold.of(
+            "thread-explosion.many",
+            150,
+            Unit.COUNT,
+            "Servers of a few hundred threads are common; pools of theirs grow by tens, not hundreds, once they are warm.");
 
-    /** A pool that grows on demand by less is at work, not out of hand. */
-    static final double FAST_PER_MINUTE = 20;
+    static final Threshold FAST_PER_MINUTE = Threshold.of(
+            "thread-explosion.fast",
+            20,
+            Unit.PER_MINUTE,
+            "A pool that grows on demand by less is at work, not out of hand.");
 
-    static final double NOTABLE_RISE = 40;
+    static final Threshold NOTABLE_RISE = Threshold.of(
+            "thread-explosion.notable-rise", 40, Unit.COUNT, "Pools that fill up to their size on demand add fewer.");
 
-    /** The incident this comes from ended at three thousand; containers often allow fewer. */
-    static final double CRITICAL = 1_000;
+    static final Threshold CRITICAL = Threshold.of(
+            "thread-explosion.critical",
+            1_000,
+            Unit.COUNT,
+            "The incident this comes from ended at three thousand; containers often allow fewer.");
 
     @Override
     public String id() {
         return "thread-explosion";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(MANY, FAST_PER_MINUTE, NOTABLE_RISE, CRITICAL);
     }
 
     @Override
@@ -40,9 +57,9 @@ final class ThreadExplosionRule implements Rule<LiveEvidence> {
         }
         Trend climb = growth.get().whole();
         boolean explodes = growth.get().isSteady()
-                && climb.perMinute() >= FAST_PER_MINUTE
-                && climb.rise() >= NOTABLE_RISE
-                && climb.lastLevel() >= MANY;
+                && climb.perMinute() >= FAST_PER_MINUTE.value()
+                && climb.rise() >= NOTABLE_RISE.value()
+                && climb.lastLevel() >= MANY.value();
         return explodes ? Verdict.found(finding(evidence, climb).build()) : Verdict.FINE;
     }
 
@@ -51,7 +68,7 @@ final class ThreadExplosionRule implements Rule<LiveEvidence> {
         String slope = Unit.PER_MINUTE.format(climb.perMinute());
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        count >= CRITICAL ? Severity.CRITICAL : Severity.WARNING,
+                        count >= CRITICAL.value() ? Severity.CRITICAL : Severity.WARNING,
                         Unit.COUNT.format(count) + " threads, and " + slope + " more" + pattern(evidence))
                 .evidence(evidence.figure("threads", Ids.THREADS, count))
                 .evidence(evidence.figure("slope", climb.perMinute(), Unit.PER_MINUTE, evidence.source(Ids.THREADS)))

@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.target.nmt.NativeMemoryReport;
 import dev.jvitals.target.nmt.NativeMemoryReport.CallSite;
@@ -14,11 +15,17 @@ import java.util.List;
 
 /** {@code native-growth}, between two moments: parts of the JVM's memory outside the heap have grown. */
 final class GrownCategoryRule implements Rule<NativeMemoryReport> {
-    /** As in the live rule: what a warming JVM's compiler and arenas take by themselves is less. */
-    static final long NOTABLE_BYTES = 16L << 20;
+    static final Threshold NOTABLE_BYTES = Threshold.of(
+            "native-growth.nmt-notable",
+            16L << 20,
+            Unit.BYTES,
+            "As in the live rule: what a warming JVM's compiler and arenas take by themselves is less.");
 
-    /** And so much of what was there, so that a large part's breathing is no alarm. */
-    static final double NOTABLE_SHARE = 0.1;
+    static final Threshold NOTABLE_SHARE = Threshold.of(
+            "native-growth.nmt-notable-share",
+            0.1,
+            Unit.SHARE,
+            "And so much of what was there, so that a large part's breathing is no alarm.");
 
     private static final String SOURCE = "VM.native_memory";
     private static final int NAMED_SITES = 3;
@@ -29,6 +36,11 @@ final class GrownCategoryRule implements Rule<NativeMemoryReport> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(NOTABLE_BYTES, NOTABLE_SHARE);
+    }
+
+    @Override
     public Verdict judge(NativeMemoryReport report) {
         if (!report.hasBaseline()) {
             return new Verdict.NotSeen(
@@ -36,8 +48,8 @@ final class GrownCategoryRule implements Rule<NativeMemoryReport> {
         }
         List<Category> grown = report.categories().stream()
                 .filter(each -> !each.name().equals("Java Heap"))
-                .filter(each -> growth(each) >= NOTABLE_BYTES
-                        && growth(each) >= NOTABLE_SHARE * (each.committedBytes() - growth(each)))
+                .filter(each -> growth(each) >= NOTABLE_BYTES.value()
+                        && growth(each) >= NOTABLE_SHARE.value() * (each.committedBytes() - growth(each)))
                 .sorted(Comparator.comparingLong(each -> -growth(each)))
                 .toList();
         return grown.isEmpty()

@@ -5,19 +5,29 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.target.nmt.NativeMemoryReport;
 import dev.jvitals.target.nmt.NativeMemoryReport.Category;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code thread-explosion}, from the number of stacks alone. */
 final class ManyStacksRule implements Rule<NativeMemoryReport> {
-    /** As in the live rule, which calls so many critical; one moment does not show whether they still grow. */
-    static final long MANY = 1_000;
+    static final Threshold MANY = Threshold.of(
+            "thread-explosion.nmt-many",
+            1_000,
+            Unit.COUNT,
+            "As in the live rule, which calls so many critical; one moment does not show whether they still grow.");
 
     @Override
     public String id() {
         return "thread-explosion";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(MANY);
     }
 
     @Override
@@ -27,7 +37,7 @@ final class ManyStacksRule implements Rule<NativeMemoryReport> {
         if (thread.isEmpty() || count.isEmpty()) {
             return new Verdict.NotSeen("the answer does not tell the number of threads");
         }
-        if (count.get() < MANY) {
+        if (count.get() < MANY.value()) {
             return Verdict.FINE;
         }
         String source = "VM.native_memory, Thread";

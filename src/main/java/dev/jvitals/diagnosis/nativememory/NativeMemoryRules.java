@@ -12,6 +12,11 @@ public final class NativeMemoryRules {
 
     private NativeMemoryRules() {}
 
+    /** All of them. Stateless. */
+    public static List<Rule<NativeMemoryReport>> all() {
+        return ALL;
+    }
+
     /** What they say of the answer. */
     public static Judgement judge(NativeMemoryReport report) {
         return Diagnosis.judge(ALL, report);

@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
@@ -26,18 +27,26 @@ import org.jspecify.annotations.Nullable;
  * never move.
  */
 public final class ClassInitRule implements Rule<ThreadEvidence> {
-    /** So long in a static initialiser without using CPU is no start-up. */
-    static final double STUCK_SECONDS = 10;
+    static final Threshold STUCK_SECONDS = Threshold.of(
+            "class-init-deadlock.stuck",
+            10,
+            Unit.SECONDS,
+            "So long in a static initialiser without using CPU is no start-up.");
 
     /** Less CPU than this between dumps is none. */
     static final double NO_CPU = 0.01;
 
-    /** As for locks: three at once is a queue. */
-    static final int QUEUE = 3;
+    static final Threshold QUEUE =
+            Threshold.of("class-init-deadlock.queue", 3, Unit.COUNT, "As for locks: three at once is a queue.");
 
     @Override
     public String id() {
         return "class-init-deadlock";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(STUCK_SECONDS, QUEUE);
     }
 
     @Override
@@ -52,7 +61,7 @@ public final class ClassInitRule implements Rule<ThreadEvidence> {
         List<SeenThread> waiting = dump.threads().stream()
                 .filter(thread -> waitsForClass(dump, thread))
                 .toList();
-        if (waiting.size() >= QUEUE) {
+        if (waiting.size() >= QUEUE.value()) {
             return Verdict.found(slow(dump, waiting));
         }
         List<SeenThread> stuck = stuckInitialisers(evidence);
@@ -72,7 +81,7 @@ public final class ClassInitRule implements Rule<ThreadEvidence> {
             boolean noCpu = history.cpuShare().stream().allMatch(share -> !(share > NO_CPU));
             if (unchanged
                     && noCpu
-                    && evidence.spanSeconds() >= STUCK_SECONDS
+                    && evidence.spanSeconds() >= STUCK_SECONDS.value()
                     && last.thread().state() == Thread.State.RUNNABLE
                     && last.activity() == Activity.RUNS
                     && initialised(last) != null) {

@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
@@ -17,8 +18,11 @@ import java.util.Map;
  * CompletableFutures of the whole JVM stand still.
  */
 public final class CommonPoolRule implements Rule<ThreadEvidence> {
-    /** With a single worker one waiting call is all it takes, and that is ordinary on small machines. */
-    static final int WORKERS = 2;
+    static final Threshold WORKERS = Threshold.of(
+            "common-pool-starved.workers",
+            2,
+            Unit.COUNT,
+            "With a single worker one waiting call is all it takes, and that is ordinary on small machines.");
 
     private static final String PREFIX = "ForkJoinPool.commonPool-worker-";
 
@@ -28,12 +32,17 @@ public final class CommonPoolRule implements Rule<ThreadEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(WORKERS);
+    }
+
+    @Override
     public Verdict judge(ThreadEvidence evidence) {
         DumpAnalysis dump = evidence.series().last();
         List<SeenThread> workers = dump.threads().stream()
                 .filter(thread -> thread.name().startsWith(PREFIX))
                 .toList();
-        boolean allWait = workers.size() >= WORKERS && workers.stream().allMatch(CommonPoolRule::waits);
+        boolean allWait = workers.size() >= WORKERS.value() && workers.stream().allMatch(CommonPoolRule::waits);
         return allWait ? Verdict.found(finding(dump, workers)) : Verdict.FINE;
     }
 

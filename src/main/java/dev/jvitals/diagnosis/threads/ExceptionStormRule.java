@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
@@ -15,11 +16,17 @@ import java.util.List;
 
 /** {@code exception-storm}: many threads are filling in stack traces at the same moment. */
 public final class ExceptionStormRule implements Rule<ThreadEvidence> {
-    /** Filling in takes microseconds; to catch several threads at it means that it happens all the time. */
-    static final int THREADS = 3;
+    static final Threshold THREADS = Threshold.of(
+            "exception-storm.threads",
+            3,
+            Unit.COUNT,
+            "Filling in takes microseconds; to catch several threads at it means that it happens all the time.");
 
-    /** And it must be a good part of what runs, not a corner of a big server. */
-    static final double SHARE_OF_RUNNING = 0.1;
+    static final Threshold SHARE_OF_RUNNING = Threshold.of(
+            "exception-storm.share-of-running",
+            0.1,
+            Unit.SHARE,
+            "And it must be a good part of what runs, not a corner of a big server.");
 
     private static final int NEAR_TOP = 4;
     private static final int NAMED = 10;
@@ -27,6 +34,11 @@ public final class ExceptionStormRule implements Rule<ThreadEvidence> {
     @Override
     public String id() {
         return "exception-storm";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(THREADS, SHARE_OF_RUNNING);
     }
 
     @Override
@@ -39,7 +51,7 @@ public final class ExceptionStormRule implements Rule<ThreadEvidence> {
                     .filter(thread ->
                             Place.EXCEPTION_TRACE.first(thread.thread().frames(), NEAR_TOP) != null)
                     .toList();
-            if (filling.size() >= THREADS && filling.size() >= SHARE_OF_RUNNING * running.size()) {
+            if (filling.size() >= THREADS.value() && filling.size() >= SHARE_OF_RUNNING.value() * running.size()) {
                 return Verdict.found(finding(dump, filling, running.size()));
             }
         }

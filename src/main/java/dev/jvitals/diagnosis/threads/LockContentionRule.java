@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.LockGraph;
@@ -29,16 +30,29 @@ import java.util.function.Predicate;
  * what it does, and tells convoys in logging and class loading. Circles belong to {@code deadlock}.
  */
 public final class LockContentionRule implements Rule<ThreadEvidence> {
-    /** One or two meet at a lock in any busy server; three at once is a queue. */
-    static final int QUEUE = 3;
+    static final Threshold QUEUE = Threshold.of(
+            "lock-contention.queue",
+            3,
+            Unit.COUNT,
+            "One or two meet at a lock in any busy server; three at once is a queue.");
 
-    /** From so many on, half of a pool behind one lock means that its work stands still. */
-    static final int OUTAGE_WAITERS = 10;
+    static final Threshold OUTAGE_WAITERS = Threshold.of(
+            "lock-contention.outage-waiters",
+            10,
+            Unit.COUNT,
+            "From so many on, half of a pool behind one lock means that its work stands still.");
 
-    static final double OUTAGE_SHARE = 0.5;
+    static final Threshold OUTAGE_SHARE = Threshold.of(
+            "lock-contention.outage-share",
+            0.5,
+            Unit.SHARE,
+            "Where half of a pool waits for one lock, its work stands still.");
 
-    /** A thread that waits for the same lock so long is stuck, though it be alone. */
-    static final double STUCK_SECONDS = 10;
+    static final Threshold STUCK_SECONDS = Threshold.of(
+            "lock-contention.stuck",
+            10,
+            Unit.SECONDS,
+            "A thread that waits for the same lock so long is stuck, though it be alone.");
 
     private static final int WAITERS_NAMED = 10;
 
@@ -51,6 +65,11 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     @Override
     public String id() {
         return "lock-contention";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(QUEUE, OUTAGE_WAITERS, OUTAGE_SHARE, STUCK_SECONDS);
     }
 
     @Override
@@ -69,7 +88,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
                 .toList();
         for (Queue queue : longestFirst) {
             double longest = longestSeconds(queue, persistence);
-            boolean told = queue.behind.size() >= QUEUE || longest >= STUCK_SECONDS;
+            boolean told = queue.behind.size() >= QUEUE.value() || longest >= STUCK_SECONDS.value();
             if (told && findings.size() < LOCKS_TOLD) {
                 findings.add(finding(queue, longest));
             }
@@ -142,7 +161,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     private static Severity severity(Queue queue, ThreadPool pool) {
         int behind = queue.behind.size();
         long ofPool = pool.threads().stream().filter(queue.behind::contains).count();
-        boolean outage = behind >= OUTAGE_WAITERS && ofPool >= OUTAGE_SHARE * pool.count();
+        boolean outage = behind >= OUTAGE_WAITERS.value() && ofPool >= OUTAGE_SHARE.value() * pool.count();
         return outage ? Severity.CRITICAL : Severity.WARNING;
     }
 

@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
@@ -17,8 +18,8 @@ import java.util.List;
  * writer does not empty fast enough.
  */
 public final class LogQueueRule implements Rule<ThreadEvidence> {
-    /** As for locks: three at once is a queue. */
-    static final int QUEUE = 3;
+    static final Threshold QUEUE =
+            Threshold.of("lock-contention.queue", 3, Unit.COUNT, "As for locks: three at once is a queue.");
 
     private static final int NEAR_TOP = 12;
 
@@ -28,13 +29,18 @@ public final class LogQueueRule implements Rule<ThreadEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(QUEUE);
+    }
+
+    @Override
     public Verdict judge(ThreadEvidence evidence) {
         DumpAnalysis worst = evidence.series().last();
         List<SeenThread> waiters = List.of();
         for (DumpAnalysis dump : evidence.dumps()) {
             List<SeenThread> here =
                     dump.threads().stream().filter(LogQueueRule::waitsToLog).toList();
-            if (here.size() >= Math.max(QUEUE, waiters.size())) {
+            if (here.size() >= Math.max(QUEUE.value(), waiters.size())) {
                 worst = dump;
                 waiters = here;
             }

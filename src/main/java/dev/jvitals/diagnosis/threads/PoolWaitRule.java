@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadPool;
@@ -22,14 +23,23 @@ import java.util.stream.Collectors;
  * those do, because that is where the time goes. Waiting while a new connection is made is told apart.
  */
 public final class PoolWaitRule implements Rule<ThreadEvidence> {
-    /** One or two may wait for a moment in any busy server; three at once is a queue. */
-    static final int QUEUE = 3;
+    static final Threshold QUEUE = Threshold.of(
+            "pool-wait.queue",
+            3,
+            Unit.COUNT,
+            "One or two may wait for a moment in any busy server; three at once is a queue.");
 
-    /** From so many waiters on, half of the request threads count: a handful of test threads is no outage. */
-    static final int OUTAGE_WAITERS = 5;
+    static final Threshold OUTAGE_WAITERS = Threshold.of(
+            "pool-wait.outage-waiters",
+            5,
+            Unit.COUNT,
+            "From so many waiters on, half of the request threads count: a handful of test threads is no outage.");
 
-    /** When so large a part of the request threads waits, requests pile up in front of them. */
-    static final double OUTAGE_SHARE = 0.5;
+    static final Threshold OUTAGE_SHARE = Threshold.of(
+            "pool-wait.outage-share",
+            0.5,
+            Unit.SHARE,
+            "When so large a part of the request threads waits, requests pile up in front of them.");
 
     /** So many holders are named one by one. */
     private static final int HOLDERS_NAMED = 10;
@@ -37,6 +47,11 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
     @Override
     public String id() {
         return "pool-wait";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(QUEUE, OUTAGE_WAITERS, OUTAGE_SHARE);
     }
 
     @Override
@@ -73,10 +88,10 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
         }
 
         Severity severity(int waiters) {
-            if (waiters >= OUTAGE_WAITERS && ofRequestPool >= OUTAGE_SHARE * requestPool.count()) {
+            if (waiters >= OUTAGE_WAITERS.value() && ofRequestPool >= OUTAGE_SHARE.value() * requestPool.count()) {
                 return Severity.CRITICAL;
             }
-            return waiters >= QUEUE || mostDumps > 1 ? Severity.WARNING : Severity.INFO;
+            return waiters >= QUEUE.value() || mostDumps > 1 ? Severity.WARNING : Severity.INFO;
         }
     }
 
@@ -253,7 +268,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
         String source = Words.source(use.dump());
         return new FindingBuilder(
                         id(),
-                        count >= QUEUE ? Severity.WARNING : Severity.INFO,
+                        count >= QUEUE.value() ? Severity.WARNING : Severity.INFO,
                         Words.threads(count) + " " + Words.verb(count, "wait") + " while " + use.inWords()
                                 + " makes a new object; the pool is not empty, connecting is slow")
                 .evidence("threads waiting while a new one is made", count, Unit.COUNT, source)

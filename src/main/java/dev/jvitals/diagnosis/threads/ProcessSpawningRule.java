@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
@@ -18,11 +19,14 @@ import java.util.List;
  * moment, so to catch several threads at it means that it happens all the time.
  */
 public final class ProcessSpawningRule implements Rule<ThreadEvidence> {
-    /** Two at once may be chance; more is a habit. */
-    static final int STARTING = 3;
+    static final Threshold STARTING =
+            Threshold.of("process-spawning.starting", 3, Unit.COUNT, "Two at once may be chance; more is a habit.");
 
-    /** Each child has a reaper thread; a server with so many children runs one for each request. */
-    static final int CHILDREN = 10;
+    static final Threshold CHILDREN = Threshold.of(
+            "process-spawning.children",
+            10,
+            Unit.COUNT,
+            "Each child has a reaper thread; a server with so many children runs one for each request.");
 
     private static final int NAMED = 10;
 
@@ -39,11 +43,16 @@ public final class ProcessSpawningRule implements Rule<ThreadEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(STARTING, CHILDREN);
+    }
+
+    @Override
     public Verdict judge(ThreadEvidence evidence) {
         Children worst = null;
         for (DumpAnalysis dump : evidence.dumps()) {
             Children children = children(dump);
-            boolean many = children.starting.size() >= STARTING || children.alive >= CHILDREN;
+            boolean many = children.starting.size() >= STARTING.value() || children.alive >= CHILDREN.value();
             if (many && (worst == null || children.weight() > worst.weight())) {
                 worst = children;
             }

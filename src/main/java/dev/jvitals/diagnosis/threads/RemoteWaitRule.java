@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
@@ -24,14 +25,14 @@ import java.util.Map;
  * slowly. Only a hint in one dump; a warning once the same threads stand there in a later dump too.
  */
 public final class RemoteWaitRule implements Rule<ThreadEvidence> {
-    /** Fewer calls at once are what a server does all day. */
-    static final int THREADS = 10;
+    static final Threshold THREADS =
+            Threshold.of("remote-wait.threads", 10, Unit.COUNT, "Fewer calls at once are what a server does all day.");
 
-    /** At least so large a part of their pool. */
-    static final double SHARE_OF_POOL = 0.5;
+    static final Threshold SHARE_OF_POOL =
+            Threshold.of("remote-wait.share-of-pool", 0.5, Unit.SHARE, "At least so large a part of their pool.");
 
-    /** A remote call that takes longer is slow by any measure. */
-    static final double SLOW_SECONDS = 5;
+    static final Threshold SLOW_SECONDS = Threshold.of(
+            "remote-wait.slow", 5, Unit.SECONDS, "A remote call that takes longer is slow by any measure.");
 
     private static final int NAMED = 10;
 
@@ -41,13 +42,19 @@ public final class RemoteWaitRule implements Rule<ThreadEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(THREADS, SHARE_OF_POOL, SLOW_SECONDS);
+    }
+
+    @Override
     public Verdict judge(ThreadEvidence evidence) {
         Persistence persistence = new Persistence(evidence);
         Map<String, Finding> found = new LinkedHashMap<>();
         for (DumpAnalysis dump : evidence.dumps()) {
             byCaller(dump).forEach((caller, threads) -> {
                 ThreadPool pool = Members.mostFrequentPool(dump, threads);
-                boolean large = threads.size() >= THREADS && threads.size() >= SHARE_OF_POOL * pool.count();
+                boolean large =
+                        threads.size() >= THREADS.value() && threads.size() >= SHARE_OF_POOL.value() * pool.count();
                 // A pool without an idle worker is told by workers-saturated, with all that its workers do.
                 if (large && pool.idle() > 0) {
                     found.put(caller, finding(dump, pool, threads, longest(persistence, threads)));
@@ -83,7 +90,7 @@ public final class RemoteWaitRule implements Rule<ThreadEvidence> {
         String caller = Words.frame(threads.getFirst().stack().topOwn());
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        seconds >= SLOW_SECONDS ? Severity.WARNING : Severity.INFO,
+                        seconds >= SLOW_SECONDS.value() ? Severity.WARNING : Severity.INFO,
                         threads.size() + " of " + pool.count() + " threads of " + pool.pattern()
                                 + " wait for the network in a call from " + caller)
                 .evidence("threads in a socket call", threads.size(), Unit.COUNT, Words.source(dump))
@@ -101,7 +108,7 @@ public final class RemoteWaitRule implements Rule<ThreadEvidence> {
         return finding.why("The other side answers slowly, and each waiting call keeps a worker.")
                 .advice("Set read timeouts; see the sockets and whom they talk to: ss -tnp | grep " + Words.pid(dump))
                 .confidence(
-                        seconds >= SLOW_SECONDS
+                        seconds >= SLOW_SECONDS.value()
                                 ? "Fair: the same threads wait in several dumps."
                                 : "Low: one dump shows many calls under way, not how long they take.")
                 .build();

@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.ThreadEntry;
@@ -26,16 +27,26 @@ import org.jspecify.annotations.Nullable;
  * in a socket read is RUNNABLE.
  */
 public final class RunawayThreadRule implements Rule<ThreadEvidence> {
-    /** A thread that leaves a tenth of a core free is waiting for something now and then. */
-    static final double WHOLE_CORE = 0.9;
+    static final Threshold WHOLE_CORE = Threshold.of(
+            "runaway-thread.whole-core",
+            0.9,
+            Unit.CORES,
+            "A thread that leaves a tenth of a core free is waiting for something now and then.");
 
-    /** Shorter bursts are ordinary work: a batch, a big request, a JIT warm-up. */
-    static final double SECONDS = 10;
+    static final Threshold SECONDS = Threshold.of(
+            "runaway-thread.least-cpu",
+            10,
+            Unit.SECONDS,
+            "Shorter bursts are ordinary work: a batch, a big request, a JIT warm-up.");
 
-    /** Half that is enough where the same frame recurs in so many dumps. */
-    static final double RECURRING_SECONDS = 5;
+    static final Threshold RECURRING_SECONDS = Threshold.of(
+            "runaway-thread.recurring-cpu",
+            5,
+            Unit.SECONDS,
+            "Half that is enough where the same frame recurs in so many dumps.");
 
-    static final int RECURRING_DUMPS = 3;
+    static final Threshold RECURRING_DUMPS = Threshold.of(
+            "runaway-thread.recurring-dumps", 3, Unit.COUNT, "The same frame in so many dumps in a row is no chance.");
 
     private static final int THREADS_NAMED = 10;
     private static final int FRAMES_SHOWN = 6;
@@ -43,7 +54,8 @@ public final class RunawayThreadRule implements Rule<ThreadEvidence> {
     /** A thread, its CPU and over how long. */
     private record Spinning(SeenThread thread, double cores, double seconds, Recurring recurring) {
         boolean isLong() {
-            return seconds >= SECONDS || (seconds >= RECURRING_SECONDS && recurring.dumps >= RECURRING_DUMPS);
+            return seconds >= SECONDS.value()
+                    || (seconds >= RECURRING_SECONDS.value() && recurring.dumps >= RECURRING_DUMPS.value());
         }
     }
 
@@ -58,6 +70,11 @@ public final class RunawayThreadRule implements Rule<ThreadEvidence> {
     @Override
     public String id() {
         return "runaway-thread";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(WHOLE_CORE, SECONDS, RECURRING_SECONDS, RECURRING_DUMPS);
     }
 
     @Override
@@ -97,7 +114,7 @@ public final class RunawayThreadRule implements Rule<ThreadEvidence> {
         Spinning best = null;
         int from = 0;
         for (int i = 1; i < history.seen().size(); i++) {
-            if (!(history.cpuShare().get(i) >= WHOLE_CORE)) {
+            if (!(history.cpuShare().get(i) >= WHOLE_CORE.value())) {
                 from = i;
                 continue;
             }
@@ -138,7 +155,7 @@ public final class RunawayThreadRule implements Rule<ThreadEvidence> {
         for (SeenThread seen : dump.threads()) {
             ThreadEntry thread = seen.thread();
             double cores = thread.cpuMillis() / 1000 / thread.elapsedSeconds();
-            boolean spins = cores >= WHOLE_CORE && thread.elapsedSeconds() >= SECONDS;
+            boolean spins = cores >= WHOLE_CORE.value() && thread.elapsedSeconds() >= SECONDS.value();
             if (spins && seen.activity() == Activity.RUNS && runsJava(seen)) {
                 found.add(new Spinning(
                         seen,

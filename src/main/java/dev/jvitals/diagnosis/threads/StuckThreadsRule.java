@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadHistory;
@@ -20,11 +21,11 @@ import java.util.Map;
  * and no pool (those have rules of their own).
  */
 public final class StuckThreadsRule implements Rule<ThreadEvidence> {
-    /** Requests are answered sooner, or their clients have gone. */
-    static final double SECONDS = 30;
+    static final Threshold SECONDS = Threshold.of(
+            "stuck-threads.stuck", 30, Unit.SECONDS, "Requests are answered sooner, or their clients have gone.");
 
-    /** A single long job is nobody's fault. */
-    static final int WORKERS = 3;
+    static final Threshold WORKERS =
+            Threshold.of("stuck-threads.workers", 3, Unit.COUNT, "A single long job is nobody's fault.");
 
     private static final int NAMED = 10;
 
@@ -34,13 +35,18 @@ public final class StuckThreadsRule implements Rule<ThreadEvidence> {
     }
 
     @Override
+    public List<Threshold> thresholds() {
+        return List.of(SECONDS, WORKERS);
+    }
+
+    @Override
     public Verdict judge(ThreadEvidence evidence) {
         if (!evidence.hasSeveral()) {
             return new Verdict.NotSeen("one dump cannot tell a stuck thread from one that just passes; take a second");
         }
-        if (!(evidence.spanSeconds() >= SECONDS)) {
-            return new Verdict.NotSeen(
-                    "the dumps span less than " + Unit.SECONDS.format(SECONDS) + " or do not say when they were taken");
+        if (!(evidence.spanSeconds() >= SECONDS.value())) {
+            return new Verdict.NotSeen("the dumps span less than " + Unit.SECONDS.format(SECONDS.value())
+                    + " or do not say when they were taken");
         }
         Map<String, List<SeenThread>> byPlace = new LinkedHashMap<>();
         for (ThreadHistory history : evidence.series().histories()) {
@@ -53,7 +59,7 @@ public final class StuckThreadsRule implements Rule<ThreadEvidence> {
         }
         List<Finding> findings = new ArrayList<>();
         byPlace.forEach((doing, threads) -> {
-            if (threads.size() >= WORKERS) {
+            if (threads.size() >= WORKERS.value()) {
                 findings.add(finding(evidence, doing, threads));
             }
         });

@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
@@ -31,23 +32,41 @@ import org.jspecify.annotations.Nullable;
  * meant to be many and do not count.
  */
 public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
-    /** Servers are configured with a few hundred workers (Tomcat's default is 200); hand-made threads are far fewer. */
-    static final int MANY = 300;
+    static final Threshold MANY = Threshold.of(
+            "thread-explosion.many-in-dump",
+            300,
+            Unit.COUNT,
+            "Servers are configured with a few hundred workers (Tomcat's default is 200); hand-made threads are far fewer.");
 
-    /** A bounded executor may be set to a thousand and more; beyond this even that is a mistake. */
-    static final int MANY_WORKERS = 2000;
+    static final Threshold MANY_WORKERS = Threshold.of(
+            "thread-explosion.many-workers",
+            2000,
+            Unit.COUNT,
+            "A bounded executor may be set to a thousand and more; beyond this even that is a mistake.");
 
-    /** So many executors of the same name pattern: one is made for each request or job. */
-    static final int MANY_EXECUTORS = 50;
+    static final Threshold MANY_EXECUTORS = Threshold.of(
+            "thread-explosion.many-executors",
+            50,
+            Unit.COUNT,
+            "So many executors of the same name pattern: one is made for each request or job.");
 
-    /** A pattern that grew from each dump to the next by so many in all is on its way. */
-    static final int GROWTH = 50;
+    static final Threshold GROWTH = Threshold.of(
+            "thread-explosion.growth-in-dumps",
+            50,
+            Unit.COUNT,
+            "A pattern that grew from each dump to the next by so many in all is on its way.");
 
-    /** Growth by less than a fifth is what pools do under load. */
-    static final double GROWTH_SHARE = 0.2;
+    static final Threshold GROWTH_SHARE = Threshold.of(
+            "thread-explosion.growth-share",
+            0.2,
+            Unit.SHARE,
+            "Growth by less than a fifth is what pools do under load.");
 
-    /** One pattern with more than half of all threads dominates the JVM. */
-    static final double SHARE = 0.5;
+    static final Threshold SHARE = Threshold.of(
+            "thread-explosion.share-of-all",
+            0.5,
+            Unit.SHARE,
+            "One pattern with more than half of all threads dominates the JVM.");
 
     /** The default stack of a thread on 64-bit Linux, -Xss1m; reserved, not all of it resident. */
     private static final long DEFAULT_STACK_BYTES = 1L << 20;
@@ -60,6 +79,11 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
     @Override
     public String id() {
         return "thread-explosion";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(MANY, MANY_WORKERS, MANY_EXECUTORS, GROWTH, GROWTH_SHARE, SHARE);
     }
 
     @Override
@@ -110,7 +134,7 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
 
     private static boolean isMany(Family family, int total) {
         int count = family.threads.size();
-        if (count < MANY || count < SHARE * total) {
+        if (count < MANY.value() || count < SHARE.value() * total) {
             return false;
         }
         Set<String> executors = new HashSet<>();
@@ -119,7 +143,7 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
             executors.add(thread.namePattern());
             workers &= thread.stack().isIn(Place.WORKER);
         }
-        return !workers || count >= MANY_WORKERS || executors.size() >= MANY_EXECUTORS;
+        return !workers || count >= MANY_WORKERS.value() || executors.size() >= MANY_EXECUTORS.value();
     }
 
     /** From three dumps on: growing from each to the next, by much. */
@@ -133,7 +157,7 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
             }
         }
         int growth = counts.getLast() - counts.getFirst();
-        return growth >= GROWTH && growth >= GROWTH_SHARE * counts.getFirst();
+        return growth >= GROWTH.value() && growth >= GROWTH_SHARE.value() * counts.getFirst();
     }
 
     private Finding finding(ThreadEvidence evidence, Family family, int total, boolean grows) {
@@ -144,7 +168,7 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
         String growth = grows && !Double.isNaN(perMinute) ? ", " + Unit.PER_MINUTE.format(perMinute) + " more" : "";
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        count >= MANY_WORKERS ? Severity.CRITICAL : Severity.WARNING,
+                        count >= MANY_WORKERS.value() ? Severity.CRITICAL : Severity.WARNING,
                         String.format(
                                 Locale.ROOT,
                                 "%,d of %,d threads are named \"%s\"%s",

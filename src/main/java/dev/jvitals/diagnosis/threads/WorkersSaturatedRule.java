@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
@@ -22,20 +23,34 @@ import org.jspecify.annotations.Nullable;
  * queues. Workers that compute in different places are just busy and no finding.
  */
 public final class WorkersSaturatedRule implements Rule<ThreadEvidence> {
-    /** Smaller pools are busy as a whole in ordinary work: a batch, a parallel step. */
-    static final int WORKERS = 10;
+    static final Threshold WORKERS = Threshold.of(
+            "workers-saturated.workers",
+            10,
+            Unit.COUNT,
+            "Smaller pools are busy as a whole in ordinary work: a batch, a parallel step.");
 
-    /** From so many on, a server's request pool is at or near its configured size, and clients get no answer. */
-    static final int OUTAGE_WORKERS = 50;
+    static final Threshold OUTAGE_WORKERS = Threshold.of(
+            "workers-saturated.outage-workers",
+            50,
+            Unit.COUNT,
+            "From so many on, a server's request pool is at or near its configured size, and clients get no answer.");
 
-    /** At least so large a part of the workers must stand at the same place: the bottleneck. */
-    static final double SAME_PLACE = 0.5;
+    static final Threshold SAME_PLACE = Threshold.of(
+            "workers-saturated.same-place",
+            0.5,
+            Unit.SHARE,
+            "At least so large a part of the workers must stand at the same place: the bottleneck.");
 
     private static final int GROUPS_SHOWN = 5;
 
     @Override
     public String id() {
         return "workers-saturated";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(WORKERS, OUTAGE_WORKERS, SAME_PLACE);
     }
 
     @Override
@@ -55,7 +70,7 @@ public final class WorkersSaturatedRule implements Rule<ThreadEvidence> {
     }
 
     private static boolean isSaturated(ThreadPool pool) {
-        return pool.count() >= WORKERS
+        return pool.count() >= WORKERS.value()
                 && pool.idle() == 0
                 && pool.threads().stream()
                         .allMatch(thread -> thread.stack().isIn(Place.WORKER)
@@ -69,7 +84,7 @@ public final class WorkersSaturatedRule implements Rule<ThreadEvidence> {
                 .filter(thread -> Words.doing(thread, dump.locks()).equals(most.getKey()))
                 .findFirst()
                 .orElseThrow();
-        if (most.getValue() < SAME_PLACE * pool.count() || example.activity() == Activity.RUNS) {
+        if (most.getValue() < SAME_PLACE.value() * pool.count() || example.activity() == Activity.RUNS) {
             return null;
         }
         boolean serves =
@@ -79,7 +94,7 @@ public final class WorkersSaturatedRule implements Rule<ThreadEvidence> {
                 example.activity() == Activity.WAITS_FOR_POOL || example.activity() == Activity.WAITS_FOR_LOCK;
         Severity severity = explained
                 ? Severity.INFO
-                : serves && pool.count() >= OUTAGE_WORKERS ? Severity.CRITICAL : Severity.WARNING;
+                : serves && pool.count() >= OUTAGE_WORKERS.value() ? Severity.CRITICAL : Severity.WARNING;
         String source = Words.source(dump);
         FindingBuilder finding = new FindingBuilder(
                         id(),
