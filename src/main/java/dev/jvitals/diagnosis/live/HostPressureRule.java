@@ -64,9 +64,20 @@ final class HostPressureRule implements Rule<LiveEvidence> {
         return "host-pressure";
     }
 
+    static final Threshold DISK_QUEUE = Threshold.of(
+            "host-pressure.disk-queue",
+            4,
+            Unit.COUNT,
+            "So many requests at once, all the time, are more than a disk of one head or channel does at once.");
+    static final Threshold DISK_AWAIT_MILLIS = Threshold.of(
+            "host-pressure.disk-await",
+            20,
+            Unit.MILLIS,
+            "A rotating disk answers within 10 ms and a flash disk within one; twice the worse is waiting in a queue.");
+
     @Override
     public List<Threshold> thresholds() {
-        return List.of(
+        return List.of(DISK_QUEUE, DISK_AWAIT_MILLIS, 
                 RUN_QUEUE_PER_CORE,
                 BUSY_SHARE,
                 IO_WAIT_SHARE,
@@ -137,15 +148,34 @@ final class HostPressureRule implements Rule<LiveEvidence> {
         }
     }
 
+    /** Never idle, with a queue, and slow to answer: any one of them alone is a good disk at work. */
+    static boolean isDiskShort(double busy, double queue, double awaitMillis) {
+        return busy >= BUSY_SHARE.value()
+                && queue >= DISK_QUEUE.value()
+                && awaitMillis >= DISK_AWAIT_MILLIS.value();
+    }
+
     private static void disk(LiveEvidence evidence, List<Shortage> shortages) {
         double wait = mean(evidence, Ids.HOST_IO_WAIT).orElse(0);
-        if (wait >= IO_WAIT_SHARE.value()) {
-            shortages.add(new Shortage(
-                    "disk",
-                    Unit.SHARE.format(wait) + " of the CPU time waits for it",
-                    Ids.HOST_IO_WAIT,
-                    List.of(evidence.figure("saturation: waiting for the disk", Ids.HOST_IO_WAIT, wait))));
+        double busy = mean(evidence, Ids.DISK_BUSY).orElse(0);
+        double queue = mean(evidence, Ids.DISK_QUEUE).orElse(0);
+        double await = mean(evidence, Ids.DISK_AWAIT).orElse(0);
+        boolean isShort = isDiskShort(busy, queue, await);
+        if (!isShort && wait < IO_WAIT_SHARE.value()) {
+            return;
         }
+        List<Evidence> figures = new ArrayList<>();
+        figures.add(evidence.figure("saturation: waiting for the disk", Ids.HOST_IO_WAIT, wait));
+        if (!evidence.samples(Ids.DISK_BUSY).isEmpty()) {
+            figures.add(evidence.figure("utilisation: the busiest disk has work", Ids.DISK_BUSY, busy));
+            figures.add(evidence.figure("saturation: requests at once", Ids.DISK_QUEUE, queue));
+            figures.add(evidence.figure("saturation: a request takes", Ids.DISK_AWAIT, await));
+        }
+        String words = isShort
+                ? "it is busy " + Unit.SHARE.format(busy) + " of the time with " + Unit.COUNT.format(queue)
+                        + " requests at once, and each takes " + Unit.MILLIS.format(await)
+                : Unit.SHARE.format(wait) + " of the CPU time waits for it";
+        shortages.add(new Shortage("disk", words, isShort ? Ids.DISK_QUEUE : Ids.HOST_IO_WAIT, figures));
     }
 
     private FindingBuilder finding(LiveEvidence evidence, Shortage shortage) {

@@ -20,6 +20,12 @@ public record HostUse(List<Row> rows, String verdict) {
     private static final long LOOK_BACK_MILLIS = 20_000;
 
     private static final int COLUMNS = 100;
+    /** A network that loses so much of what is sent is felt: each loss costs a connection 200 ms and more. */
+    private static final double LOSSY_SHARE = 0.02;
+
+    /** Fewer are a single connection's bad luck. */
+    private static final double LOSSY_PER_SECOND = 1;
+
     private static final String UNMEASURED = "not measured";
 
     /**
@@ -66,7 +72,7 @@ public record HostUse(List<Row> rows, String verdict) {
                 words(
                         Unit.COUNT.format(queue) + " runnable per core",
                         means.text(Ids.pressure("cpu")) + " of the time some task waits"),
-                UNMEASURED,
+                means.grown("host.cpu.errors", "no new machine checks", "machine checks"),
                 words(means.text(Ids.CPU_PROCESS), means.text(Ids.CPU_WAIT) + " waiting"),
                 isShort);
     }
@@ -81,7 +87,7 @@ public record HostUse(List<Row> rows, String verdict) {
                 words(
                         means.text(Ids.HOST_SWAP_IN) + " swapped in",
                         means.text(Ids.pressure("memory")) + " of the time some task waits"),
-                UNMEASURED,
+                means.grown("host.oomkills", "no process killed", "processes killed for want of it"),
                 words(means.text(Ids.RESIDENT) + " resident", means.text(Ids.SWAPPED) + " swapped out"),
                 isShort);
     }
@@ -89,25 +95,44 @@ public record HostUse(List<Row> rows, String verdict) {
     private static Row disk(Means means) {
         return new Row(
                 "disk",
-                UNMEASURED,
                 words(
+                        means.text(Ids.DISK_BUSY) + " busy",
+                        means.text("host.disk.read") + " read",
+                        means.text("host.disk.written") + " written"),
+                words(
+                        means.text(Ids.DISK_QUEUE) + " requests at once",
+                        means.text(Ids.DISK_AWAIT) + " each",
                         means.text(Ids.HOST_IO_WAIT) + " of the CPU time waits for it",
                         means.text(Ids.pressure("io")) + " of the time some task waits"),
-                UNMEASURED,
+                means.grown("host.disk.errors", "no new errors", "new errors"),
                 means.text("faults.major") + " reads by page faults",
-                means.of(Ids.HOST_IO_WAIT) >= HostPressureRule.IO_WAIT_SHARE.value());
+                means.of(Ids.HOST_IO_WAIT) >= HostPressureRule.IO_WAIT_SHARE.value()
+                        || HostPressureRule.isDiskShort(
+                                means.of(Ids.DISK_BUSY), means.of(Ids.DISK_QUEUE), means.of(Ids.DISK_AWAIT)));
     }
 
     private static Row network(Means means) {
+        double resent = means.of("host.net.retransmits");
+        double share = resent / Math.max(1, means.of("host.net.segments"));
+        boolean isLossy = resent >= LOSSY_PER_SECOND && share >= LOSSY_SHARE;
         return new Row(
                 "network",
-                UNMEASURED,
-                UNMEASURED,
-                UNMEASURED,
+                words(
+                        means.text("host.net.busy") + " of the fastest link's speed",
+                        means.text("host.net.received") + " received",
+                        means.text("host.net.sent") + " sent"),
+                words(
+                        means.text("host.net.retransmits") + " TCP segments sent again"
+                                + (Double.isNaN(share) ? "" : " (" + Unit.SHARE.format(share) + ")"),
+                        means.text("host.net.overflows") + " connections turned away",
+                        means.text("host.net.dropped") + " packets dropped"),
+                means.text("host.net.errors").startsWith("–") ? UNMEASURED : means.text("host.net.errors") + " damaged",
                 words(
                         means.text(Ids.socketsIn("ESTABLISHED")) + " connections",
                         means.text(Ids.socketsIn("CLOSE_WAIT")) + " not closed"),
-                false);
+                isLossy
+                        || means.of("host.net.overflows") > 0
+                        || means.of("host.net.busy") >= HostPressureRule.BUSY_SHARE.value());
     }
 
     private static String words(String... parts) {
@@ -137,6 +162,25 @@ public record HostUse(List<Row> rows, String verdict) {
                 }
             }
             return count == 0 ? Double.NaN : sum / count;
+        }
+
+        /** By how much a counter has grown since watching began, in words: what it was before is not this trouble's. */
+        String grown(String counter, String none, String some) {
+            Envelope seen = history.envelope(counter, history.firstMillis(), to, COLUMNS);
+            double first = Double.NaN;
+            double last = Double.NaN;
+            for (int i = 0; i < seen.size(); i++) {
+                if (!Double.isNaN(seen.mean(i))) {
+                    first = Double.isNaN(first) ? seen.min(i) : first;
+                    last = seen.max(i);
+                }
+            }
+            if (Double.isNaN(first)) {
+                return UNMEASURED;
+            }
+            double before = first > 0 ? first : 0;
+            return (last > first ? Unit.COUNT.format(last - first) + " " + some : none)
+                    + (before > 0 ? " (" + Unit.COUNT.format(before) + " before)" : "");
         }
 
         String text(String series) {

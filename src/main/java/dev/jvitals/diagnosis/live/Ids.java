@@ -40,6 +40,9 @@ final class Ids {
     static final String HOST_STEAL = "host.steal";
     static final String HOST_IO_WAIT = "host.iowait";
     static final String HOST_AVAILABLE = "host.memory.available";
+    static final String DISK_BUSY = "host.disk.busy";
+    static final String DISK_QUEUE = "host.disk.queue";
+    static final String DISK_AWAIT = "host.disk.await";
     static final String HOST_SWAP_IN = "host.swap.in";
 
     private Ids() {}

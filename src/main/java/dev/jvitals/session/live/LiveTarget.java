@@ -22,7 +22,9 @@ import dev.jvitals.target.nmt.NativeMemorySource;
 import dev.jvitals.target.os.ChildrenSource;
 import dev.jvitals.target.os.ContainerSource;
 import dev.jvitals.target.os.EndWitness;
+import dev.jvitals.target.os.DiskSource;
 import dev.jvitals.target.os.HostSource;
+import dev.jvitals.target.os.NetworkSource;
 import dev.jvitals.target.os.LinuxHost;
 import dev.jvitals.target.os.ProcessSource;
 import dev.jvitals.target.os.RunQueueSource;
@@ -138,6 +140,8 @@ public final class LiveTarget implements AutoCloseable {
         run(new ChildrenSource(pid, options.every(), this::isFlightRecorderOn));
         run(new SocketSource(pid, slow()));
         run(new HostSource(options.every()));
+        run(new DiskSource(slow()));
+        run(new NetworkSource(pid, slow()));
         run(new ContainerSource(pid, slow()));
     }
 

@@ -1,6 +1,8 @@
 package dev.jvitals.target.os;
 
 import static dev.jvitals.target.series.HostSeries.*;
+import static dev.jvitals.target.series.MachineIoSeries.CPU_ERRORS;
+import static dev.jvitals.target.series.MachineIoSeries.OOM_KILLS;
 
 import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.metrics.Series;
@@ -9,7 +11,7 @@ import dev.jvitals.target.Source;
 import java.io.IOException;
 import java.time.Duration;
 
-/** CPU, memory, swapping and pressure of the machine. Six small files a sample, some 150 µs. */
+/** CPU, memory, swapping, pressure and errors of the machine. Six small files a sample, some 150 µs. */
 public final class HostSource implements Source {
     private static final long KILO = 1024;
     private static final long PAGE_BYTES = 4096;
@@ -26,6 +28,8 @@ public final class HostSource implements Source {
     private static final int STOLEN = 7;
     private static final int COLUMNS = 8;
 
+    private static final long MACHINE_CHECKS_MILLIS = 30_000;
+
     private final Duration period;
     private final ProcFile file = new ProcFile();
     private long[] lastTicks = new long[COLUMNS];
@@ -34,6 +38,7 @@ public final class HostSource implements Source {
     private final Rate cpuStall = new Rate();
     private final Rate memoryStall = new Rate();
     private final Rate ioStall = new Rate();
+    private long nextChecksMillis;
 
     public HostSource(Duration period) {
         this.period = period;
@@ -64,9 +69,11 @@ public final class HostSource implements Source {
         long out = file.number("pswpout ", 0) * PAGE_BYTES;
         tell(sink, SWAP_IN, atMillis, swapIn.perSecond((double) in, now));
         tell(sink, SWAP_OUT, atMillis, swapOut.perSecond((double) out, now));
+        sink.sample(OOM_KILLS, atMillis, (double) file.number("oom_kill ", 0));
         pressure("cpu", PRESSURE_CPU, cpuStall, atMillis, sink);
         pressure("memory", PRESSURE_MEMORY, memoryStall, atMillis, sink);
         pressure("io", PRESSURE_IO, ioStall, atMillis, sink);
+        machineChecks(atMillis, sink);
     }
 
     private void cpu(long atMillis, SampleSink sink) throws IOException {
@@ -102,6 +109,25 @@ public final class HostSource implements Source {
             if (total.startsWith("total=")) {
                 double stalledSeconds = Long.parseLong(total.substring("total=".length())) / 1e6;
                 tell(sink, series, atMillis, rate.perSecond(stalledSeconds, System.nanoTime()));
+            }
+        }
+    }
+
+    /** The file grows with the number of processors and seldom changes: read each half minute. */
+    private void machineChecks(long atMillis, SampleSink sink) {
+        if (atMillis < nextChecksMillis) {
+            return;
+        }
+        nextChecksMillis = atMillis + MACHINE_CHECKS_MILLIS;
+        ProcFile interrupts = file.readOrNull("/proc/interrupts");
+        while (interrupts != null && interrupts.nextLine()) {
+            if (interrupts.nextWord().equals("MCE:")) {
+                long sum = 0;
+                for (long each = interrupts.nextLong(-1); each >= 0; each = interrupts.nextLong(-1)) {
+                    sum += each;
+                }
+                sink.sample(CPU_ERRORS, atMillis, (double) sum);
+                return;
             }
         }
     }

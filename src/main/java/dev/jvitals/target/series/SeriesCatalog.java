@@ -24,6 +24,7 @@ public final class SeriesCatalog {
                     ProcessSeries.all(),
                     SocketSeries.all(),
                     HostSeries.all(),
+                    MachineIoSeries.all(),
                     ContainerSeries.all())
             .flatMap(Collection::stream)
             .collect(Collectors.toUnmodifiableMap(Series::id, Function.identity()));

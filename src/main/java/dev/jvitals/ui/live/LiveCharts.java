@@ -186,6 +186,30 @@ final class LiveCharts {
                         .line("faults.minor", "minor faults")
                         .line("faults.major", "major faults")
                         .build(),
+                ChartSpec.of("Disk busy", Unit.SHARE)
+                        .meaning("Share of time in which the busiest disk had work. Flash disks may have room at 100 %.")
+                        .area("host.disk.busy", "busy")
+                        .build(),
+                ChartSpec.of("Disk queue", Unit.COUNT)
+                        .meaning("Requests that the busiest disk had at once. More than it can do at once wait.")
+                        .area("host.disk.queue", "requests")
+                        .build(),
+                ChartSpec.of("Disk response", Unit.MILLIS)
+                        .meaning("How long a request took on average, waiting included.")
+                        .line("host.disk.await", "each request")
+                        .build(),
+                ChartSpec.of("Network", Unit.BYTES_PER_SECOND)
+                        .meaning("Bytes of all interfaces but the loopback.")
+                        .line("host.net.received", "received")
+                        .line("host.net.sent", "sent")
+                        .build(),
+                ChartSpec.of("Network losses", Unit.PER_SECOND)
+                        .meaning("What was lost, turned away, dropped or damaged. All of it near zero is healthy.")
+                        .line("host.net.retransmits", "sent again")
+                        .line("host.net.overflows", "turned away")
+                        .line("host.net.dropped", "dropped")
+                        .line("host.net.errors", "damaged")
+                        .build(),
                 ChartSpec.of("TCP sockets", Unit.COUNT)
                         .meaning("Sockets of the process by state. Growing CLOSE_WAIT: this program forgets to close.")
                         .stack(
