@@ -9,6 +9,7 @@ import dev.jvitals.session.diagnose.DiagnosisWatch;
 import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import dev.jvitals.session.diagnose.RecordingDiagnosis;
 import dev.jvitals.ui.findings.AllFindingsView;
+import dev.jvitals.ui.findings.DiagnosisSettings;
 import dev.jvitals.ui.findings.FindingAlert;
 import dev.jvitals.ui.findings.FindingMarkers;
 import dev.jvitals.ui.findings.FindingsBoard;
@@ -25,12 +26,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what is open and shows what is wrong in its views: the features don't know each other. For the JavaFX thread. */
 final class LiveFindings {
     private static final String SECTION = "Findings";
 
     private final FindingsBoard board = new FindingsBoard();
+    private @Nullable DiagnosisSettings settings;
 
     LiveFindings() {}
 
@@ -40,11 +43,16 @@ final class LiveFindings {
     }
 
     /** Judges a live JVM for as long as its view is open. */
-    void furnish(JvmView view, WatchedJvm watched) {
+    void furnish(JvmView view, WatchedJvm watched, Workbench workbench) {
         FindingsModel model =
                 new FindingsModel(watched.name() + " (pid " + watched.target().pid() + ")", watched.history(), true);
         DiagnosisWatch watch = new DiagnosisWatch(watched.target(), watched.history(), watched::attach);
-        Runnable takeDown = show(view, model);
+        EvidenceActions evidence = evidence(workbench);
+        Runnable takeDown = show(view, model, evidence.of(model, watched));
+        CriticalNotices.watch(model, view.content(), workbench, settings(workbench)::notifies, () -> {
+            workbench.openJvm(watched.target().pid());
+            view.select(SECTION);
+        });
         HostUsePane machine = new HostUsePane();
         view.addSection("Machine", machine.node());
         watch.onLook(state -> {
@@ -54,10 +62,22 @@ final class LiveFindings {
                 machine.show(use);
             });
         });
+        watch.onLook(evidence.standingWatch(watched));
         view.onClose(() -> {
             watch.close();
             takeDown.run();
         });
+    }
+
+    /** The user's words on diagnosis count from the first call on. */
+    DiagnosisSettings settings(Workbench workbench) {
+        DiagnosisSettings known = settings == null ? new DiagnosisSettings(workbench.settings()) : settings;
+        settings = known;
+        return known;
+    }
+
+    private EvidenceActions evidence(Workbench workbench) {
+        return new EvidenceActions(workbench, settings(workbench));
     }
 
     /** Judges recordings, each once. */
@@ -68,7 +88,8 @@ final class LiveFindings {
     private void furnish(JvmView view, Recording recording, Workbench workbench) {
         FindingsModel model = new FindingsModel(recording.file().getFileName().toString(), recording.history(), false);
         Cancellation closed = new Cancellation();
-        Runnable takeDown = show(view, model);
+        Runnable takeDown =
+                show(view, model, evidence(workbench).ofRecording(model));
         workbench
                 .tasks()
                 .run(
@@ -88,8 +109,8 @@ final class LiveFindings {
     }
 
     /** Puts line, panel and marks into the view; what is returned takes them down. */
-    private Runnable show(JvmView view, FindingsModel model) {
-        FindingsPane pane = new FindingsPane(model, links(view));
+    private Runnable show(JvmView view, FindingsModel model, List<Action> actions) {
+        FindingsPane pane = new FindingsPane(model, links(view)).withActions(actions);
         view.addSection(SECTION, pane.node());
         view.setAlert(new FindingAlert(model, () -> {
                     view.select(SECTION);
@@ -134,8 +155,15 @@ final class LiveFindings {
     /** What the command palette finds: the list over all targets. */
     List<Action> find(String words, Workbench workbench) {
         return Action.matching(
-                List.of(Action.of("All findings", "mdi2s-stethoscope", () -> showAll(workbench))
-                        .withDetail("of everything that is open")),
+                List.of(
+                        Action.of("All findings", "mdi2s-stethoscope", () -> showAll(workbench))
+                                .withDetail("of everything that is open"),
+                        Action.of("Diagnosis settings", "mdi2t-tune", () -> evidence(workbench)
+                                        .showSettings())
+                                .withDetail("thresholds, notices, evidence collected by itself"),
+                        Action.of("Collected evidence", "mdi2p-package-variant-closed", () -> evidence(workbench)
+                                        .showBundles())
+                                .withDetail("bundles, to open or to delete")),
                 words);
     }
 

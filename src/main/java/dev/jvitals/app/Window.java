@@ -42,7 +42,8 @@ final class Window {
 
     /** Every feature's line: what it opens. */
     static FeatureOpeners features(LiveFindings findings) {
-        return new FeatureOpeners((pid, workbench) -> JvmOpener.open(pid, workbench, findings::furnish))
+        return new FeatureOpeners((pid, workbench) -> JvmOpener.open(
+                        pid, workbench, (view, watched) -> findings.furnish(view, watched, workbench)))
                 .each(FileKind.HEAP_DUMP, HeapOpener::open)
                 .together(FileKind.THREAD_DUMP, ThreadDumpView::open)
                 .each(
@@ -61,6 +62,7 @@ final class Window {
     }
 
     private static void furnish(ShellWindow window, LiveFindings findings) {
+        findings.settings(window);
         JvmListModel jvms = JvmListModel.ofThisMachine();
         PracticeRuns runs = new PracticeRuns(window);
         Consumer<Incident> practice = runs::start;

@@ -4,6 +4,7 @@ import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.Evidence;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.ui.theme.Marks;
 import java.util.Locale;
@@ -86,6 +87,9 @@ final class FindingDetails implements AutoCloseable {
         content.getChildren().add(section("What to do", advice(finding)));
         content.getChildren().add(section("Why", text(finding.why())));
         content.getChildren().add(section("Evidence", evidence(finding)));
+        if (!finding.thresholds().isEmpty()) {
+            content.getChildren().add(section("Judged by", thresholds(finding)));
+        }
         content.getChildren().add(section("How sure", text(finding.confidence())));
     }
 
@@ -188,6 +192,20 @@ final class FindingDetails implements AutoCloseable {
             Label source = text(piece.source());
             source.getStyleClass().addAll("muted", "small");
             grid.addRow(row++, what, new VBox(value, source));
+        }
+        return grid;
+    }
+
+    /** By which thresholds, and why they are so. */
+    private static Node thresholds(Finding finding) {
+        GridPane grid = grid();
+        int row = 0;
+        for (Threshold.Applied each : finding.thresholds()) {
+            Label value = text(each.formattedValue());
+            value.getStyleClass().add(each.isChanged() ? "threshold-changed" : "figure");
+            Label reason = text(each.threshold().reason());
+            reason.getStyleClass().addAll("muted", "small");
+            grid.addRow(row++, text(each.threshold().words()), new VBox(value, reason));
         }
         return grid;
     }

@@ -56,11 +56,12 @@ public final class FindingsModel {
                 .reduce((a, b) -> b.finding().severity().compareTo(a.finding().severity()) > 0 ? b : a);
     }
 
-    String target() {
+    /** Its name, for people. */
+    public String target() {
         return target;
     }
 
-    History history() {
+    public History history() {
         return history;
     }
 

@@ -6,6 +6,11 @@ import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Parent;
+import dev.jvitals.ui.shell.Action;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -22,6 +27,7 @@ public final class FindingsPane implements AutoCloseable {
     private final FindingDetails details;
     private final Label placeholder = new Label();
     private final Label status = new Label();
+    private final FlowPane bar = new FlowPane(6, 6);
     private final VBox unseen = new VBox(2);
     private final TitledPane notSeen = new TitledPane("", unseen);
     private final SplitPane split;
@@ -43,7 +49,8 @@ public final class FindingsPane implements AutoCloseable {
         notSeen.setExpanded(false);
         notSeen.getStyleClass().add("dense");
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox left = new VBox(status, list, notSeen);
+        bar.getStyleClass().add("findings-actions");
+        VBox left = new VBox(bar, status, list, notSeen);
         split = new SplitPane(left, new BorderPane(details.node()));
         split.setDividerPositions(0.4);
         split.getStyleClass().add("findings");
@@ -52,6 +59,18 @@ public final class FindingsPane implements AutoCloseable {
                         .toExternalForm());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> selected(now));
         model.state().subscribe(this::refresh);
+    }
+
+    /** Puts what can be done with the findings above them. */
+    public FindingsPane withActions(List<Action> actions) {
+        for (Action action : actions) {
+            Button button = new Button(action.label(), new FontIcon(action.icon()));
+            button.getStyleClass().add("small");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(_ -> action.run().run());
+            bar.getChildren().add(button);
+        }
+        return this;
     }
 
     public Parent node() {

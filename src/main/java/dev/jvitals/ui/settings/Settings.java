@@ -78,6 +78,15 @@ public final class Settings {
         put(name, list);
     }
 
+    /** Forgets a value: its default counts again. */
+    public void remove(String name) {
+        int dot = name.lastIndexOf('.');
+        JsonNode holder = dot < 0 ? root : find(name.substring(0, dot));
+        if (holder instanceof ObjectNode object && object.remove(name.substring(dot + 1)) != null) {
+            changed.run();
+        }
+    }
+
     ObjectNode json() {
         return root;
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where this system keeps a program's settings and logs. The system property {@code jvitals.home} moves both. */
+/** Where this system keeps a program's settings, data and logs. The system property {@code jvitals.home} moves all. */
 public final class UserFolders {
     private UserFolders() {}
 
@@ -19,6 +19,17 @@ public final class UserFolders {
             return under(null, "Library/Application Support").resolve("JVitals");
         }
         return under(System.getenv("XDG_CONFIG_HOME"), ".config").resolve("jvitals");
+    }
+
+    /** For bundles of evidence. */
+    public static Path bundles() {
+        String moved = System.getProperty("jvitals.home");
+        if (moved != null) {
+            return Path.of(moved, "bundles");
+        } else if (isWindows() || isMac()) {
+            return settings().resolve("bundles");
+        }
+        return under(System.getenv("XDG_DATA_HOME"), ".local/share").resolve("jvitals/bundles");
     }
 
     /** For the log. */

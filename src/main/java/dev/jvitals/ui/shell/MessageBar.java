@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 final class MessageBar {
     private final Label sentence = new Label();
     private final Button copy = new Button("Copy details");
+    private final Button action = new Button();
     private final Button save = new Button("Save report …");
     private final HBox bar;
 
@@ -27,7 +28,8 @@ final class MessageBar {
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
         copy.setMinWidth(Region.USE_PREF_SIZE);
         dismiss.setOnAction(_ -> hide());
-        bar = new HBox(8, sentence, gap, copy, save, dismiss);
+        bar = new HBox(8, sentence, gap, action, copy, save, dismiss);
+        action.setMinWidth(Region.USE_PREF_SIZE);
         save.setMinWidth(Region.USE_PREF_SIZE);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(6, 12, 6, 12));
@@ -57,12 +59,26 @@ final class MessageBar {
         present(text, false, false);
     }
 
+    /** A sentence with something that can be done about it; doing it dismisses the sentence. */
+    void say(String text, String label, Runnable doing) {
+        present(text, false, false);
+        action.setText(label);
+        action.setOnAction(_ -> {
+            hide();
+            doing.run();
+        });
+        action.setVisible(true);
+        action.setManaged(true);
+    }
+
     private void present(String text, boolean failed, boolean ours) {
         sentence.setText(text);
         bar.getStyleClass().remove("message-failed");
         if (failed) {
             bar.getStyleClass().add("message-failed");
         }
+        action.setVisible(false);
+        action.setManaged(false);
         copy.setVisible(failed);
         copy.setManaged(failed);
         save.setVisible(ours);

@@ -165,6 +165,11 @@ public final class ShellWindow implements Workbench {
     }
 
     @Override
+    public void say(String sentence, String label, Runnable action) {
+        messages.say(sentence, label, action);
+    }
+
+    @Override
     public Tasks tasks() {
         return tasks;
     }

@@ -29,6 +29,11 @@ public interface Workbench {
     /** Says in one sentence that something was done. */
     void say(String sentence);
 
+    /** The same, with something that can be done about it. */
+    default void say(String sentence, String label, Runnable action) {
+        say(sentence);
+    }
+
     Tasks tasks();
 
     Theme theme();

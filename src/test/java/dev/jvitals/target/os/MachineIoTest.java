@@ -55,8 +55,10 @@ class MachineIoTest {
 
     private void disks(long reads, long sectors, long readMillis, long busy, long weighted) throws IOException {
         String sda = reads + " 0 " + sectors + " " + readMillis + " 10 0 80 20 0 " + busy + " " + weighted;
-        write("diskstats", "   8 0 sda " + sda + "\n   8 1 sda1 " + sda + "\n 259 0 nvme0n1 5 0 40 1 0 0 0 0 0 1 1\n 253 0 dm-0 "
-                + sda + "\n   7 0 loop0 9 9 9 9 9 9 9 9 9 9 9\n");
+        write(
+                "diskstats",
+                "   8 0 sda " + sda + "\n   8 1 sda1 " + sda + "\n 259 0 nvme0n1 5 0 40 1 0 0 0 0 0 1 1\n 253 0 dm-0 "
+                        + sda + "\n   7 0 loop0 9 9 9 9 9 9 9 9 9 9 9\n");
     }
 
     @Test
@@ -86,11 +88,15 @@ class MachineIoTest {
     }
 
     private void network(long received, long drops, long segments, long again, long overflows) throws IOException {
-        write("net/dev", "Inter-|   Receive |  Transmit\n face |bytes packets errs drop\n"
-                + "    lo: 999999 1 7 7 0 0 0 0 999999 1 7 7 0 0 0 0\n  eth0: " + received + " 10 0 " + drops
-                + " 0 0 0 0 500 5 0 0 0 0 0 0\n");
-        write("net/snmp", "Ip: Forwarding\nIp: 1\nTcp: RtoAlgorithm MaxConn OutSegs RetransSegs InErrs\nTcp: 1 -1 "
-                + segments + " " + again + " 0\n");
+        write(
+                "net/dev",
+                "Inter-|   Receive |  Transmit\n face |bytes packets errs drop\n"
+                        + "    lo: 999999 1 7 7 0 0 0 0 999999 1 7 7 0 0 0 0\n  eth0: " + received + " 10 0 " + drops
+                        + " 0 0 0 0 500 5 0 0 0 0 0 0\n");
+        write(
+                "net/snmp",
+                "Ip: Forwarding\nIp: 1\nTcp: RtoAlgorithm MaxConn OutSegs RetransSegs InErrs\nTcp: 1 -1 " + segments
+                        + " " + again + " 0\n");
         write("net/netstat", "TcpExt: SyncookiesSent ListenOverflows ListenDrops\nTcpExt: 0 " + overflows + " 0\n");
     }
 

@@ -1,0 +1,195 @@
+package dev.jvitals.ui.bundles;
+
+import dev.jvitals.base.Printable;
+import dev.jvitals.base.Unit;
+import dev.jvitals.session.bundle.Bundle;
+import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.shell.Workbench;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The bundles in a folder, the newest first: opens their recording and dumps, deletes them. For the JavaFX thread. */
+public final class BundlesView implements View {
+    /** There is but one such view. */
+    public static final String ADDRESS = "bundles:all";
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    /** A bundle, and its size, which takes a walk over its files. */
+    private record Row(Bundle bundle, long bytes) {}
+
+    private final Path folder;
+    private final Workbench workbench;
+    private final TableView<Row> table = new TableView<>();
+    private final Label placeholder = new Label("Looking …");
+    private final BorderPane content = new BorderPane(table);
+
+    public BundlesView(Path folder, Workbench workbench) {
+        this.folder = folder;
+        this.workbench = workbench;
+        table.getColumns()
+                .setAll(List.of(
+                        column(
+                                "Collected",
+                                170,
+                                row -> CLOCK.format(row.bundle().at().atZone(ZoneId.systemDefault()))),
+                        column("pid", 80, row -> Long.toString(row.bundle().pid())),
+                        column("Because", 300, row -> row.bundle().why()),
+                        column("Findings", 180, row -> String.join(", ", row.bundle().findings())),
+                        column("Size", 80, row -> Unit.BYTES.format(row.bytes())),
+                        column("Without", 200, row -> String.join("; ", row.bundle().missing()))));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        placeholder.setWrapText(true);
+        placeholder.getStyleClass().add("muted");
+        table.setPlaceholder(placeholder);
+        table.setAccessibleText("Bundles of evidence");
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                openSelected();
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        content.setTop(bar());
+        refresh();
+    }
+
+    private static TableColumn<Row, String> column(String title, double width, Function<Row, String> text) {
+        TableColumn<Row, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new SimpleStringProperty(Printable.line(text.apply(row.getValue()))));
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private Node bar() {
+        Label where = new Label(folder.toString());
+        where.getStyleClass().add("muted");
+        where.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        Button open = onSelected("Open", this::openSelected);
+        Button copy = onSelected("Copy path", this::copySelected);
+        Button delete = onSelected("Delete", this::deleteSelected);
+        Button again = new Button("Look again");
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setOnAction(_ -> refresh());
+        HBox bar = new HBox(8, where, open, copy, delete, again);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setPadding(new Insets(8, 12, 8, 12));
+        return bar;
+    }
+
+    private Button onSelected(String title, Runnable action) {
+        Button button = new Button(title);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        button.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
+        return button;
+    }
+
+    private void openSelected() {
+        withSelected(bundle -> workbench
+                .tasks()
+                .run("Opening " + bundle.folder().getFileName(), (_, _) -> bundle.files())
+                .onSuccess(workbench::openFiles)
+                .onFailure(workbench::show)
+                .start());
+    }
+
+    private void copySelected() {
+        withSelected(bundle -> {
+            ClipboardContent text = new ClipboardContent();
+            text.putString(bundle.folder().toString());
+            Clipboard.getSystemClipboard().setContent(text);
+        });
+    }
+
+    private void deleteSelected() {
+        withSelected(bundle -> workbench
+                .tasks()
+                .run("Deleting " + bundle.folder().getFileName(), (_, _) -> {
+                    bundle.delete();
+                    return bundle;
+                })
+                .onSuccess(gone -> {
+                    workbench.say("Deleted " + gone.folder() + ".");
+                    refresh();
+                })
+                .onFailure(workbench::show)
+                .start());
+    }
+
+    private void withSelected(java.util.function.Consumer<Bundle> action) {
+        Row row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            action.accept(row.bundle());
+        }
+    }
+
+    /** Looks into the folder once more. */
+    private void refresh() {
+        workbench
+                .tasks()
+                .run("Listing " + folder, (_, _) -> Bundle.list(folder).stream()
+                        .map(bundle -> new Row(bundle, bundle.sizeBytes()))
+                        .toList())
+                .onSuccess(rows -> {
+                    placeholder.setText("Nothing collected so far. “Collect evidence” on a JVM's findings does it once;"
+                            + " the diagnosis settings say when it happens by itself.");
+                    table.getItems().setAll(rows);
+                })
+                .onFailure(failure -> {
+                    placeholder.setText(failure.getMessage());
+                    workbench.show(failure);
+                })
+                .start();
+    }
+
+    @Override
+    public ReadOnlyStringProperty title() {
+        return new ReadOnlyStringWrapper("Collected evidence").getReadOnlyProperty();
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public String icon() {
+        return "mdi2p-package-variant-closed";
+    }
+
+    @Override
+    public void close() {
+        table.getItems().clear();
+    }
+}
