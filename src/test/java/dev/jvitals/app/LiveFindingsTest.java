@@ -3,6 +3,7 @@ package dev.jvitals.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.session.practice.Incidents;
 import dev.jvitals.session.practice.PracticeOptions;
 import dev.jvitals.session.practice.PracticeRun;
@@ -31,13 +32,15 @@ import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole window over a real practice incident, from opening the JVM to the finding with its evidence. */
 class LiveFindingsTest {
     private final LiveFindings findings = FxToolkit.call(LiveFindings::new);
     private final Theme theme = FxToolkit.call(Theme::new);
-    private final ShellWindow window = FxToolkit.call(() ->
-            new ShellWindow(Tasks.forWindow(), theme, new Settings(), new NoDialogs(), Window.features(findings)));
+    private final Settings settings = new Settings();
+    private final ShellWindow window = FxToolkit.call(
+            () -> new ShellWindow(Tasks.forWindow(), theme, settings, new Dialogs(), Window.features(findings)));
     private final JvmListModel jvms = FxToolkit.call(JvmListModel::ofThisMachine);
     private final Stage stage = FxToolkit.call(() -> {
         Stage shown = new Stage();
@@ -48,7 +51,7 @@ class LiveFindingsTest {
         return shown;
     });
 
-    private static final class NoDialogs implements FileDialogs {
+    private final class Dialogs implements FileDialogs {
         @Override
         public List<Path> chooseToOpen(String title) {
             return List.of();
@@ -56,9 +59,12 @@ class LiveFindingsTest {
 
         @Override
         public Optional<Path> chooseToSave(String title, String suggestedName) {
-            return Optional.empty();
+            return Optional.of(folder.resolve("report.html"));
         }
     }
+
+    @TempDir
+    Path folder;
 
     @AfterEach
     void close() {
@@ -74,6 +80,7 @@ class LiveFindingsTest {
         PracticeOptions options = new PracticeOptions(null, null, false, Duration.ofMinutes(3));
         try (PracticeRun run = PracticeRun.start(Incidents.named("lock-convoy"), options)) {
             Thread.ofPlatform().daemon().start(() -> drain(run));
+            settings.set("evidence.folder", folder.resolve("bundles").toString());
             FxToolkit.run(() -> window.openJvm(run.pid()));
             String address = Addresses.ofJvm(run.pid());
             Await.until(
@@ -89,6 +96,8 @@ class LiveFindingsTest {
             Await.until("another look", () -> looks() >= 4);
             pictures("findings");
             copies();
+            writesReport();
+            collectsEvidence();
 
             Hyperlink suspect =
                     (Hyperlink) FxToolkit.call(() -> window.root().lookupAll(".findings .hyperlink").stream()
@@ -112,14 +121,32 @@ class LiveFindingsTest {
                 .orElse(0));
     }
 
-    private void copies() {
+    private void press(String title) {
         FxToolkit.run(() -> window.root().lookupAll(".findings .button").stream()
                 .map(Labeled.class::cast)
-                .filter(button -> button.getText().equals("Copy as text"))
+                .filter(button -> button.getText().equals(title))
                 .map(javafx.scene.control.Button.class::cast)
                 .findFirst()
                 .orElseThrow()
                 .fire());
+    }
+
+    private void writesReport() {
+        press("Report …");
+        Await.until("the report is written", () -> texts().contains("Wrote " + folder.resolve("report.html")));
+        assertThat(folder.resolve("report.html")).content().contains("lock-contention", "InvoiceNumbers", "<svg");
+    }
+
+    private void collectsEvidence() {
+        press("Collect evidence");
+        Await.until("evidence is collected", () -> texts().contains("Collected evidence, because asked for"));
+        assertThat(Bundle.list(folder.resolve("bundles")))
+                .singleElement()
+                .satisfies(bundle -> assertThat(bundle.files()).hasSize(4));
+    }
+
+    private void copies() {
+        press("Copy as text");
         assertThat(FxToolkit.call(() -> Clipboard.getSystemClipboard().getString()))
                 .contains("CRITICAL lock-contention", "suspect", "confidence");
     }
