@@ -52,16 +52,20 @@ final class HeapCommand implements Callable<Integer> {
         COMPRESSED,
         UNCOMPRESSED,
         COMPACT,
-        COMPACT_UNCOMPRESSED;
+        COMPACT_UNCOMPRESSED,
+        FULL_CLASS_POINTERS,
+        COMPRESSED_CLASS_POINTERS;
 
         @Nullable
         ObjectLayout layout(int alignment) {
             return switch (this) {
                 case AUTO -> null;
-                case COMPRESSED -> new ObjectLayout(12, 4, alignment, false);
-                case UNCOMPRESSED -> new ObjectLayout(16, 8, alignment, false);
-                case COMPACT -> new ObjectLayout(8, 4, alignment, true);
-                case COMPACT_UNCOMPRESSED -> new ObjectLayout(8, 8, alignment, true);
+                case COMPRESSED -> ObjectLayout.compressed(12, alignment);
+                case UNCOMPRESSED -> ObjectLayout.uncompressed(alignment);
+                case COMPACT -> ObjectLayout.compact(4, alignment);
+                case COMPACT_UNCOMPRESSED -> ObjectLayout.compact(8, alignment);
+                case FULL_CLASS_POINTERS -> ObjectLayout.fullClassPointers(alignment, false);
+                case COMPRESSED_CLASS_POINTERS -> ObjectLayout.compressedClassPointers(alignment);
             };
         }
     }

@@ -89,7 +89,7 @@ public final class HeapText {
         int idBytes = heap.jvm().idBytes();
         return (idBytes * 8) + "-bit ids, "
                 + (idBytes == 4 ? "" : (layout.compressedReferences(idBytes) ? "" : "un") + "compressed references, ")
-                + (layout.compactHeaders() ? "compact headers, " : "")
+                + (layout.compactHeaders() ? "compact headers, " : layout.headerBytes() + "-byte headers, ")
                 + layout.alignmentBytes() + "-byte alignment";
     }
 

@@ -11,12 +11,15 @@ import dev.jvitals.hprof.FieldType;
 import dev.jvitals.hprof.HeapRecords;
 import dev.jvitals.hprof.RootKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The first pass on one thread: addresses, classes, roots, samples for the layout, and where large segments may be cut. */
 final class AddressScan implements HeapRecords.Others, Workers.Worker {
-    /** So many arrays of each kind in each chunk are enough to tell the layout. */
-    private static final int SAMPLES = 48;
+    /** What rounding up to an alignment does depends on the size's last bits: arrays of each such size are looked at. */
+    private static final int SIZE_KINDS = 32;
+    /** So many arrays of each kind and size in each chunk are enough to tell the layout; a heap may begin with thousands alike. */
+    private static final int SAMPLES = 3;
 
     private static final int ASK_EVERY = 1 << 14;
 
@@ -32,8 +35,8 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
     private final Ticker ticker;
     private final Cancellation cancellation;
     private ChunkContents current = new ChunkContents();
-    private int primitiveSamples;
-    private int objectSamples;
+    private final int[] primitiveSamples = new int[SIZE_KINDS];
+    private final int[] objectSamples = new int[SIZE_KINDS];
 
     AddressScan(
             DumpFile file,
@@ -57,8 +60,8 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
     public void work(int task) {
         current = new ChunkContents();
         contents[task] = current;
-        primitiveSamples = 0;
-        objectSamples = 0;
+        Arrays.fill(primitiveSamples, 0);
+        Arrays.fill(objectSamples, 0);
         Chunk chunk = chunks.get(task);
         List<Segment> part = new ArrayList<>();
         long partBytes = 0;
@@ -127,17 +130,17 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
 
     private void objectArray() {
         current.mostReferences += records.length() + 1L;
-        if (records.length() > 1 && objectSamples < SAMPLES) {
-            objectSamples++;
+        if (records.length() > 1 && objectSamples[records.length() % SIZE_KINDS]++ < SAMPLES) {
             current.samples.add(new ArraySample(records.address(), FieldType.OBJECT, records.length()));
         }
     }
 
     private void primitiveArray() {
         current.mostReferences++;
-        if (primitiveSamples < SAMPLES) {
-            primitiveSamples++;
-            current.samples.add(new ArraySample(records.address(), records.elementType(), records.length()));
+        int length = records.length();
+        FieldType type = records.elementType();
+        if (length > 0 && primitiveSamples[length * type.bytes(in.idBytes()) & SIZE_KINDS - 1]++ < SAMPLES) {
+            current.samples.add(new ArraySample(records.address(), type, length));
         }
     }
 

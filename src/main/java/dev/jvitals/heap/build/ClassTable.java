@@ -171,12 +171,11 @@ final class ClassTable {
         entry.referenceOffsets = offsets.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Sets shallow sizes, as MAT computes them: fields class by class, each class's part rounded up to a reference. */
+    /** Sets shallow sizes. */
     void apply(ObjectLayout layout) {
-        long[] unaligned = new long[entries.size()];
+        InstanceSizes sizes = new InstanceSizes(entries, layout);
         for (Entry each : entries) {
-            each.instanceBytes =
-                    each.elementType != null ? 0 : layout.aligned(unalignedBytes(each.index, layout, unaligned));
+            each.instanceBytes = each.elementType != null ? 0 : sizes.instanceBytes(each);
             long statics = 0;
             ClassDump dump = each.dump;
             for (ClassDump.Static field : dump == null ? List.<ClassDump.Static>of() : dump.statics()) {
@@ -184,36 +183,6 @@ final class ClassTable {
             }
             each.classObjectBytes = layout.aligned(statics);
         }
-    }
-
-    /** {@code known} holds what was computed, 0 for what was not; classes may be deep, so no recursion. */
-    private long unalignedBytes(int index, ObjectLayout layout, long[] known) {
-        List<Integer> chain = new ArrayList<>();
-        int at = index;
-        while (at >= 0 && known[at] == 0) {
-            chain.add(at);
-            at = entries.get(at).superIndex;
-        }
-        for (int each : chain.reversed()) {
-            int above = entries.get(each).superIndex;
-            known[each] = above < 0
-                    ? layout.headerBytes()
-                    : alignedTo(known[above] + ownBytes(each, layout), layout.referenceBytes());
-        }
-        return known[index];
-    }
-
-    private long ownBytes(int index, ObjectLayout layout) {
-        long bytes = 0;
-        ClassDump dump = entries.get(index).dump;
-        for (ClassDump.Field field : dump == null ? List.<ClassDump.Field>of() : dump.fields()) {
-            bytes += field.type().bytes(layout.referenceBytes());
-        }
-        return bytes;
-    }
-
-    private static long alignedTo(long bytes, int unit) {
-        return (bytes + unit - 1) & -unit;
     }
 
     int size() {

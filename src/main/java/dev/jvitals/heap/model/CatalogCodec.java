@@ -88,6 +88,7 @@ public final class CatalogCodec {
         out.writeInt(jvm.layout().referenceBytes());
         out.writeInt(jvm.layout().alignmentBytes());
         out.writeBoolean(jvm.layout().compactHeaders());
+        out.writeBoolean(jvm.layout().denseArrays());
     }
 
     private static JvmFacts jvm(DataInputStream in) throws IOException {
@@ -95,7 +96,7 @@ public final class CatalogCodec {
                 text(in),
                 in.readInt(),
                 in.readLong(),
-                new ObjectLayout(in.readInt(), in.readInt(), in.readInt(), in.readBoolean()));
+                new ObjectLayout(in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), in.readBoolean()));
     }
 
     private static void totals(DataOutputStream out, HeapTotals totals) throws IOException {
