@@ -106,6 +106,9 @@ public final class HeapDump {
         boolean opened = false;
         try {
             Heap heap = new Heap(file, index, dump);
+            if (dump != null) {
+                dump.readByPlaces(index.bytes(IndexFormat.PLACES));
+            }
             opened = true;
             return heap;
         } finally {
@@ -137,7 +140,8 @@ public final class HeapDump {
                     .append('-')
                     .append(layout.referenceBytes())
                     .append('-')
-                    .append(layout.alignmentBytes());
+                    .append(layout.alignmentBytes())
+                    .append(layout.denseArrays() ? "-dense" : "");
         }
         return variant.toString();
     }

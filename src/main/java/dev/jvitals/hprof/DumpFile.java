@@ -28,6 +28,17 @@ public abstract sealed class DumpFile implements AutoCloseable permits PlainFile
      */
     public void prepare(Progress progress, Cancellation cancellation) {}
 
+    /**
+     * Once it was read: what {@link #readByPlaces} needs to find single places of a compressed dump without unpacking all of
+     * it; empty where that is not possible, or no matter.
+     */
+    public byte[] places() {
+        return new byte[0];
+    }
+
+    /** From now on single places are read: gives back the disk that reading the whole took. Nobody else may read meanwhile. */
+    public void readByPlaces(byte[] places) {}
+
     public Path path() {
         return path;
     }

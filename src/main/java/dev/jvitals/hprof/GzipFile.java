@@ -4,7 +4,6 @@ import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Progress;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -16,21 +15,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** A gzipped dump, unpacked when first read to a file that is already deleted. */
+/**
+ * A gzipped dump. While its index is made it is unpacked to a file that is already deleted; after that, and when it is opened
+ * again, single members are unpacked in memory for the objects that are looked at, where members are small (HotSpot's own
+ * are). Where there is no room such a dump is read that way from the beginning.
+ */
 final class GzipFile extends DumpFile {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final long ROOM_EVERY_BYTES = 16 << 20;
     /** So much of the disk stays free: an archive may unpack to a thousand times its size. */
     private static final long LEAST_ROOM_BYTES = 256 << 20;
+    /** Who unpacks members so often that it would have been enough for the whole, wants the whole. */
+    private static final int WHOLE_TIMES = 2;
 
+    private final long leastRoomBytes;
     private @Nullable FileChannel unpacked;
+    private @Nullable GzipMembers members;
+    private @Nullable MemberCache cache;
+    private boolean isWhole;
+    private boolean hasNoRoom;
 
     GzipFile(Path path) {
+        this(path, LEAST_ROOM_BYTES);
+    }
+
+    /** Leaves so much of the disk free. */
+    GzipFile(Path path, long leastRoomBytes) {
         super(path);
+        this.leastRoomBytes = leastRoomBytes;
     }
 
     static boolean isGzip(Path path) throws IOException {
@@ -39,10 +54,16 @@ final class GzipFile extends DumpFile {
         }
     }
 
+    /** Whether it lies unpacked on the disk at the moment. */
+    synchronized boolean isUnpacked() {
+        return unpacked != null;
+    }
+
     @Override
-    public long size() {
+    public synchronized long size() {
         try {
-            return unpacked().size();
+            MemberCache open = cache();
+            return open != null ? Objects.requireNonNull(members).bytes() : unpacked(Progress.NONE, new Cancellation()).size();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -55,7 +76,11 @@ final class GzipFile extends DumpFile {
 
     @Override
     public int read(long position, MemorySegment target, int length) throws IOException {
-        FileChannel channel = unpacked();
+        MemberCache open = cache();
+        if (open != null) {
+            return open.read(position, target, length);
+        }
+        FileChannel channel = unpacked(Progress.NONE, new Cancellation());
         ByteBuffer buffer = target.asSlice(0, length).asByteBuffer();
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {
@@ -70,13 +95,48 @@ final class GzipFile extends DumpFile {
         try {
             progress.phase("Unpacking", Files.size(path()));
             unpacked(progress, cancellation);
+        } catch (NoRoom e) {
+            // read by members
         } catch (IOException e) {
             throw new Failure(Failure.Kind.INPUT, path() + ": cannot be unpacked: " + e.getMessage(), e);
         }
     }
 
-    private FileChannel unpacked() throws IOException {
-        return unpacked(Progress.NONE, new Cancellation());
+    @Override
+    public synchronized byte[] places() {
+        GzipMembers known = members;
+        return known == null || !isWhole || !known.areSmall() ? new byte[0] : known.toBytes();
+    }
+
+    @Override
+    public synchronized void readByPlaces(byte[] places) {
+        if (places.length > 0) {
+            members = GzipMembers.read(places);
+            isWhole = true;
+            closeUnpacked();
+        }
+    }
+
+    /** By members where these are known and small, null where the unpacked file is to be read. */
+    private synchronized @Nullable MemberCache cache() throws IOException {
+        GzipMembers known = members;
+        if (unpacked != null || known == null || !known.areSmall()) {
+            return null;
+        }
+        MemberCache open = cache;
+        if (open == null) {
+            open = new MemberCache(path(), known);
+            cache = open;
+        }
+        if (!hasNoRoom && open.inflatedBytes() > WHOLE_TIMES * known.bytes() + GzipMembers.LARGEST_BYTES) {
+            try {
+                unpacked(Progress.NONE, new Cancellation());
+                return null;
+            } catch (NoRoom e) {
+                hasNoRoom = true;
+            }
+        }
+        return open;
     }
 
     private synchronized FileChannel unpacked(Progress progress, Cancellation cancellation) throws IOException {
@@ -103,71 +163,91 @@ final class GzipFile extends DumpFile {
 
     private void unpack(FileChannel to, FileStore store, Progress progress, Cancellation cancellation)
             throws IOException {
+        if (members != null && members.areSmall() && store.getUsableSpace() < leastRoomBytes) {
+            throw new NoRoom();
+        }
         byte[] chunk = new byte[BUFFER_BYTES];
-        CountingInputStream packed = new CountingInputStream(Files.newInputStream(path()));
-        try (packed;
-                InputStream in = new GZIPInputStream(packed, BUFFER_BYTES)) {
+        boolean room = true;
+        long position = 0;
+        try (GzipReader in = new GzipReader(Files.newInputStream(path()))) {
             long written = 0;
-            for (int got = in.read(chunk); got > 0; got = in.read(chunk)) {
-                cancellation.check();
-                if (written % ROOM_EVERY_BYTES < got) {
-                    progress.at(packed.count());
-                    checkRoom(store, written);
+            try {
+                for (int got = in.read(chunk); got > 0; got = in.read(chunk)) {
+                    cancellation.check();
+                    if (written % ROOM_EVERY_BYTES < got) {
+                        progress.at(in.position());
+                        room &= hasRoom(store, written, in.members());
+                    }
+                    written += got;
+                    if (room) {
+                        write(to, chunk, got);
+                    }
                 }
-                written += got;
-                ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, got);
-                while (bytes.hasRemaining()) {
-                    to.write(bytes);
-                }
+            } catch (EOFException e) {
+                System.getLogger(GzipFile.class.getName()).log(System.Logger.Level.DEBUG, path() + " is cut short", e);
+            } finally {
+                position = in.position();
+            }
+            members = in.members();
+            isWhole = written == in.members().bytes();
+            if (!room && !in.members().areSmall()) {
+                throw noRoom(store, written);
             }
         } catch (ZipException e) {
-            throw Failure.unreadable(path(), packed.count(), "gzipped data", "\"" + e.getMessage() + "\"");
-        } catch (EOFException e) {
-            System.getLogger(GzipFile.class.getName()).log(System.Logger.Level.DEBUG, path() + " is cut short", e);
+            throw Failure.unreadable(path(), position, "gzipped data", "\"" + e.getMessage() + "\"");
+        }
+        if (!room) {
+            throw new NoRoom();
         }
     }
 
-    private void checkRoom(FileStore store, long written) throws IOException {
-        if (store.getUsableSpace() < LEAST_ROOM_BYTES) {
-            throw new Failure(
-                    Failure.Kind.MACHINE,
-                    path() + ": there is no room to unpack it: " + written / 1_000_000
-                            + " MB came out of it so far, and " + store
-                            + " is nearly full; name another folder with JVITALS_JAVA_OPTS=-Djava.io.tmpdir=…");
+    private static void write(FileChannel to, byte[] chunk, int got) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, got);
+        while (bytes.hasRemaining()) {
+            to.write(bytes);
         }
     }
 
-    /** Counts what is read of the packed file. */
-    private static final class CountingInputStream extends FilterInputStream {
-        private long count;
+    /** There is no room; the members are known and small. */
+    private static final class NoRoom extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
 
-        CountingInputStream(InputStream in) {
-            super(in);
+    /** False where the dump can do without; throws where it cannot. */
+    private boolean hasRoom(FileStore store, long written, GzipMembers soFar) throws IOException {
+        if (store.getUsableSpace() >= leastRoomBytes) {
+            return true;
         }
-
-        long count() {
-            return count;
+        if (soFar.areSmall() && written - soFar.bytes() <= GzipMembers.LARGEST_BYTES || written == 0) {
+            return false;
         }
+        throw noRoom(store, written);
+    }
 
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count += value < 0 ? 0 : 1;
-            return value;
-        }
+    private Failure noRoom(FileStore store, long written) {
+        return new Failure(
+                Failure.Kind.MACHINE,
+                path() + ": there is no room to unpack it: " + written / 1_000_000 + " MB came out of it so far, and "
+                        + store + " is nearly full; name another folder with JVITALS_JAVA_OPTS=-Djava.io.tmpdir=…");
+    }
 
-        @Override
-        public int read(byte[] target, int from, int length) throws IOException {
-            int got = super.read(target, from, length);
-            count += Math.max(0, got);
-            return got;
+    private void closeUnpacked() {
+        FileChannel open = unpacked;
+        unpacked = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                System.getLogger(GzipFile.class.getName()).log(System.Logger.Level.DEBUG, "closing " + path(), e);
+            }
         }
     }
 
     @Override
     public synchronized void close() {
-        FileChannel open = unpacked;
-        unpacked = null;
+        closeUnpacked();
+        MemberCache open = cache;
+        cache = null;
         if (open != null) {
             try {
                 open.close();

@@ -120,6 +120,7 @@ public final class IndexBuilder {
                 dangling.get(),
                 duplicates.get(),
                 notes));
+        target.bytes(IndexFormat.PLACES, file.places());
         target.finish();
     }
 

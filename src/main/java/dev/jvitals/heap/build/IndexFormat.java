@@ -5,7 +5,7 @@ import dev.jvitals.heap.graph.TreeColumns;
 /** The names of an index's sections, and their version. A change of meaning is a new version; old indexes are rebuilt. */
 public final class IndexFormat {
     /** Version of all sections. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** The catalog, as bytes. */
     public static final String CATALOG = "catalog";
@@ -27,6 +27,8 @@ public final class IndexFormat {
     public static final String INBOUND_STARTS = "inbound-starts";
     /** Ids of referring objects, row by row. */
     public static final String INBOUND = "inbound";
+    /** How to find single places of a compressed dump, as bytes; see {@code DumpFile.places()}. */
+    public static final String PLACES = "places";
 
     public static final long UNREACHABLE = TreeColumns.UNREACHED;
     public static final long NO_DOMINATOR = TreeColumns.TOP;
