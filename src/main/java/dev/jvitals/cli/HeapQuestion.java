@@ -13,6 +13,7 @@ import dev.jvitals.report.heap.HeapDocument;
 import dev.jvitals.report.heap.HeapPaths;
 import dev.jvitals.report.heap.HeapSurveys;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -74,6 +75,13 @@ final class HeapQuestion {
     @Option(names = "--with-weak", description = "For paths: weak, soft, phantom and finalizer references count too.")
     boolean withWeak;
 
+    @Option(
+            names = "--with-references",
+            split = ",",
+            paramLabel = "KIND",
+            description = "For paths: references of these kinds count too: ${COMPLETION-CANDIDATES}.")
+    List<ReferenceStrength> withReferences = List.of();
+
     /** The class name filter. Throws {@link Failure} where it is no pattern. */
     private Predicate<String> classFilter() {
         if (filter == null) {
@@ -111,7 +119,7 @@ final class HeapQuestion {
     }
 
     private Set<ReferenceStrength> excluded() {
-        return withWeak ? Set.of() : ReferenceStrength.all();
+        return withWeak ? Set.of() : ReferenceStrength.allBut(withReferences);
     }
 
     private @Nullable HeapDocument survey(HeapSurveys surveys) {

@@ -168,9 +168,10 @@ public final class HeapAnswers {
         ObjectRef object = new ObjectInspector(heap).object(id);
         return new HeapDocument(
                 "Paths to GC roots of " + object.label(),
-                facts(heap, object, object.text())
-                        .add(count("paths", "pathCount"), paths.size())
-                        .add(HeapPaths.WEAK_COUNTED, HeapPaths.countsWeak(heap, excluded)),
+                HeapPaths.counted(
+                        heap,
+                        facts(heap, object, object.text()).add(count("paths", "pathCount"), paths.size()),
+                        excluded),
                 tables,
                 null);
     }

@@ -22,8 +22,8 @@ import java.util.Set;
 
 /** Why the objects of a class are kept, as a document. For one thread. */
 public final class HeapPaths {
-    /** Whether paths may go through weak, soft, phantom and finalizer references. */
-    static final Column WEAK_COUNTED = text("weak references counted in", "weakReferencesCounted");
+    private static final Column WEAK_COUNTED = text("weak references counted in", "weakReferencesCounted");
+    private static final Column COUNTED = text("references counted", "referencesCounted");
 
     private final Heap heap;
     private final int most;
@@ -51,19 +51,20 @@ public final class HeapPaths {
                 excluded,
                 new Pulse(progress, cancellation))) {
             long objects = rows.stream().mapToLong(HistogramRow::objects).sum();
-            HeapDocument.Facts facts = HeapDocument.Facts.of(heap)
+            HeapDocument.Facts facts = counted(heap, HeapDocument.Facts.of(heap), excluded)
                     .add(text("class", "className"), className)
                     .add(count("objects", "objects"), objects)
                     .add(count("kept over these references", "keptObjects"), paths.targets())
-                    .add(count("roots that keep them", "roots"), paths.roots(1).total())
-                    .add(WEAK_COUNTED, countsWeak(heap, excluded));
+                    .add(count("roots that keep them", "roots"), paths.roots(1).total());
             return HeapDocument.of("Merged paths to GC roots of " + className, facts, table(paths));
         }
     }
 
-    /** Which of a reference object's fields is its referent, only the dump tells. */
-    static boolean countsWeak(Heap heap, Set<ReferenceStrength> excluded) {
-        return excluded.isEmpty() || !heap.hasDump();
+    /** Adds through which references paths may go. Which of an object's fields is its referent, only the dump tells. */
+    static HeapDocument.Facts counted(Heap heap, HeapDocument.Facts facts, Set<ReferenceStrength> excluded) {
+        Set<ReferenceStrength> left = heap.hasDump() ? excluded : Set.of();
+        return facts.add(WEAK_COUNTED, !left.contains(ReferenceStrength.WEAK))
+                .add(COUNTED, ReferenceStrength.counted(left));
     }
 
     private Table table(MergedPaths paths) {

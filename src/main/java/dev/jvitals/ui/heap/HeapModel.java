@@ -172,14 +172,12 @@ final class HeapModel {
         return (_, _) -> inspector.contents(id, from, PAGE);
     }
 
-    Work<List<RootPath>> paths(long id, boolean withWeak) {
-        Set<ReferenceStrength> excluded = withWeak ? Set.of() : ReferenceStrength.all();
+    Work<List<RootPath>> paths(long id, Set<ReferenceStrength> excluded) {
         return (progress, cancellation) -> new RootPaths(heap).to(id, MOST_PATHS, excluded, progress, cancellation);
     }
 
     /** The paths that keep a group's objects, as a tree that must be closed. */
-    Work<MergedTree> mergedPaths(HeapGroup group, boolean withWeak) {
-        Set<ReferenceStrength> excluded = withWeak ? Set.of() : ReferenceStrength.all();
+    Work<MergedTree> mergedPaths(HeapGroup group, Set<ReferenceStrength> excluded) {
         Histogram histogram = new Histogram(heap, group.by());
         return (progress, cancellation) -> new MergedTree(new MergedPaths(
                 heap, id -> histogram.belongs(group.row(), id), excluded, new Pulse(progress, cancellation)));

@@ -6,12 +6,12 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.heap.paths.MergedPaths;
+import dev.jvitals.heap.walk.ReferenceStrength;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.task.Work;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.MouseEvent;
@@ -28,7 +28,7 @@ final class MergedPathsPane extends VBox {
     private final Tasks tasks;
     private final Consumer<Failure> onFailure;
     private final Loading content;
-    private final CheckBox withWeak = new CheckBox("weak, soft, phantom and finalizer references too");
+    private final StrengthBar strengths;
     private @Nullable HeapGroup group;
     private @Nullable MergedTree tree;
 
@@ -39,14 +39,14 @@ final class MergedPathsPane extends VBox {
         this.tasks = tasks;
         this.onFailure = onFailure;
         this.content = new Loading(tasks);
+        this.strengths = new StrengthBar(model.heap().hasDump(), this::reload);
         Label hint =
                 new Label("Choose “Merge paths to GC roots” for a row of the histogram, or for an object's class.");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         content.show(hint);
-        withWeak.selectedProperty().addListener((_, _, _) -> reload());
         setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
-        getChildren().addAll(withWeak, content);
+        getChildren().addAll(strengths, content);
     }
 
     void show(HeapGroup of) {
@@ -60,7 +60,7 @@ final class MergedPathsPane extends VBox {
         HeapGroup of = group;
         if (of != null) {
             close();
-            content.load("Merging paths to " + of.name(), model.mergedPaths(of, withWeak.isSelected()), this::view);
+            content.load("Merging paths to " + of.name(), model.mergedPaths(of, strengths.excluded()), this::view);
         }
     }
 
@@ -69,7 +69,7 @@ final class MergedPathsPane extends VBox {
         HeapGroup of = group;
         String name = of == null ? "" : of.name();
         Label heading = new Label(Unit.COUNT.format(made.targets()) + " objects of " + name + " are kept"
-                + (withWeak.isSelected() ? "" : " over ordinary references"));
+                + " over " + ReferenceStrength.counted(strengths.excluded()) + " references");
         heading.getStyleClass().add("figure");
         heading.setWrapText(true);
         TreeTableView<TreeRow> table = table(made);

@@ -7,7 +7,6 @@ import dev.jvitals.heap.paths.RootPath;
 import dev.jvitals.ui.task.Tasks;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,7 +19,7 @@ final class PathsPane extends VBox {
     private final HeapModel model;
     private final HeapActions actions;
     private final Loading content;
-    private final CheckBox withWeak = new CheckBox("weak, soft, phantom and finalizer references too");
+    private final StrengthBar strengths;
     private long object = Heap.NONE;
 
     PathsPane(HeapModel model, HeapActions actions, Tasks tasks) {
@@ -28,18 +27,18 @@ final class PathsPane extends VBox {
         this.model = model;
         this.actions = actions;
         this.content = new Loading(tasks);
+        this.strengths = new StrengthBar(model.heap().hasDump(), () -> show(object));
         Label hint = new Label("Select an object anywhere and choose “Show paths to GC roots”.");
         hint.getStyleClass().add("muted");
         content.show(hint);
-        withWeak.selectedProperty().addListener((_, _, _) -> show(object));
         setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(withWeak, content);
+        getChildren().addAll(strengths, content);
     }
 
     void show(long id) {
         object = id;
         if (id != Heap.NONE) {
-            content.load("Searching for paths to GC roots", model.paths(id, withWeak.isSelected()), this::view);
+            content.load("Searching for paths to GC roots", model.paths(id, strengths.excluded()), this::view);
         }
     }
 
@@ -47,8 +46,8 @@ final class PathsPane extends VBox {
         VBox cards = new VBox(10);
         if (paths.isEmpty()) {
             cards.getChildren()
-                    .add(new Label("No root keeps it"
-                            + (withWeak.isSelected() ? "." : " over ordinary references; weaker ones may.")));
+                    .add(new Label("No root keeps it over these references"
+                            + (strengths.excluded().isEmpty() ? "." : "; those left out may.")));
         }
         paths.forEach(path -> cards.getChildren().add(card(path)));
         cards.setStyle("-fx-padding: 0 12 12 0;");
