@@ -14,11 +14,7 @@ import dev.jvitals.heap.model.HeapThread;
 import dev.jvitals.heap.model.HeapTotals;
 import dev.jvitals.heap.model.JvmFacts;
 import dev.jvitals.heap.model.StaticField;
-import dev.jvitals.heap.record.ObjectSource;
-import dev.jvitals.heap.record.RecordReader;
-import dev.jvitals.heap.record.StringReader;
 import dev.jvitals.hprof.DumpFile;
-import dev.jvitals.hprof.FieldType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,42 +41,34 @@ public final class Heap implements AutoCloseable {
 
     private final Path file;
     private final IndexFile index;
-    private final @Nullable DumpFile dump;
-    private final @Nullable RecordReader reader;
+    private final ObjectValues values;
     private final Catalog catalog;
     private final AddressMap addresses;
     private final PackedColumn classes;
     private final PackedColumn records;
     private final PackedColumn shallow;
     private final PackedColumn retained;
-    private final PackedColumn dominators;
-    private final PackedColumn dominated;
+    private final DominatorColumns tree;
     private final PackedColumn inboundStarts;
     private final PackedColumn inbound;
-    private final Map<Long, HeapClass> classesByObject = new HashMap<>();
+    private final ClassTree classTree;
     private final Map<Long, List<GcRoot>> rootsByObject = new HashMap<>();
 
     /** Takes over {@code index} and {@code dump}, which may be missing. */
     Heap(Path file, IndexFile index, @Nullable DumpFile dump) throws IOException {
         this.file = file;
         this.index = index;
-        this.dump = dump;
         catalog = CatalogCodec.read(index.bytes(IndexFormat.CATALOG));
         addresses = new AddressMap(index.memory(IndexFormat.ADDRESSES));
         classes = index.column(IndexFormat.CLASSES);
         records = index.column(IndexFormat.RECORDS);
         shallow = index.column(IndexFormat.SHALLOW);
         retained = index.column(IndexFormat.RETAINED);
-        dominators = index.column(IndexFormat.DOMINATORS);
-        dominated = index.column(IndexFormat.DOMINATED);
+        tree = new DominatorColumns(index);
         inboundStarts = index.column(IndexFormat.INBOUND_STARTS);
         inbound = index.column(IndexFormat.INBOUND);
-        reader = dump == null ? null : new RecordReader(dump, catalog.jvm().idBytes());
-        for (HeapClass each : catalog.classes()) {
-            if (each.objectId() >= 0) {
-                classesByObject.put(each.objectId(), each);
-            }
-        }
+        classTree = new ClassTree(catalog.classes());
+        values = new ObjectValues(this, dump, catalog.jvm().idBytes());
         for (GcRoot each : catalog.roots()) {
             rootsByObject
                     .computeIfAbsent(each.objectId(), key -> new ArrayList<>())
@@ -100,7 +88,7 @@ public final class Heap implements AutoCloseable {
 
     /** Whether field values, elements and strings can be read. */
     public boolean hasDump() {
-        return dump != null;
+        return values.areThere();
     }
 
     // ---- the dump as a whole: in memory, no cost
@@ -150,7 +138,7 @@ public final class Heap implements AutoCloseable {
     }
 
     public HeapClass classOf(long id) {
-        return catalog.classes().get((int) classes.get(id));
+        return classTree.get((int) classes.get(id));
     }
 
     /** The index of the object's class; cheaper than {@link #classOf} in long loops. */
@@ -160,7 +148,7 @@ public final class Heap implements AutoCloseable {
 
     /** The class that this class object stands for, null where the object is no class. */
     public @Nullable HeapClass asClass(long id) {
-        return classesByObject.get(id);
+        return classTree.ofObject(id);
     }
 
     /** Own bytes, as MAT counts them. */
@@ -174,13 +162,12 @@ public final class Heap implements AutoCloseable {
     }
 
     public boolean isReachable(long id) {
-        return dominators.get(id) != IndexFormat.UNREACHABLE;
+        return tree.isReachable(id);
     }
 
     /** The nearest object that every path from a root goes through; {@link #NONE} at the top, and for unreachable objects. */
     public long immediateDominator(long id) {
-        long code = dominators.get(id);
-        return code < IndexFormat.FIRST_DOMINATOR ? NONE : code - IndexFormat.FIRST_DOMINATOR;
+        return tree.immediateDominator(id);
     }
 
     /** The object's roots, empty for most objects. */
@@ -195,37 +182,12 @@ public final class Heap implements AutoCloseable {
      * at most {@code count} from {@code from}. Cost: O(log objects + count).
      */
     public long[] dominated(long id, long from, int count) {
-        long start = firstDominated(keyOf(id)) + from;
-        long end = firstDominated(keyOf(id) + 1);
-        long[] page = new long[Math.clamp(end - start, 0, count)];
-        for (int i = 0; i < page.length; i++) {
-            page[i] = dominated.get(start + i);
-        }
-        return page;
+        return tree.dominated(id, from, count);
     }
 
     /** How many objects {@code id} immediately dominates; for {@link #NONE} how many are at the top. */
     public long dominatedCount(long id) {
-        return firstDominated(keyOf(id) + 1) - firstDominated(keyOf(id));
-    }
-
-    private static long keyOf(long id) {
-        return id == NONE ? IndexFormat.NO_DOMINATOR : id + IndexFormat.FIRST_DOMINATOR;
-    }
-
-    /** The first place whose object's dominator has that code or a higher one. */
-    private long firstDominated(long key) {
-        long low = 0;
-        long high = dominated.size();
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            if (dominators.get(dominated.get(middle)) < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return tree.dominatedCount(id);
     }
 
     // ---- references
@@ -262,20 +224,7 @@ public final class Heap implements AutoCloseable {
 
     /** An instance's fields: its class's own first, then its superclass's. Empty for arrays and classes. Reads the dump. */
     public List<FieldValue> fields(long id) {
-        HeapClass type = classOf(id);
-        if (id == HeapClass.BOOT_LOADER || type.isArray() || asClass(id) != null) {
-            return List.of();
-        }
-        List<FieldInfo> infos = instanceFields(type);
-        long[] values = reader().fieldValues(recordOf(id), infos);
-        List<FieldValue> fields = new ArrayList<>(values.length);
-        int at = 0;
-        for (HeapClass each = type; each != null; each = superClass(each)) {
-            for (FieldInfo info : each.fields()) {
-                fields.add(new FieldValue(each.index(), info.name(), info.type(), values[at++]));
-            }
-        }
-        return fields;
+        return values.fields(id);
     }
 
     /** The raw value of the first field of that name, {@code missing} where the object has none. Reads the dump. */
@@ -296,62 +245,42 @@ public final class Heap implements AutoCloseable {
 
     /** The class's superclass, null for none or one that is not in the dump. Reads no file. */
     public @Nullable HeapClass superClass(HeapClass type) {
-        return type.superIndex() < 0 ? null : catalog.classes().get(type.superIndex());
+        return classTree.above(type);
     }
 
     /** The class of that name, null where there is none; the first where several loaders have one. O(classes). */
     public @Nullable HeapClass classNamed(String name) {
-        for (HeapClass each : catalog.classes()) {
-            if (each.name().equals(name)) {
-                return each;
-            }
-        }
-        return null;
+        return classTree.named(name);
     }
 
     /** Whether the class is {@code name} or a subclass of it. Reads no file. */
     public boolean isA(HeapClass type, String name) {
-        for (HeapClass each = type; each != null; each = superClass(each)) {
-            if (each.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return classTree.isA(type, name);
     }
 
     /** An array's length, 0 for what is no array. Reads the dump. */
     public int arrayLength(long id) {
-        return classOf(id).isArray() ? reader().arrayLength(recordOf(id)) : 0;
+        return values.arrayLength(id);
     }
 
     /** Up to {@code count} elements of an array from {@code from}, raw as in {@link FieldValue}. Reads the dump. */
     public long[] elements(long id, int from, int count) {
-        return classOf(id).isArray() ? reader().elements(recordOf(id), from, count) : new long[0];
+        return values.elements(id, from, count);
     }
 
     /** Up to {@code count} bytes of a primitive array as the file has them, big-endian. Reads the dump. */
     public byte[] contents(long id, int count) {
-        HeapClass type = classOf(id);
-        return type.isArray() && type.elementType() != FieldType.OBJECT
-                ? reader().contents(recordOf(id), count)
-                : new byte[0];
+        return values.contents(id, count);
     }
 
     /** A {@code java.lang.String}'s text, at most {@code limit} characters; null for another object. Reads the dump. */
     public @Nullable String string(long id, int limit) {
-        if (id < 0 || !classOf(id).name().equals("java.lang.String")) {
-            return null;
-        }
-        return new StringReader(reader(), source()).string(recordOf(id), limit);
+        return values.string(id, limit);
     }
 
     /** All fields of the class's instances, its own first, then its superclass's. Reads no file. */
     public List<FieldInfo> instanceFields(HeapClass type) {
-        List<FieldInfo> fields = new ArrayList<>();
-        for (HeapClass each = type; each != null; each = superClass(each)) {
-            fields.addAll(each.fields());
-        }
-        return fields;
+        return classTree.instanceFields(type);
     }
 
     /** The class's static field, null where it has none of that name. Reads no file. */
@@ -371,49 +300,13 @@ public final class Heap implements AutoCloseable {
 
     /** The dump's bytes. Throws {@link Failure} without a dump. */
     public DumpFile dump() {
-        DumpFile open = dump;
-        if (open == null) {
-            throw new Failure(
-                    Failure.Kind.INPUT,
-                    file + ": field values are in the dump, and only its index is here; put the dump beside it.");
-        }
-        return open;
-    }
-
-    private RecordReader reader() {
-        dump();
-        RecordReader open = reader;
-        if (open == null) {
-            throw new IllegalStateException("a dump without a reader");
-        }
-        return open;
-    }
-
-    private ObjectSource source() {
-        return new ObjectSource() {
-            @Override
-            public long recordOf(long address) {
-                long id = address == 0 ? NONE : idOf(address);
-                return id <= 0 ? -1 : Heap.this.recordOf(id);
-            }
-
-            @Override
-            public List<FieldInfo> fieldsOf(long classAddress) {
-                HeapClass type = classesByObject.get(idOf(classAddress));
-                return type == null ? List.of() : instanceFields(type);
-            }
-        };
+        return values.dump();
     }
 
     /** Frees the mapping and the files; reads in other threads fail from now on. */
     @Override
     public void close() {
-        if (reader != null) {
-            reader.close();
-        }
-        if (dump != null) {
-            dump.close();
-        }
+        values.close();
         index.close();
     }
 }
