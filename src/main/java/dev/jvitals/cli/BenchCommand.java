@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             LiveBenchCommand.class,
             ThreadsBenchCommand.class,
             HeapBenchCommand.class,
+            CancelBenchCommand.class,
             OpenHeapCommand.class,
             SoakCommand.class
         })

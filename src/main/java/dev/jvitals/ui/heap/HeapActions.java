@@ -76,6 +76,23 @@ final class HeapActions {
         return menu;
     }
 
+    /** A menu for rows that stand for classes; {@code className} is empty where none is selected. */
+    ContextMenu classMenu(Supplier<String> className, Supplier<String> rows) {
+        MenuItem show = new MenuItem("Show it in the histogram");
+        show.setOnAction(_ -> showClass(className.get()));
+        MenuItem merged = new MenuItem("Merge paths of all its objects");
+        merged.setOnAction(_ -> showMergedPaths(model.groupOfClass(className.get())));
+        MenuItem copy = new MenuItem("Copy rows");
+        copy.setOnAction(_ -> Copying.copy(rows.get()));
+        ContextMenu menu = new ContextMenu(show, merged, new SeparatorMenuItem(), copy);
+        menu.setOnShowing(_ -> {
+            boolean none = !model.hasGroup(className.get());
+            show.setDisable(none);
+            merged.setDisable(none);
+        });
+        return menu;
+    }
+
     private static MenuItem item(String text, Supplier<Long> object, LongConsumer action) {
         MenuItem item = new MenuItem(text);
         item.setOnAction(_ -> action.accept(object.get()));

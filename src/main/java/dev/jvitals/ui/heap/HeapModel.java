@@ -190,6 +190,11 @@ final class HeapModel {
                 new Histogram(heap, Grouping.CLASS).rows(className::equals).getFirst());
     }
 
+    /** Whether the histogram has the class: one whose objects are all unreachable it has not. */
+    boolean hasGroup(String className) {
+        return !new Histogram(heap, Grouping.CLASS).rows(className::equals).isEmpty();
+    }
+
     String classNameOf(long id) {
         return heap.classOf(id).name();
     }

@@ -28,6 +28,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,17 @@ public final class HeapView implements View {
         this.actions = new HeapActions(model, this::goTo);
         this.suspects = new Loading(workbench.tasks());
         title.set(String.valueOf(heap.file().getFileName()));
-        SplitPane split = new SplitPane(middle, new InspectorPane(model, actions, workbench.tasks(), workbench::show));
-        split.setDividerPositions(0.7);
+        SplitPane split = new SplitPane(middle);
         middle.setMinWidth(320);
         middle.setStyle("-fx-padding: 10;");
-        split.getItems().getLast().setStyle("-fx-padding: 10;");
+        Node inspector = new InspectorPane(model, actions, workbench.tasks(), workbench::show);
+        inspector.setStyle("-fx-padding: 10;");
+        actions.selected().subscribe(id -> { // there is nothing to look into before
+            if (id.longValue() != Heap.NONE && !split.getItems().contains(inspector)) {
+                split.getItems().add(inspector);
+                split.setDividerPositions(0.68);
+            }
+        });
         content.setLeft(side());
         content.setCenter(split);
         goTo(HeapPlace.of(Section.OVERVIEW));
@@ -182,7 +189,7 @@ public final class HeapView implements View {
 
     private Node make(Section section) {
         return switch (section) {
-            case OVERVIEW -> overview = new OverviewPane(model, actions, workbench);
+            case OVERVIEW -> scrolled(overview = new OverviewPane(model, actions, workbench));
             case SUSPECTS -> suspects;
             case TREE -> tree = new DominatorTreePane(model, actions, workbench.tasks(), workbench::show);
             case HISTOGRAM -> histogram = new HistogramPane(model, actions, workbench.tasks(), workbench::show);
@@ -191,6 +198,14 @@ public final class HeapView implements View {
             case COMPARE -> compare();
             default -> survey(section);
         };
+    }
+
+    private static Node scrolled(Region content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
     private Node survey(Section section) {

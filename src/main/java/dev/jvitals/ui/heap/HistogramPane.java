@@ -126,6 +126,7 @@ final class HistogramPane extends VBox {
     private static TableColumn<HistogramRow, String> column(String title, Function<HistogramRow, String> text) {
         TableColumn<HistogramRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setCellFactory(_ -> LongNames.cell());
         return column;
     }
 

@@ -11,6 +11,7 @@ import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.task.Work;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pane at the right: the object that is selected, opened up. */
 final class InspectorPane extends VBox {
+    private static final Set<String> PLAIN =
+            Set.of("java.lang.String", "java.lang.Integer", "java.lang.Long", "java.lang.Boolean", "java.lang.Double");
+
     private final HeapModel model;
     private final HeapActions actions;
     private final Tasks tasks;
@@ -210,13 +214,18 @@ final class InspectorPane extends VBox {
     private static <T> void column(TableView<T> table, String title, double width, Function<T, String> text) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setCellFactory(_ -> LongNames.cell());
         column.setPrefWidth(width);
         column.setSortable(false);
         table.getColumns().add(column);
     }
 
+    /** Strings and numbers are what they say: their class would only take their room. */
     private static String label(@Nullable ObjectRef object) {
-        return object == null ? "" : object.label();
+        if (object == null) {
+            return "";
+        }
+        return !object.text().isEmpty() && PLAIN.contains(object.className()) ? object.text() : object.label();
     }
 
     private static String size(@Nullable ObjectRef object) {

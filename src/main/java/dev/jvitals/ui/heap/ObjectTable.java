@@ -26,6 +26,9 @@ final class ObjectTable extends TableView<ObjectRef> {
     private void column(String title, double width, String style, Function<ObjectRef, String> text) {
         TableColumn<ObjectRef, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        if (style.isEmpty()) {
+            column.setCellFactory(_ -> LongNames.cell());
+        }
         column.setPrefWidth(width);
         if (!style.isEmpty()) {
             column.setMinWidth(70);

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +36,11 @@ import org.jspecify.annotations.Nullable;
 /** What holds the memory at a glance: totals, findings, the treemap of the dominator tree, top classes, big objects. */
 final class OverviewPane extends VBox {
     private static final int TOP = 8;
+    private static final double LISTS_GAP = 24;
+    /** Narrower, two lists beside each other have no room for names. */
+    private static final double TWO_LISTS = 520;
+    /** A smaller part of what is shown may be empty. */
+    private static final double LEAST_REST = 0.03;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -128,7 +135,7 @@ final class OverviewPane extends VBox {
                             row.name(),
                             Unit.COUNT.format(row.objects()),
                             "≥ " + Unit.BYTES.format(row.retainedBytes()),
-                            null));
+                            () -> actions.showClass(row.name())));
         }
         VBox big = new VBox(2, title("Biggest objects"));
         workbench
@@ -144,26 +151,30 @@ final class OverviewPane extends VBox {
                                         () -> actions.showInTree(object.id())))))
                 .onFailure(workbench::show)
                 .start();
-        HBox.setHgrow(top, Priority.ALWAYS);
-        HBox.setHgrow(big, Priority.ALWAYS);
-        top.setPrefWidth(300);
-        big.setPrefWidth(300);
-        top.setMinWidth(0);
-        big.setMinWidth(0);
-        return new HBox(24, top, big);
+        return besides(top, big);
     }
 
-    private static Node line(String name, String middle, String end, @Nullable Runnable action) {
-        Label text = new Label(name);
-        text.setMinWidth(40);
-        Node first = text;
-        if (action != null) {
-            Hyperlink link = new Hyperlink(name);
-            link.setMinWidth(40);
-            link.setOnAction(_ -> action.run());
-            link.setStyle("-fx-padding: 0;");
-            first = link;
+    /** Two lists beside each other, one below the other where there is no room for names. */
+    private static Node besides(VBox one, VBox other) {
+        FlowPane lists = new FlowPane(LISTS_GAP, 12, one, other);
+        lists.setMinWidth(0);
+        lists.setPrefWrapLength(0);
+        var width = Bindings.createDoubleBinding(
+                () -> lists.getWidth() < TWO_LISTS ? lists.getWidth() : (lists.getWidth() - LISTS_GAP) / 2 - 1,
+                lists.widthProperty());
+        for (VBox each : List.of(one, other)) {
+            each.minWidthProperty().bind(width);
+            each.maxWidthProperty().bind(width);
         }
+        return lists;
+    }
+
+    private static Node line(String name, String middle, String end, Runnable action) {
+        Hyperlink first = new Hyperlink(name);
+        first.setMinWidth(40);
+        first.setOnAction(_ -> action.run());
+        first.setStyle("-fx-padding: 0;");
+        LongNames.fit(first);
         StackPane space = new StackPane();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label count = new Label(middle);
@@ -252,12 +263,30 @@ final class OverviewPane extends VBox {
         ObjectRef object = tile.object();
         List<TreemapNode<Long>> children =
                 tile.children().stream().map(this::node).toList();
+        children = withRest(tile, children);
         if (object == null) {
             return new TreemapNode<>(Heap.NONE, "heap", "", tile.retainedBytes(), false, children);
         }
         String label = name(object) + "\n" + Unit.BYTES.format(tile.retainedBytes());
         return new TreemapNode<>(
                 object.id(), label, tint(object.className()), tile.retainedBytes(), tile.isLeaf(), children);
+    }
+
+    /** What has no rectangle of its own is told where it is much, so that no empty place is left unexplained. */
+    private static List<TreemapNode<Long>> withRest(Tile tile, List<TreemapNode<Long>> children) {
+        ObjectRef object = tile.object();
+        long rest = tile.retainedBytes() - (object == null ? 0 : object.shallowBytes());
+        for (Tile each : tile.children()) {
+            rest -= each.retainedBytes();
+        }
+        if (children.isEmpty() || rest < LEAST_REST * tile.retainedBytes()) {
+            return children;
+        }
+        List<TreemapNode<Long>> all = new ArrayList<>(children);
+        all.add(new TreemapNode<>(
+                Heap.NONE, "smaller objects\n" + Unit.BYTES.format(rest), "", rest, true, List.of()));
+        all.sort(Comparator.comparingDouble((TreemapNode<Long> each) -> each.weight()).reversed());
+        return all;
     }
 
     /** A thread is known by its name alone. */

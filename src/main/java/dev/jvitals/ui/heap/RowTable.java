@@ -14,7 +14,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -42,12 +41,17 @@ final class RowTable extends VBox {
         // the figures stay in sight, names give way and have a tooltip
         rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         rows.setPlaceholder(new Label("None"));
-        int address = addressColumn(table);
+        int address = column("address", table);
+        int className = column("className", table);
         rows.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, row) -> actions.select(id(model, row, address)));
-        rows.setContextMenu(actions.menu(
-                () -> id(model, rows.getSelectionModel().getSelectedItem(), address), () -> selectedText(table)));
+        rows.setContextMenu(
+                address < 0 && className >= 0
+                        ? actions.classMenu(() -> text(className), () -> selectedText(table))
+                        : actions.menu(
+                                () -> id(model, rows.getSelectionModel().getSelectedItem(), address),
+                                () -> selectedText(table)));
         rows.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (COPY.match(e)) {
                 Copying.copy(selectedText(table));
@@ -97,9 +101,15 @@ final class RowTable extends VBox {
         return Math.min(WIDEST_TEXT, longest * CHARACTER + 22);
     }
 
-    private static int addressColumn(Table table) {
+    /** What the selected row has in a column, empty without one. */
+    private String text(int column) {
+        List<Object> row = rows.getSelectionModel().getSelectedItem();
+        return row == null ? "" : row.get(column).toString();
+    }
+
+    private static int column(String jsonName, Table table) {
         for (int i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).jsonName().equals("address")) {
+            if (table.columns().get(i).jsonName().equals(jsonName)) {
                 return i;
             }
         }
@@ -123,7 +133,6 @@ final class RowTable extends VBox {
 
     /** Numbers to the right, long text with a tooltip. */
     private static final class RowCell extends TableCell<List<Object>, Object> {
-        private static final int LONG = 14;
         private final Column column;
 
         RowCell(Column column) {
@@ -138,7 +147,7 @@ final class RowTable extends VBox {
             super.updateItem(value, empty);
             String text = empty || value == null ? "" : column.cell(value);
             setText(text);
-            setTooltip(text.length() > LONG ? new Tooltip(text) : null);
+            LongNames.fit(this);
         }
     }
 }

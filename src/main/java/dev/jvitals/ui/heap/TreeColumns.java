@@ -22,6 +22,7 @@ final class TreeColumns {
         TreeTableColumn<TreeRow, String> column = new TreeTableColumn<>(title);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue().getValue())));
+        column.setCellFactory(_ -> LongNames.treeCell());
         column.setPrefWidth(width);
         column.setSortable(false);
         return column;
