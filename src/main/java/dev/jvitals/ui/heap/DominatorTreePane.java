@@ -43,6 +43,7 @@ final class DominatorTreePane extends VBox {
         for (Grouping each : GROUPINGS) {
             grouping.getItems().add("by " + each.label());
         }
+        grouping.setMinWidth(USE_PREF_SIZE);
         grouping.getSelectionModel().selectFirst();
         grouping.valueProperty().addListener((_, _, _) -> reload());
         filter.setPromptText("Filter the top by class, a regular expression");

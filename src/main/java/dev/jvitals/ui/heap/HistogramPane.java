@@ -87,6 +87,7 @@ final class HistogramPane extends VBox {
                 throw new UnsupportedOperationException("the list is not edited");
             }
         });
+        grouping.setMinWidth(USE_PREF_SIZE);
         grouping.setValue(Grouping.CLASS);
         grouping.valueProperty().addListener((_, _, _) -> reload());
         filter.setPromptText("Filter, a regular expression");

@@ -73,14 +73,16 @@ final class PathsPane extends VBox {
         ObjectRef object = step.object();
         Label via = new Label(step.via().isEmpty() ? "" : step.via() + " →");
         via.getStyleClass().add("muted");
-        via.setMinWidth(USE_PREF_SIZE);
         Hyperlink link = new Hyperlink(object.label());
+        LongNames.fit(via);
+        LongNames.fit(link);
         link.setStyle("-fx-padding: 0;");
         link.setOnAction(_ -> actions.select(object.id()));
         Label size = new Label(object.hexAddress() + "  " + Unit.BYTES.format(object.retainedBytes()));
         size.getStyleClass().add("muted");
         size.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(6, via, link, size);
+        line.setMinWidth(0);
         line.setStyle("-fx-padding: 0 0 0 " + depth * 14 + ";");
         return line;
     }

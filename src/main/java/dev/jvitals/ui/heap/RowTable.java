@@ -80,7 +80,7 @@ final class RowTable extends VBox {
             view.setMinWidth(LEAST_NUMBER);
             view.setMaxWidth(Math.max(LEAST_NUMBER, width(table, index)));
         } else {
-            view.setMinWidth(LEAST_TEXT);
+            view.setMinWidth(column.jsonName().equals("address") ? width(table, index) : LEAST_TEXT);
         }
         return view;
     }

@@ -92,13 +92,15 @@ final class SuspectsPane extends ScrollPane {
 
     private Node step(RootPath.Step step, int depth) {
         Label via = muted(step.via().isEmpty() ? "" : step.via() + " →");
-        via.setMinWidth(USE_PREF_SIZE);
         Hyperlink object = new Hyperlink(step.object().label());
+        LongNames.fit(via);
+        LongNames.fit(object);
         object.setStyle("-fx-padding: 0;");
         object.setOnAction(_ -> actions.select(step.object().id()));
         Label size = muted(Unit.BYTES.format(step.object().retainedBytes()));
         size.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(6, via, object, size);
+        line.setMinWidth(0); // a narrow window shortens names, it does not cut off sizes
         line.setStyle("-fx-padding: 0 0 0 " + depth * 12 + ";");
         return line;
     }
