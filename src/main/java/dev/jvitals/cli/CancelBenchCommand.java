@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 /** {@code jvitals bench cancel}: how soon the opening of a heap dump ends when it is cancelled, and what it leaves behind. */
 @Command(
         name = "cancel",
-        description = "Makes a heap dump, cancels its opening in each phase, and measures how soon that ends. Exit status 1"
-                + " when something is left behind.")
+        description =
+                "Makes a heap dump, cancels its opening in each phase, and measures how soon that ends. Exit status 1"
+                        + " when something is left behind.")
 final class CancelBenchCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "SIZE", description = "Size of the dump (default: 500m).")
     String size = "500m";

@@ -34,7 +34,8 @@ final class ObjectValues implements AutoCloseable {
         if (open == null) {
             throw new Failure(
                     Failure.Kind.INPUT,
-                    heap.file() + ": field values are in the dump, and only its index is here; put the dump beside it.");
+                    heap.file()
+                            + ": field values are in the dump, and only its index is here; put the dump beside it.");
         }
         return open;
     }

@@ -63,7 +63,9 @@ final class GzipFile extends DumpFile {
     public synchronized long size() {
         try {
             MemberCache open = cache();
-            return open != null ? Objects.requireNonNull(members).bytes() : unpacked(Progress.NONE, new Cancellation()).size();
+            return open != null
+                    ? Objects.requireNonNull(members).bytes()
+                    : unpacked(Progress.NONE, new Cancellation()).size();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -218,7 +220,8 @@ final class GzipFile extends DumpFile {
         if (store.getUsableSpace() >= leastRoomBytes) {
             return true;
         }
-        if (soFar.areSmall() && written - soFar.bytes() <= GzipMembers.LARGEST_BYTES || written == 0) {
+        boolean small = soFar.areSmall() && written - soFar.bytes() <= GzipMembers.LARGEST_BYTES;
+        if (small || written == 0) {
             return false;
         }
         throw noRoom(store, written);

@@ -52,8 +52,7 @@ final class MemberCache implements AutoCloseable {
             return known;
         }
         ByteBuffer buffer = ByteBuffer.allocate(members.packedBytes(member));
-        while (buffer.hasRemaining()
-                && packed.read(buffer, members.packedStart(member) + buffer.position()) >= 0) {
+        while (buffer.hasRemaining() && packed.read(buffer, members.packedStart(member) + buffer.position()) >= 0) {
             // until it is whole or the file ends
         }
         byte[] bytes = GzipReader.unpack(buffer.array(), members.bytes(member));

@@ -33,7 +33,11 @@ class ObjectLayoutTest {
     private static final Pattern ROW = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+).*");
     /** HotSpot adds fields of its own to these, or keeps some apart (@Contended); no dump has them. */
     private static final Set<String> WITH_HIDDEN_FIELDS = Set.of(
-            "java.lang.Module", "java.lang.ClassLoader", "java.lang.Thread", "java.lang.InternalError", "java.lang.Class");
+            "java.lang.Module",
+            "java.lang.ClassLoader",
+            "java.lang.Thread",
+            "java.lang.InternalError",
+            "java.lang.Class");
 
     @TempDir
     Path folder;
@@ -89,8 +93,7 @@ class ObjectLayoutTest {
             try (Heap heap = open(dumped.file(), null)) {
                 assertThat(heap.jvm().layout()).isEqualTo(ObjectLayout.compressed(12, alignment));
                 dumped.assertSameSizes(
-                        heap,
-                        Set.of("Layouts$TwoBytes", "java.io.OutputStream", "java.security.PermissionCollection"));
+                        heap, Set.of("Layouts$TwoBytes", "java.io.OutputStream", "java.security.PermissionCollection"));
             }
         }
     }
@@ -137,8 +140,7 @@ class ObjectLayoutTest {
                 Matcher row = ROW.matcher(line);
                 if (row.matches()) {
                     long[] numbers = {Long.parseLong(row.group(1)), Long.parseLong(row.group(2))};
-                    told.merge(
-                            name(row.group(3)), numbers, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
+                    told.merge(name(row.group(3)), numbers, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
                 }
             }
             return new Dumped(file, told);
@@ -146,8 +148,8 @@ class ObjectLayoutTest {
     }
 
     private static List<String> jcmd(int feature, ChildJvm child, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Jdks.home(feature).resolve("bin/jcmd").toString(), Long.toString(child.pid())));
+        List<String> command =
+                new ArrayList<>(List.of(Jdks.home(feature).resolve("bin/jcmd").toString(), Long.toString(child.pid())));
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader out = process.inputReader()) {

@@ -45,7 +45,7 @@ class PathStrengthTest {
                 writer.field("referent", FieldType.OBJECT),
                 writer.field("next", FieldType.OBJECT));
         for (ReferenceStrength each : ReferenceStrength.values()) {
-            long type = REFERENCE_CLASS + 0x100 * (1 + each.ordinal());
+            long type = REFERENCE_CLASS + 0x100L * (1 + place(each));
             writer.type(type, each.className().replace('.', '/'), REFERENCE_CLASS, 0);
             writer.instance(reference(each), type, target(each), 0);
             writer.root(RootKind.JNI_GLOBAL, reference(each));
@@ -54,12 +54,16 @@ class PathStrengthTest {
         return writer.endOfDump().to(folder.resolve("references.hprof"));
     }
 
+    private static int place(ReferenceStrength strength) {
+        return List.of(ReferenceStrength.values()).indexOf(strength);
+    }
+
     private static long reference(ReferenceStrength strength) {
-        return REFERENCES + 0x100 * strength.ordinal();
+        return REFERENCES + 0x100L * place(strength);
     }
 
     private static long target(ReferenceStrength strength) {
-        return TARGETS + 0x100 * strength.ordinal();
+        return TARGETS + 0x100L * place(strength);
     }
 
     private static Heap open(Path dump) {

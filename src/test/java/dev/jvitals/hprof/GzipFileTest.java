@@ -28,7 +28,15 @@ class GzipFileTest {
     Path folder;
 
     /** Bytes that compress somewhat, in members of random sizes, empty ones among them. */
-    private record Packed(byte[] plain, byte[] packed) {
+    private static final class Packed {
+        private final byte[] plain;
+        private final byte[] packed;
+
+        private Packed(byte[] plain, byte[] packed) {
+            this.plain = plain;
+            this.packed = packed;
+        }
+
         static Packed of(long seed, int members) {
             Random random = new Random(seed);
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
@@ -61,7 +69,7 @@ class GzipFileTest {
     }
 
     private Path write(Packed packed) throws IOException {
-        return Files.write(folder.resolve("packed.gz"), packed.packed());
+        return Files.write(folder.resolve("packed.gz"), packed.packed);
     }
 
     @Test
@@ -82,7 +90,7 @@ class GzipFileTest {
             }
             try (GzipFile again = new GzipFile(path)) {
                 again.readByPlaces(places);
-                assertThat(again.size()).isEqualTo(packed.plain().length);
+                assertThat(again.size()).isEqualTo(packed.plain.length);
                 packed.assertReadHereAndThere(again, random);
                 assertThat(again.isUnpacked()).isFalse();
             }
@@ -95,7 +103,7 @@ class GzipFileTest {
         try (GzipFile file = new GzipFile(write(packed), Long.MAX_VALUE)) {
             file.prepare(Progress.NONE, new Cancellation());
             assertThat(file.isUnpacked()).isFalse();
-            assertThat(file.size()).isEqualTo(packed.plain().length);
+            assertThat(file.size()).isEqualTo(packed.plain.length);
             packed.assertReadHereAndThere(file, new Random(7));
             for (int i = 0; i < 400; i++) { // far more than the whole: it still must not be unpacked
                 packed.assertReadHereAndThere(file, new Random(i));
@@ -124,7 +132,7 @@ class GzipFileTest {
         try (OutputStream out = new GZIPOutputStream(bytes)) {
             out.write(new byte[(int) GzipMembers.LARGEST_BYTES + 1]);
         }
-        byte[] several = Packed.of(3, 5).packed();
+        byte[] several = Packed.of(3, 5).packed;
         for (byte[] each : new byte[][] {bytes.toByteArray(), Arrays.copyOf(several, several.length / 2)}) {
             try (GzipFile file = new GzipFile(Files.write(folder.resolve("x.gz"), each))) {
                 file.prepare(Progress.NONE, new Cancellation());
@@ -137,7 +145,7 @@ class GzipFileTest {
 
     @Test
     void heads_with_names_comments_extras_and_checksums_are_passed_over() throws IOException {
-        byte[] member = Packed.of(1, 1).packed();
+        byte[] member = Packed.of(1, 1).packed;
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         head.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 0});
         head.writeBytes(new byte[] {3, 0, 1, 2, 3}); // extra

@@ -82,8 +82,8 @@ public final class CancelBench {
         private final Cancellation cancellation = new Cancellation();
         private final int cancelIn;
         private final double afterSeconds;
-        private final ScheduledExecutorService timer =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+        private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
         private volatile long cancelledNanos;
 
         Run(int cancelIn, double afterSeconds) {
@@ -109,7 +109,7 @@ public final class CancelBench {
         @Override
         public synchronized void phase(String name, long totalUnits) {
             if (names.size() == cancelIn) {
-                timer.schedule(this::cancel, Math.round(afterSeconds * 1e6), TimeUnit.MICROSECONDS);
+                var _ = timer.schedule(this::cancel, Math.round(afterSeconds * 1e6), TimeUnit.MICROSECONDS);
             }
             names.add(name);
             begins.add(System.nanoTime());

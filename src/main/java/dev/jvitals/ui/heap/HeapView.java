@@ -67,12 +67,14 @@ public final class HeapView implements View {
         middle.setStyle("-fx-padding: 10;");
         Node inspector = new InspectorPane(model, actions, workbench.tasks(), workbench::show);
         inspector.setStyle("-fx-padding: 10;");
-        actions.selected().subscribe(id -> { // there is nothing to look into before
-            if (id.longValue() != Heap.NONE && !split.getItems().contains(inspector)) {
-                split.getItems().add(inspector);
-                split.setDividerPositions(0.68);
-            }
-        });
+        actions.selected()
+                .subscribe(
+                        id -> { // there is nothing to look into before
+                            if (id.longValue() != Heap.NONE && !split.getItems().contains(inspector)) {
+                                split.getItems().add(inspector);
+                                split.setDividerPositions(0.68);
+                            }
+                        });
         content.setLeft(side());
         content.setCenter(split);
         goTo(HeapPlace.of(Section.OVERVIEW));

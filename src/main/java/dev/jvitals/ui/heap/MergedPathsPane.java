@@ -68,8 +68,8 @@ final class MergedPathsPane extends VBox {
         tree = made;
         HeapGroup of = group;
         String name = of == null ? "" : of.name();
-        Label heading = new Label(Unit.COUNT.format(made.targets()) + " objects of " + name + " are kept"
-                + " over " + ReferenceStrength.counted(strengths.excluded()) + " references");
+        Label heading = new Label(Unit.COUNT.format(made.targets()) + " objects of " + name + " are kept" + " over "
+                + ReferenceStrength.counted(strengths.excluded()) + " references");
         heading.getStyleClass().add("figure");
         heading.setWrapText(true);
         TreeTableView<TreeRow> table = table(made);

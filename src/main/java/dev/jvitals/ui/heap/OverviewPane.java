@@ -41,6 +41,7 @@ final class OverviewPane extends VBox {
     private static final double TWO_LISTS = 520;
     /** A smaller part of what is shown may be empty. */
     private static final double LEAST_REST = 0.03;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -283,9 +284,9 @@ final class OverviewPane extends VBox {
             return children;
         }
         List<TreemapNode<Long>> all = new ArrayList<>(children);
-        all.add(new TreemapNode<>(
-                Heap.NONE, "smaller objects\n" + Unit.BYTES.format(rest), "", rest, true, List.of()));
-        all.sort(Comparator.comparingDouble((TreemapNode<Long> each) -> each.weight()).reversed());
+        all.add(new TreemapNode<>(Heap.NONE, "smaller objects\n" + Unit.BYTES.format(rest), "", rest, true, List.of()));
+        all.sort(Comparator.comparingDouble((TreemapNode<Long> each) -> each.weight())
+                .reversed());
         return all;
     }
 
