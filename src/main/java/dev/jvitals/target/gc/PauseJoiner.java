@@ -3,7 +3,6 @@ package dev.jvitals.target.gc;
 import dev.jvitals.metrics.SampleSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,10 @@ public final class PauseJoiner {
     /** A pause that the counters saw. */
     public synchronized void counted(Pause pause) {
         if (isToldElsewhere.getAsBoolean()) {
+            return;
+        }
+        boolean mayBeOther = collector == Collector.SHENANDOAH; // any safepoint: the beans tell which are pauses
+        if (mayBeOther && !beansTell.getAsBoolean()) {
             return;
         }
         boolean hasOtherHalf = beansTell.getAsBoolean() && !PoolNames.hasTinyPauses(collector);
@@ -90,9 +93,17 @@ public final class PauseJoiner {
 
     private void wait(Deque<Pause> halves, Pause pause) {
         if (halves.size() == MAX_WAITING) {
-            sink.event(halves.remove().toEvent());
+            tellAlone(halves);
         }
         halves.add(pause);
+    }
+
+    /** Of Shenandoah a counted half alone was some other safepoint. */
+    private void tellAlone(Deque<Pause> halves) {
+        Pause alone = halves.remove();
+        if (halves != exact || collector != Collector.SHENANDOAH) {
+            sink.event(alone.toEvent());
+        }
     }
 
     private void stall(Pause pause) {
@@ -109,16 +120,22 @@ public final class PauseJoiner {
                 .toEvent());
     }
 
-    /** Takes the other half of a pause out of those that wait, null where there is none. */
+    /** Takes the other half of a pause, the nearest in time, out of those that wait; null where there is none. */
     private static @Nullable Pause take(Deque<Pause> halves, Pause pause) {
-        for (Iterator<Pause> each = halves.iterator(); each.hasNext(); ) {
-            Pause half = each.next();
-            if (isSame(half, pause)) {
-                each.remove();
-                return half;
+        Pause nearest = null;
+        for (Pause half : halves) {
+            if (isSame(half, pause) && (nearest == null || distance(half, pause) < distance(nearest, pause))) {
+                nearest = half;
             }
         }
-        return null;
+        if (nearest != null) {
+            halves.remove(nearest);
+        }
+        return nearest;
+    }
+
+    private static long distance(Pause one, Pause other) {
+        return Math.abs(one.atMillis() - other.atMillis());
     }
 
     private static boolean isSame(Pause one, Pause other) {
@@ -138,7 +155,7 @@ public final class PauseJoiner {
 
     private void flush(Deque<Pause> halves, long nowMillis) {
         while (!halves.isEmpty() && endMillis(halves.element()) < nowMillis - WAIT_MILLIS) {
-            sink.event(halves.remove().toEvent());
+            tellAlone(halves);
         }
     }
 

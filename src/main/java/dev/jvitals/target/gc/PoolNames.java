@@ -37,7 +37,7 @@ public final class PoolNames {
 
     /** Whether the beans' pause times are worthless because they are whole milliseconds of sub-millisecond pauses. */
     public static boolean hasTinyPauses(Collector collector) {
-        return collector == Collector.ZGC || collector == Collector.SHENANDOAH;
+        return collector == Collector.ZGC;
     }
 
     /** Which collector a set of collector beans belongs to. */

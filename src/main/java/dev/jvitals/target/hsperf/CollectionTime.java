@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Time that a JVM has spent in collection pauses since its start, over all its collectors. Concurrent work is not in it:
- * HotSpot counts only pauses here.
+ * Time that a JVM has spent in collection pauses since its start, over all its collectors. Shenandoah's own counters hold
+ * whole cycles, the concurrent work too (source: HotSpot's shenandoahMonitoringSupport.cpp), so that for it all time at
+ * safepoints stands here: a little more than its pauses.
  */
 public final class CollectionTime {
     /** HotSpot numbers its collectors from 0 to 2; some numbers are left out. */
@@ -16,6 +17,14 @@ public final class CollectionTime {
     private final double nanosPerTick;
 
     public CollectionTime(PerfFile file) {
+        nanosPerTick = 1e9 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
+        if (isShenandoah(file)) {
+            PerfCounter stopped = file.counter("sun.rt.safepointTime");
+            if (stopped != null) {
+                times.add(stopped);
+            }
+            return;
+        }
         for (int i = 0; i < MAX_COLLECTORS; i++) {
             PerfCounter time = file.counter("sun.gc.collector." + i + ".time");
             if (time != null) {
@@ -26,7 +35,17 @@ public final class CollectionTime {
                 invocations.add(count);
             }
         }
-        nanosPerTick = 1e9 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
+    }
+
+    /** Whether the collectors' counters are Shenandoah's, which cannot be taken for pauses. */
+    static boolean isShenandoah(PerfFile file) {
+        String name = file.text("sun.gc.collector.1.name");
+        return name != null && name.startsWith("Shenandoah");
+    }
+
+    /** Whether pauses are counted, and not only timed. */
+    public boolean isCounted() {
+        return !invocations.isEmpty();
     }
 
     /** Whether this JVM counts its pauses at all; ZGC of JDK 11 does not. */

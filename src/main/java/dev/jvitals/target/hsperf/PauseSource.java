@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees collection pauses in the counters, to the nanosecond, by looking often: 50 times a second, which is some memory
@@ -31,8 +32,8 @@ public final class PauseSource implements Source {
         final String action;
         final PerfCounter invocations;
         final PerfCounter time;
-        final PerfCounter entry;
-        final PerfCounter exit;
+        final @Nullable PerfCounter entry;
+        final @Nullable PerfCounter exit;
         long lastInvocations;
         long lastTime;
 
@@ -41,8 +42,8 @@ public final class PauseSource implements Source {
                 String action,
                 PerfCounter invocations,
                 PerfCounter time,
-                PerfCounter entry,
-                PerfCounter exit) {
+                @Nullable PerfCounter entry,
+                @Nullable PerfCounter exit) {
             this.name = name;
             this.action = action;
             this.invocations = invocations;
@@ -51,6 +52,11 @@ public final class PauseSource implements Source {
             this.exit = exit;
             this.lastInvocations = invocations.read();
             this.lastTime = time.read();
+        }
+
+        /** Whether the next pause has begun already; where nobody tells, it has not. */
+        boolean isUnderWay() {
+            return entry != null && exit != null && exit.read() < entry.read();
         }
     }
 
@@ -61,8 +67,21 @@ public final class PauseSource implements Source {
         this.heap = new HeapCounters(file, file.text("java.rt.vmArgs") + " " + file.text("java.rt.vmFlags"));
         this.nanosPerTick = 1e9 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
         this.startMillis = file.value("sun.rt.createVmBeginTime", 0);
-        for (int i = 0; i < CollectionTime.MAX_COLLECTORS; i++) {
-            watch(i);
+        if (CollectionTime.isShenandoah(file)) {
+            watchSafepoints();
+        } else {
+            for (int i = 0; i < CollectionTime.MAX_COLLECTORS; i++) {
+                watch(i);
+            }
+        }
+    }
+
+    /** Shenandoah's pauses are safepoints; which of them are, somebody else must tell. */
+    private void watchSafepoints() {
+        PerfCounter count = file.counter("sun.rt.safepoints");
+        PerfCounter time = file.counter("sun.rt.safepointTime");
+        if (count != null && time != null) {
+            watched.add(new Watched("Shenandoah Pauses", Pause.PART, count, time, null, null));
         }
     }
 
@@ -113,14 +132,15 @@ public final class PauseSource implements Source {
         if (time == collector.lastTime) {
             return;
         }
-        boolean nextIsUnderWay = collector.exit.read() < collector.entry.read();
+        boolean nextIsUnderWay = collector.isUnderWay();
         long invocations = collector.invocations.read() - (nextIsUnderWay ? 1 : 0);
         long count = Math.max(1, invocations - collector.lastInvocations);
         long nanos = Math.round((time - collector.lastTime) * nanosPerTick / count);
         collector.lastTime = time;
         collector.lastInvocations = invocations;
         long latest = nowMillis - nanos / 1_000_000;
-        long began = startMillis + Math.round(collector.entry.read() * nanosPerTick / 1e6);
+        PerfCounter entry = collector.entry;
+        long began = entry == null ? latest : startMillis + Math.round(entry.read() * nanosPerTick / 1e6);
         boolean usable = !nextIsUnderWay && Math.abs(latest - began) <= MAX_DRIFT_MILLIS;
         consumer.accept(pause(collector, usable ? Math.min(began, latest) : latest, nanos, afterBytes(), ""));
         for (long i = 1; i < count; i++) {

@@ -41,6 +41,8 @@ final class SafepointFigures {
             if (collections.isKnown()) {
                 // A pause is counted when it ends, so one that began before this interval may be longer than it.
                 sink.sample(GcSeries.SHARE, atMillis, Math.min(1, (pauseNanos - lastPauseNanos) / interval));
+            }
+            if (collections.isCounted()) {
                 sink.sample(GcSeries.COLLECTIONS, atMillis, (pauses - lastPauses) * 1e9 / interval);
             }
         }

@@ -11,7 +11,8 @@ public final class GcSeries {
             "GC share",
             Unit.SHARE,
             "hsperfdata sun.gc.collector.*.time",
-            "Share of time that the application stood still for collections. Below 5 % is usual, above 20 % is trouble.");
+            "Share of time that the application stood still for collections. Below 5 % is usual, above 20 % is trouble."
+                    + " For Shenandoah all time at safepoints, since its counters hold concurrent work too.");
     public static final Series COLLECTIONS = new Series(
             "gc.pauses",
             "GC pauses",
