@@ -32,10 +32,21 @@ final class AccessRules {
             MappedFiles mapped,
             @Nullable PerfFile counters,
             @Nullable String countersFailure) {
+        return judge(OWN_UID, process, stat, mapped, counters, countersFailure);
+    }
+
+    /** As seen by the user of that id. */
+    static Access judge(
+            long ownUid,
+            ProcessIdentity process,
+            ProcStat stat,
+            MappedFiles mapped,
+            @Nullable PerfFile counters,
+            @Nullable String countersFailure) {
         long pid = process.pid();
         if (mapped.virtualMachine() == VirtualMachine.OPENJ9) {
             return new Access(false, "It is an OpenJ9 JVM: only HotSpot can be watched.", null);
-        } else if (OWN_UID != ROOT && OWN_UID != process.uid()) {
+        } else if (ownUid != ROOT && ownUid != process.uid()) {
             return new Access(
                     false,
                     "It runs as " + process.user() + ": its counters and attaching are for that user and root.",

@@ -30,6 +30,9 @@ final class CommandLineWords {
 
     /** Main class, jar or module; the program's own name where the line tells none. */
     static String mainClass(List<String> arguments) {
+        if (!arguments.isEmpty() && !isJavaLauncher(arguments)) {
+            return arguments.getFirst(); // javac, jcmd, a packaged program: its words are not the launcher's
+        }
         for (int i = 1; i < arguments.size(); i++) {
             String word = arguments.get(i);
             boolean namesMain = word.equals("-jar") || word.equals("-m") || word.equals("--module");

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class EndWitness {
     private static final String ERROR_FILE = "-XX:ErrorFile=";
     private static final long DMESG_SECONDS = 2;
+    private static final Pattern LOG_STAMP = Pattern.compile("^\\[\\s*(\\d+\\.\\d+)]");
 
     private final ProcessIdentity process;
     private final ControlGroup group;
     private final Path workingFolder;
     private final String errorFileOption;
     private final long oomKills;
+    private final double startSeconds;
+    private final long startMillis;
 
     /** Notes what must be noted while the process lives. */
     public EndWitness(long pid) throws IOException {
@@ -33,6 +38,9 @@ public final class EndWitness {
                 .findFirst()
                 .orElse("");
         oomKills = group.oomKills();
+        ProcStat stat = ProcStat.read(new ProcFile(), "/proc/" + pid + "/stat");
+        startSeconds = stat == null ? 0 : stat.sinceBootNanos() / 1e9;
+        startMillis = stat == null ? 0 : LinuxHost.startMillis(stat);
     }
 
     private static Path workingFolder(long pid) {
@@ -66,16 +74,12 @@ public final class EndWitness {
     }
 
     private @Nullable String kernelRecord() {
-        Pattern own = Pattern.compile("(?i)kill(ed)? process " + process.pid() + "\\b.*");
         try {
             Process dmesg = new ProcessBuilder(List.of("dmesg"))
                     .redirectErrorStream(true)
                     .start();
             try (var lines = dmesg.inputReader()) {
-                String found = lines.lines()
-                        .filter(line -> own.matcher(line).find())
-                        .reduce((a, b) -> b)
-                        .orElse(null);
+                String found = newestKill(lines.lines(), process.pid(), startSeconds, suspendedSeconds());
                 dmesg.waitFor(DMESG_SECONDS, TimeUnit.SECONDS);
                 return found;
             }
@@ -87,15 +91,48 @@ public final class EndWitness {
         }
     }
 
+    /**
+     * The newest line that tells of this process's end. Lines older than its start are of another that had its pid.
+     *
+     * @param startSeconds when it started, after boot
+     * @param suspendedSeconds how long the machine slept since boot, which the log's clock leaves out
+     */
+    static @Nullable String newestKill(Stream<String> log, long pid, double startSeconds, double suspendedSeconds) {
+        Pattern own = Pattern.compile("(?i)kill(ed)? process " + pid + "\\b.*");
+        return log.filter(line -> own.matcher(line).find())
+                .filter(line -> {
+                    Matcher stamp = LOG_STAMP.matcher(line);
+                    return !stamp.find() || Double.parseDouble(stamp.group(1)) + suspendedSeconds >= startSeconds - 1;
+                })
+                .reduce((a, b) -> b)
+                .orElse(null);
+    }
+
+    /** The log counts by the clock that {@code nanoTime} has on Linux, a process's start by the one that never stops. */
+    private static double suspendedSeconds() {
+        ProcFile uptime = new ProcFile().readOrNull("/proc/uptime");
+        String words = uptime == null ? "" : uptime.text().strip();
+        int blank = words.indexOf(' ');
+        return blank < 0 ? 0 : Math.max(0, Double.parseDouble(words.substring(0, blank)) - System.nanoTime() / 1e9);
+    }
+
+    private boolean isOwn(Path report) {
+        try {
+            return Files.getLastModifiedTime(report).toMillis() >= startMillis - 1_000; // else of a former owner of the pid
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private @Nullable Path crashReport() {
         String pid = Long.toString(process.namespacePid());
         Path file = errorFileOption.isEmpty()
                 ? workingFolder.resolve("hs_err_pid" + pid + ".log")
                 : workingFolder.resolve(errorFileOption.replace("%p", pid));
-        if (Files.exists(file)) {
+        if (isOwn(file)) {
             return file;
         }
         Path fallback = Path.of("/tmp", "hs_err_pid" + pid + ".log"); // HotSpot's choice where the folder is read-only
-        return errorFileOption.isEmpty() && Files.exists(fallback) ? fallback : null;
+        return errorFileOption.isEmpty() && isOwn(fallback) ? fallback : null;
     }
 }

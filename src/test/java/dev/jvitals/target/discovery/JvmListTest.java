@@ -7,6 +7,14 @@ import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.Jdks;
 import dev.jvitals.target.gc.Collector;
 import java.util.ArrayList;
+import dev.jvitals.target.hsperf.MappedFiles;
+import dev.jvitals.target.os.ProcFile;
+import dev.jvitals.target.os.ProcStat;
+import dev.jvitals.target.os.ProcessIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +105,84 @@ class JvmListTest {
             assertThat(row.heapMaxBytes()).isEqualTo(64 << 20);
             assertThat(row.access().reason()).contains("as pid 1 there");
         }
+    }
+
+    /** Counters of a JVM that was killed, in the file that a process of this pid would have. */
+    private static Path staleCounters(long pid) throws IOException {
+        try (ChildJvm dead = ChildJvm.start(17, List.of("-Xmx64m"), "keep=20")) {
+            Path folder = Path.of("/tmp", "hsperfdata_" + System.getProperty("user.name"));
+            byte[] counters = Files.readAllBytes(folder.resolve(Long.toString(dead.pid())));
+            return Files.write(folder.resolve(Long.toString(pid)), counters);
+        }
+    }
+
+    @Test
+    void counters_of_a_dead_jvm_are_not_those_of_the_jvm_that_got_its_pid() throws IOException {
+        try (ChildJvm child = ChildJvm.start(17, List.of("-XX:-UsePerfData"))) {
+            Path stale = staleCounters(child.pid());
+            try {
+                JvmRow row = row(child);
+                assertThat(row.heapUsedBytes()).isEqualTo(-1);
+                assertThat(row.access().reason()).contains("-XX:-UsePerfData");
+                assertThat(MappedFiles.openCounters(child.pid())).isNull();
+            } finally {
+                Files.deleteIfExists(stale);
+            }
+        }
+    }
+
+    @Test
+    void a_process_that_is_no_jvm_is_not_listed_for_counters_that_have_its_pid() throws IOException {
+        Process cat = new ProcessBuilder("cat").start(); // waits for input that never comes
+        try {
+            Path stale = staleCounters(cat.pid());
+            try {
+                assertThat(find(cat.pid())).isEmpty();
+                assertThat(MappedFiles.openCounters(cat.pid())).isNull();
+            } finally {
+                Files.deleteIfExists(stale);
+            }
+        } finally {
+            cat.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_process_that_started_at_another_time_is_not_the_jvm_that_had_the_pid() {
+        ProcFile file = new ProcFile();
+        try (ChildJvm child = ChildJvm.start(17, List.of())) {
+            ProcStat stat = stat(child.pid());
+            TrackedJvm jvm = Objects.requireNonNull(TrackedJvm.find(child.pid(), stat, file));
+            assertThat(jvm.isSameProcess(stat(child.pid()))).isTrue();
+            assertThat(jvm.isSameProcess(stat(ProcessHandle.current().pid()))).isFalse();
+            jvm.close();
+        }
+    }
+
+    private static ProcStat stat(long pid) {
+        return Objects.requireNonNull(ProcStat.read(new ProcFile(), "/proc/" + pid + "/stat"));
+    }
+
+    @Test
+    void one_of_another_user_says_whose_it_is_and_how_that_user_would_look() throws IOException {
+        try (ChildJvm child = ChildJvm.start(17, List.of())) {
+            ProcessIdentity process = ProcessIdentity.read(child.pid());
+            MappedFiles unseen = new MappedFiles(false, MappedFiles.VirtualMachine.NONE, null); // what strangers see
+            Access access = AccessRules.judge(process.uid() + 1, process, stat(child.pid()), unseen, null, null);
+            assertThat(access.attachable()).isFalse();
+            assertThat(access.reason()).startsWith("It runs as " + process.user() + ":");
+            assertThat(access.help()).isEqualTo("sudo -u " + process.user() + " jvitals watch " + child.pid());
+            assertThat(AccessRules.judge(process.uid(), process, stat(child.pid()), unseen, null, null).attachable())
+                    .isTrue();
+            assertThat(CommandLineWords.isJavaLauncher(process.arguments())).isTrue(); // how it is found at all
+        }
+    }
+
+    @Test
+    void a_program_that_is_not_the_launcher_is_named_by_itself() {
+        assertThat(CommandLineWords.mainClass(List.of("/usr/bin/javac", "-d", "out", "A.java")))
+                .isEqualTo("/usr/bin/javac");
+        assertThat(CommandLineWords.mainClass(List.of("java", "-cp", "a.jar", "shop.Main", "x"))).isEqualTo("shop.Main");
     }
 
     @Test
