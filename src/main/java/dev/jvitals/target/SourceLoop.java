@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class SourceLoop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SourceLoop.class.getName());
 
+    private static final long SAMPLING_NANOS = Duration.ofMillis(100).toNanos();
+
     private final Source source;
     private final SampleSink sink;
     private final Duration deadline;
     private final Consumer<TargetGone> onGone;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile long leastNanos;
     private volatile long callStartedNanos;
     private volatile boolean inCall;
     private @Nullable String toldReason;
@@ -40,6 +43,11 @@ public final class SourceLoop implements AutoCloseable {
                 .daemon()
                 .name("jvitals-" + source.name() + "-" + source.getClass().getSimpleName())
                 .unstarted(this::run);
+    }
+
+    /** Whether this is the loop of that source. */
+    public boolean samples(Source other) {
+        return source == other;
     }
 
     public void start() {
@@ -65,9 +73,21 @@ public final class SourceLoop implements AutoCloseable {
                     fail(e);
                 }
             }
-            due = Math.max(due + source.period().toNanos(), System.nanoTime());
+            due = Math.max(due + pauseNanos(), System.nanoTime());
             sleepUntil(due);
         }
+    }
+
+    /** What looks many times a second sees moments, such as collections, and would miss them if it were slowed down. */
+    private long pauseNanos() {
+        long period = source.period().toNanos();
+        return period < SAMPLING_NANOS ? period : Math.max(period, leastNanos);
+    }
+
+    /** Samples no more often than this from now on. A source that watches for moments keeps its own pace. */
+    public void slowDown(Duration least) {
+        leastNanos = least.toNanos();
+        LockSupport.unpark(thread);
     }
 
     private void fail(Throwable failure) {

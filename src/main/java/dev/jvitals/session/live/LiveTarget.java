@@ -72,6 +72,7 @@ public final class LiveTarget implements AutoCloseable {
     private final Set<String> sourceNames = ConcurrentHashMap.newKeySet();
     private final Thread watchdog =
             Thread.ofPlatform().daemon().name("jvitals-watchdog").unstarted(this::watchOver);
+    private volatile Duration pace;
     private volatile @Nullable TargetEnd end;
     private volatile boolean closed;
     private boolean commandsRun;
@@ -80,6 +81,7 @@ public final class LiveTarget implements AutoCloseable {
     private LiveTarget(long pid, LiveOptions options, SampleSink sink) throws IOException {
         this.pid = pid;
         this.options = options;
+        this.pace = options.every();
         this.sink = sink;
         this.jcmd = new Jcmd(pid);
         this.nativeMemory = new NativeMemorySource(jcmd, NATIVE_MEMORY);
@@ -155,6 +157,7 @@ public final class LiveTarget implements AutoCloseable {
             return;
         }
         SourceLoop loop = new SourceLoop(source, sink, DEADLINE, this::gone);
+        loop.slowDown(pace);
         sourceNames.add(source.name());
         loops.add(loop);
         loop.start();
@@ -239,6 +242,38 @@ public final class LiveTarget implements AutoCloseable {
             flightRecorder = source;
             run(source);
         }
+    }
+
+    /** Ends the stream of the flight recorder's events; may wait for the target. */
+    public void stopFlightRecorder() {
+        FlightRecorderSource source;
+        synchronized (this) {
+            source = flightRecorder;
+            flightRecorder = null;
+        }
+        if (source != null) {
+            loops.stream().filter(loop -> loop.samples(source)).forEach(loop -> {
+                loops.remove(loop);
+                loop.close();
+            });
+            sink.gap(source.name(), System.currentTimeMillis(), "The stream of events was ended.");
+        }
+    }
+
+    /** Whether the flight recorder was asked for, streaming already or not. */
+    public boolean isFlightRecorderWanted() {
+        return flightRecorder != null;
+    }
+
+    /** Takes figures no more often than this from now on; each collection is still seen. */
+    public synchronized void slowDown(Duration least) {
+        pace = least;
+        loops.forEach(loop -> loop.slowDown(least));
+    }
+
+    /** What {@link #slowDown} said last. */
+    public Duration pace() {
+        return pace;
     }
 
     private @Nullable MBeanServerConnection server() {

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
@@ -26,11 +27,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class JvmHeader {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    private static final String FLIGHT_COST =
+            "Streams events of the JVM's flight recorder: what each safepoint was for, who called System.gc() or started a"
+                    + " process, pinned virtual threads, the JIT queue, phases of pauses. It costs the target some MB and about"
+                    + " 1 % of its CPU while it is on, and a moment to begin. JDK 17 and later.";
+
     private final Watched watched;
     private final Workbench workbench;
     private final Label facts = new Label();
     private final Tooltip factsTooltip = new Tooltip();
     private final HBox content = new HBox();
+    private final ToggleButton flight = new ToggleButton("Events");
     private final ToggleButton record = new ToggleButton("Record");
 
     JvmHeader(Watched watched, Workbench workbench) {
@@ -79,11 +86,16 @@ final class JvmHeader {
             actions.threadDump(file);
             return file;
         }));
-        for (Region button : new Region[] {record, heap, threads}) {
+        flight.setGraphic(new FontIcon(MaterialDesignA.AIRPLANE));
+        flight.setTooltip(new Tooltip(FLIGHT_COST));
+        flight.getTooltip().setWrapText(true);
+        flight.getTooltip().setMaxWidth(420);
+        flight.setOnAction(event -> toggleFlightRecorder(actions));
+        for (Region button : new Region[] {flight, record, heap, threads}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().add("small");
         }
-        content.getChildren().addAll(record, heap, threads);
+        content.getChildren().addAll(flight, record, heap, threads);
     }
 
     private static Button button(String text, Ikon icon, Supplier<String> cost) {
@@ -94,6 +106,18 @@ final class JvmHeader {
         tooltip.setOnShowing(event -> tooltip.setText(cost.get()));
         button.setTooltip(tooltip);
         return button;
+    }
+
+    private void toggleFlightRecorder(Watched.Actions actions) {
+        boolean on = flight.isSelected();
+        workbench
+                .tasks()
+                .run(on ? "Beginning to stream events" : "Ending the stream of events", (progress, cancellation) -> {
+                    actions.flightRecorder(on);
+                    return on;
+                })
+                .onFailure(workbench::show)
+                .start();
     }
 
     private void toggleRecording(Watched.Actions actions) {
@@ -152,7 +176,8 @@ final class JvmHeader {
         }
         watched.actions()
                 .ifPresent(actions -> record.setSelected(actions.recordingInto().isPresent()));
+        watched.actions().ifPresent(actions -> flight.setSelected(actions.isFlightRecorderOn()));
         boolean ended = watched.ending().isPresent();
-        content.getChildren().stream().filter(node -> node instanceof Button).forEach(node -> node.setDisable(ended));
+        content.getChildren().stream().filter(node -> node instanceof Button || node == flight).forEach(node -> node.setDisable(ended));
     }
 }

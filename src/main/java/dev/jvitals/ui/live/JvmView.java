@@ -70,7 +70,7 @@ public final class JvmView implements View {
                         .toExternalForm());
         content.setTop(new VBox(header.node(), alert, ending, notice, vitals));
         content.setCenter(sections.node());
-        content.setBottom(new TimeBar(charts.axis(), watched.isLive()));
+        content.setBottom(new TimeBar(charts.axis(), watched));
         ticking = Heartbeat.everySecond(this::beat);
         sections.refresh();
         refresh();

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -25,7 +27,8 @@ final class TimeBar extends HBox {
     private final Label range = new Label();
     private final Label moment = new Label();
 
-    TimeBar(TimeAxis axis, boolean live) {
+    TimeBar(TimeAxis axis, Watched watched) {
+        boolean live = watched.isLive();
         this.axis = axis;
         getStyleClass().add("time-bar");
         if (live) {
@@ -55,9 +58,26 @@ final class TimeBar extends HBox {
         Label hint = new Label("wheel zooms · drag selects · shift-drag pans");
         hint.setMinWidth(0);
         getChildren().addAll(all, range, space, moment, hint);
+        watched.actions().ifPresent(actions -> getChildren().add(pace(actions)));
         axis.range().subscribe(this::showRange);
         axis.moment().subscribe(now -> showMoment(now.longValue()));
         range.setMinWidth(USE_PREF_SIZE);
+    }
+
+    private static MenuButton pace(Watched.Actions actions) {
+        MenuButton menu = new MenuButton("every " + actions.pace().toSeconds() + " s");
+        menu.getStyleClass().addAll("flat", "small");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setTooltip(new Tooltip("How often figures are taken. Each collection is seen whatever is chosen here."));
+        for (int seconds : new int[] {1, 2, 5, 10}) {
+            MenuItem item = new MenuItem("every " + seconds + " s");
+            item.setOnAction(event -> {
+                actions.slowDown(Duration.ofSeconds(seconds));
+                menu.setText(item.getText());
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private static Map<String, Duration> spans() {

@@ -5,6 +5,7 @@ import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.target.jmx.ThreadRow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,18 @@ public interface Watched {
         String threadDumpCost();
 
         void threadDump(Path file);
+
+        /** Streams the flight recorder's events, or ends that. May wait for the target. */
+        void flightRecorder(boolean on);
+
+        /** Whether its events were asked for. Quick. */
+        boolean isFlightRecorderOn();
+
+        /** Takes figures no more often than this. Quick. */
+        void slowDown(Duration least);
+
+        /** How often figures are taken. */
+        Duration pace();
 
         /** Keeps words of the user's at a moment: in the history, on the charts and in the recording. Quick. */
         void note(long atMillis, String words);

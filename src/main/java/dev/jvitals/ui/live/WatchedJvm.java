@@ -19,6 +19,7 @@ import dev.jvitals.ui.shell.Addresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,6 +235,30 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     private void tell(TimedEvent event) {
         history.event(event);
         recording.event(event);
+    }
+
+    @Override
+    public void flightRecorder(boolean on) {
+        if (on) {
+            target.startFlightRecorder();
+        } else {
+            target.stopFlightRecorder();
+        }
+    }
+
+    @Override
+    public boolean isFlightRecorderOn() {
+        return target.isFlightRecorderWanted();
+    }
+
+    @Override
+    public void slowDown(Duration least) {
+        target.slowDown(least);
+    }
+
+    @Override
+    public Duration pace() {
+        return target.pace();
     }
 
     @Override
