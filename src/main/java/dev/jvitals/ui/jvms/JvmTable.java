@@ -1,8 +1,8 @@
 package dev.jvitals.ui.jvms;
 
 import dev.jvitals.base.Printable;
-import dev.jvitals.base.Unit;
 import dev.jvitals.target.discovery.JvmRow;
+import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.shell.TableMemory;
 import java.util.function.Function;
@@ -12,6 +12,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -35,7 +36,7 @@ final class JvmTable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setAccessibleText("JVMs on this machine");
-        table.getStyleClass().addAll("dense", "edge-to-edge");
+        table.getStyleClass().addAll("dense", "edge-to-edge", "jvm-table");
         Label empty = new Label();
         empty.setWrapText(true);
         empty.textProperty()
@@ -46,6 +47,10 @@ final class JvmTable {
         table.setPlaceholder(empty);
         addColumns();
         TableMemory.remember(table, "jvms", window.settings());
+        table.getColumns().stream()
+                .filter(column -> "main".equals(column.getId()))
+                .findFirst()
+                .ifPresent(column -> RestOfWidth.goesTo(table, column));
         table.setRowFactory(_ -> row());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -60,58 +65,68 @@ final class JvmTable {
         return table;
     }
 
+    /** Each wide enough for its heading and its widest figure; they and a name just fit into a window of 1280 pixels. */
     private void addColumns() {
-        column("PID", "Process id", 64, row -> row.pid(), row -> Long.toString(row.pid()));
+        column("PID", "Process id", 58, row -> row.pid(), row -> Long.toString(row.pid()));
         TableColumn<JvmEntry, JvmRow> main =
-                text("Main class or jar", "What was started", 190, row -> Printable.line(row.mainClass()));
+                text("Main class or jar", "What was started", 108, row -> Printable.line(row.mainClass()));
         main.setId("main");
-        text("JDK", "Version of the JVM", 72, row -> row.jvmVersion() == null ? "–" : Printable.line(row.jvmVersion()));
+        main.setCellFactory(_ -> {
+            WordsCell cell = new WordsCell(row -> Printable.line(row.mainClass()));
+            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // of a class's or a jar's name the end tells most
+            return cell;
+        });
+        text("JDK", "Version of the JVM", 64, row -> row.jvmVersion() == null ? "–" : Printable.line(row.jvmVersion()));
         text("User", "Whose process it is", 56, row -> Printable.line(row.user()));
-        column("Up", "Since when it runs", 62, row -> row.uptimeMillis(), JvmWords::uptime);
-        text("Collector", "Its garbage collector", 74, JvmWords::collector);
-        column(
-                "Heap used",
-                "As of the last collection or counter update",
-                72,
-                row -> row.heapUsedBytes(),
-                row -> JvmWords.bytes(row.heapUsedBytes()));
-        table.getColumns().add(sparkColumn());
-        column(
-                "Committed",
-                "Heap taken from the system",
-                76,
-                row -> row.heapCommittedBytes(),
-                row -> JvmWords.bytes(row.heapCommittedBytes()));
-        column(
-                "Max",
-                "What the heap may grow to, -Xmx",
-                66,
-                row -> row.heapMaxBytes(),
-                row -> JvmWords.bytes(row.heapMaxBytes()));
+        column("Up", "Since when it runs", 70, row -> row.uptimeMillis(), JvmWords::uptime);
+        text("Collector", "Its garbage collector; gen: generational", 82, JvmWords::shortCollector);
+        heapColumns();
         column(
                 "GC",
                 "Share of time in collection pauses since the last look",
-                50,
+                60,
                 JvmRow::gcShare,
-                row -> Unit.SHARE.format(row.gcShare()));
+                row -> JvmWords.percent(row.gcShare()));
         column(
                 "Threads",
                 "Live platform threads",
-                58,
+                68,
                 row -> row.threads(),
                 row -> row.threads() < 0 ? "–" : Long.toString(row.threads()));
         column(
                 "CPU",
                 "Of one core, since the last look",
-                54,
+                60,
                 JvmRow::cpuCores,
-                row -> Unit.SHARE.format(Math.round(row.cpuCores() * 1000) / 1000.0));
+                row -> JvmWords.percent(row.cpuCores()));
         column(
                 "Resident",
                 "Physical memory",
                 72,
                 row -> row.residentBytes(),
                 row -> JvmWords.bytes(row.residentBytes()));
+    }
+
+    private void heapColumns() {
+        column(
+                "Heap used",
+                "As of the last collection or counter update",
+                82,
+                row -> row.heapUsedBytes(),
+                row -> JvmWords.bytes(row.heapUsedBytes()));
+        table.getColumns().add(sparkColumn());
+        column(
+                "Committed",
+                "Heap taken from the system",
+                84,
+                row -> row.heapCommittedBytes(),
+                row -> JvmWords.bytes(row.heapCommittedBytes()));
+        column(
+                "Max",
+                "What the heap may grow to, -Xmx",
+                64,
+                row -> row.heapMaxBytes(),
+                row -> JvmWords.bytes(row.heapMaxBytes()));
     }
 
     private void column(
@@ -124,29 +139,44 @@ final class JvmTable {
     private TableColumn<JvmEntry, JvmRow> text(
             String name, String meaning, double width, Function<JvmRow, String> words) {
         TableColumn<JvmEntry, JvmRow> column = new TableColumn<>();
-        Label heading = new Label(name);
-        heading.setTooltip(new Tooltip(meaning));
-        column.setGraphic(heading);
+        column.setGraphic(heading(name, meaning));
         column.setId(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(each -> each.getValue().row());
         column.setComparator((a, b) -> words.apply(a).compareTo(words.apply(b)));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable JvmRow row, boolean nothing) {
-                super.updateItem(row, nothing);
-                setText(nothing || row == null ? null : words.apply(row));
-            }
-        });
+        column.setCellFactory(_ -> new WordsCell(words));
         table.getColumns().add(column);
         return column;
     }
 
+    /** Explains itself on hover. It stands within the column's own label, whose padding is enough. */
+    private static Label heading(String name, String meaning) {
+        Label heading = new Label(name);
+        heading.setStyle("-fx-padding: 0; -fx-font-size: 0.92em;");
+        heading.setTooltip(new Tooltip(meaning));
+        return heading;
+    }
+
+    private static final class WordsCell extends TableCell<JvmEntry, JvmRow> {
+        private final Function<JvmRow, String> words;
+
+        WordsCell(Function<JvmRow, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(@Nullable JvmRow row, boolean nothing) {
+            super.updateItem(row, nothing);
+            setText(nothing || row == null ? null : words.apply(row));
+        }
+    }
+
     private static TableColumn<JvmEntry, JvmRow> sparkColumn() {
-        TableColumn<JvmEntry, JvmRow> column = new TableColumn<>("Last minute");
+        TableColumn<JvmEntry, JvmRow> column = new TableColumn<>();
+        column.setGraphic(heading("Last minute", "Heap used during the last minute, against what is committed"));
         column.setId("Last minute");
         column.setSortable(false);
-        column.setPrefWidth(SPARK_WIDTH + 16);
+        column.setPrefWidth(SPARK_WIDTH + 26);
         column.setCellValueFactory(each -> each.getValue().row());
         column.setCellFactory(_ -> new TableCell<>() {
             private final Sparkline spark = new Sparkline(SPARK_WIDTH, 18);

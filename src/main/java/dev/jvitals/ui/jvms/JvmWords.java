@@ -39,6 +39,16 @@ final class JvmWords {
         return row.collector().label() + (mode == null ? "" : " (" + mode + ")");
     }
 
+    /** For a narrow column. */
+    static String shortCollector(JvmRow row) {
+        return row.collector().label() + ("generational".equals(row.collectorMode()) ? " gen" : "");
+    }
+
+    /** A share to a tenth of a per cent: finer is noise. */
+    static String percent(double share) {
+        return Unit.SHARE.format(Double.isNaN(share) ? share : Math.round(share * 1000) / 1000.0);
+    }
+
     static String uptime(JvmRow row) {
         return Unit.MILLIS.format((double) (row.uptimeMillis() / 1000 * 1000));
     }

@@ -1,0 +1,51 @@
+package dev.jvitals.ui.shell;
+
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/**
+ * Gives one column of a table the width that the others leave, so that long names are seen where there is room. Ends once
+ * somebody sets that column's width by hand. For the JavaFX thread only.
+ */
+public final class RestOfWidth {
+    /** Room for the scroll bar, always, so that the columns don't jump when it comes. */
+    private static final double SCROLL_BAR = 18;
+
+    private final TableView<?> table;
+    private final TableColumn<?, ?> column;
+    private final double least;
+    private boolean setting;
+    private boolean byHand;
+
+    private RestOfWidth(TableView<?> table, TableColumn<?, ?> column) {
+        this.table = table;
+        this.column = column;
+        this.least = column.getPrefWidth();
+    }
+
+    /** Lets the column grow beyond its preferred width; call after all columns were added. */
+    public static void goesTo(TableView<?> table, TableColumn<?, ?> column) {
+        RestOfWidth rest = new RestOfWidth(table, column);
+        table.widthProperty().subscribe(rest::share);
+        for (TableColumn<?, ?> each : table.getColumns()) {
+            each.visibleProperty().subscribe(rest::share);
+            if (each != column) {
+                each.widthProperty().subscribe(rest::share);
+            }
+        }
+        column.widthProperty().addListener(change -> rest.byHand |= !rest.setting);
+    }
+
+    private void share() {
+        if (byHand || table.getWidth() <= 0) {
+            return;
+        }
+        double others = table.getVisibleLeafColumns().stream()
+                .filter(each -> each != column)
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+        setting = true;
+        column.setPrefWidth(Math.max(least, Math.floor(table.getWidth() - others - SCROLL_BAR)));
+        setting = false;
+    }
+}
