@@ -37,6 +37,7 @@ final class ChartOverlay extends Pane {
         this.axis = axis;
         this.range = axis.range().get();
         setManaged(false);
+        getStyleClass().add("chart-overlay");
         crosshair.getStyleClass().add("crosshair");
         selection.getStyleClass().add("selection");
         readout.getStyleClass().add("readout");

@@ -29,6 +29,8 @@ public final class TimeChart extends Region {
     private static final int AXIS_WIDTH = 64;
 
     private static final int AXIS_HEIGHT = 20;
+    /** Every source that tells anything has told it by then. */
+    private static final long PATIENCE_MILLIS = 20_000;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
@@ -161,7 +163,11 @@ public final class TimeChart extends Region {
         if (onlyEvents && !history.isEmpty()) {
             return "None so far";
         }
-        String state = axis.following().get() ? "Waiting for the first figures…" : "Nothing was measured";
+        String state = "Nothing was measured";
+        if (axis.following().get()) {
+            boolean young = history.isEmpty() || history.lastMillis() - history.firstMillis() < PATIENCE_MILLIS;
+            state = young ? "Waiting for the first figures…" : "No figures so far";
+        }
         return spec.needs().isEmpty() ? state : state + "\n" + spec.needs();
     }
 

@@ -29,6 +29,9 @@ final class TimePlot extends XYPlot {
     private static final BasicStroke MARKER =
             new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {3, 3}, 0f);
 
+    /** How high the band is that marks a range of time. */
+    private static final double RANGE_EDGE = 3;
+
     private final DateAxis time = new DateAxis();
     private final NumberAxis figures = new NumberAxis();
     private final transient UnitTicks ticks;
@@ -53,7 +56,7 @@ final class TimePlot extends XYPlot {
         setDomainAxis(time);
         setRangeAxis(figures);
         setAxisOffset(RectangleInsets.ZERO_INSETS);
-        setInsets(new RectangleInsets(9, 2, 2, 16));
+        setInsets(new RectangleInsets(9, 2, 2, 26));
         setOutlineVisible(false);
         setDomainGridlinesVisible(false);
         setRangeGridlineStroke(new BasicStroke(1f));
@@ -110,7 +113,7 @@ final class TimePlot extends XYPlot {
         }
         ChartScale scale =
                 new ChartScale(area, shown.range().fromMillis(), shown.range().toMillis(), 0, shown.axisEnd());
-        shown.markers().forEach(marker -> drawMarker(g, scale, marker));
+        Marker.merged(shown.markers()).forEach(marker -> drawMarker(g, scale, marker));
         shown.layers().forEach(layer -> layer.draw(g, scale, theme));
         drawSilence(g, scale, shown);
         return true;
@@ -130,13 +133,12 @@ final class TimePlot extends XYPlot {
                     from, scale.area().getY(), from, scale.area().getMaxY()));
             g.fill(PointShape.TRIANGLE_DOWN.at(from, scale.area().getY() + 3));
         } else {
-            double to = Math.min(scale.x(marker.toMillis()), scale.area().getMaxX());
-            g.setPaint(ChartTheme.withAlpha(color, 30));
-            g.fill(new Rectangle2D.Double(
-                    from,
-                    scale.area().getY(),
-                    Math.max(2, to - from),
-                    scale.area().getHeight()));
+            double width = Math.max(2, Math.min(scale.x(marker.toMillis()), scale.area().getMaxX()) - from);
+            double top = scale.area().getY();
+            g.setPaint(ChartTheme.withAlpha(color, 14));
+            g.fill(new Rectangle2D.Double(from, top, width, scale.area().getHeight()));
+            g.setPaint(ChartTheme.withAlpha(color, 150));
+            g.fill(new Rectangle2D.Double(from, top, width, RANGE_EDGE)); // the figures below keep their colours
         }
     }
 

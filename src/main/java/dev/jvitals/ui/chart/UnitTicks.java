@@ -14,6 +14,9 @@ final class UnitTicks {
     /** Air above the greatest figure, so that it does not touch the edge. */
     static final double HEADROOM = 1.04;
 
+    /** What the axis shows beside no bytes at all: ticks at half a byte would be odd. */
+    private static final double BYTES_OF_NOTHING = 1 << 20;
+
     private final Unit unit;
 
     UnitTicks(Unit unit) {
@@ -55,6 +58,9 @@ final class UnitTicks {
     /** Where the axis ends for figures up to {@code max}: at a tick, so that it stands still while they wander. */
     double axisEnd(double max) {
         double least = unit == Unit.SHARE ? 0.01 : unit == Unit.CORES ? 0.1 : smallest();
+        if (isBytes() && max <= 0) {
+            least = BYTES_OF_NOTHING;
+        }
         double shown = Math.max(max, least) * HEADROOM;
         if (unit == Unit.SHARE && max <= 1 && shown > 0.8) {
             return 1; // a whole; beyond there is nothing

@@ -33,10 +33,12 @@ final class ChartGrid extends Region {
         return Orientation.HORIZONTAL;
     }
 
+    /** As many as fit, yet no more than the rows need: four cards are two by two and not three and one. */
     private int columns(double width) {
+        int cards = Math.max(1, getChildren().size());
         int fit = (int) ((width - GAP) / (MIN_CARD_WIDTH + GAP));
-        return Math.clamp(
-                fit, 1, Math.min(MAX_COLUMNS, Math.max(1, getChildren().size())));
+        int most = Math.clamp(fit, 1, Math.min(MAX_COLUMNS, cards));
+        return Math.ceilDiv(cards, Math.ceilDiv(cards, most));
     }
 
     private int rows(double width) {
@@ -65,12 +67,15 @@ final class ChartGrid extends Region {
         int rows = rows(getWidth());
         double width = (getWidth() - GAP * (columns + 1)) / columns;
         double height = (getHeight() - GAP * (rows + 1)) / Math.max(1, rows);
-        for (int i = 0; i < getChildren().size(); i++) {
+        int cards = getChildren().size();
+        for (int i = 0; i < cards; i++) {
             double x = GAP + (i % columns) * (width + GAP);
             double y = GAP + Math.floorDiv(i, columns) * (height + GAP);
+            int across = i == cards - 1 ? columns - i % columns : 1; // the last one fills its row
+            double own = across * (width + GAP) - GAP;
             getChildren()
                     .get(i)
-                    .resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(width), snapSizeY(height));
+                    .resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(own), snapSizeY(height));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.ChartSpec;
 import java.util.List;
 
@@ -37,8 +38,13 @@ final class LiveCharts {
                         List.of(PAUSE, STALL),
                         event -> (double) event.durationNanos(),
                         PauseKind.legend(),
-                        event -> PauseKind.ALL.indexOf(PauseKind.of(event)))
+                        event -> isTwin(event) ? -1 : PauseKind.ALL.indexOf(PauseKind.of(event)))
                 .build();
+    }
+
+    /** A degenerated collection is a pause and a stall; it is drawn as the first. */
+    private static boolean isTwin(TimedEvent event) {
+        return event.kind().equals(STALL) && event.what().startsWith("Degenerated");
     }
 
     static ChartSpec threadStates() {
@@ -109,6 +115,15 @@ final class LiveCharts {
                                 + " safepoint means a thread that does not look up: a huge loop, or a page fault.")
                         .area("safepoint.stop", "at safepoint")
                         .line("safepoint.sync", "time to safepoint")
+                        .points(
+                                List.of("safepoint"),
+                                event -> (double) event.durationNanos(),
+                                List.of(new dev.jvitals.ui.chart.ChartLayer.PointKind(
+                                        "operation",
+                                        "What threads were stopped for. Known while events are streamed.",
+                                        3,
+                                        dev.jvitals.ui.chart.PointShape.CIRCLE)),
+                                event -> 0)
                         .build());
     }
 
@@ -258,7 +273,7 @@ final class LiveCharts {
                 ChartSpec.of("JIT queue", Unit.COUNT)
                         .meaning("Methods that wait for a compiler thread.")
                         .area("jit.queue", "waiting")
-                        .needs("JDK 23 and later tell it, by the flight recorder: jvitals watch PID --jfr.")
+                        .needs("JDK 23 and later tell it, by the flight recorder: the button Events above begins it.")
                         .build());
     }
 }

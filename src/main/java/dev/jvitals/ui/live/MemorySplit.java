@@ -1,5 +1,6 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
@@ -19,7 +20,7 @@ import java.util.OptionalDouble;
  */
 record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, String limitName) {
     /** Less than this share of resident memory is not worth a part of its own in the picture. */
-    private static final double VISIBLE = 0.0005;
+    private static final double VISIBLE = 0.005;
 
     /** Figures that are older than this are not of the same moment; seldom ones, such as malloc's, hold for minutes. */
     private static final long MAX_AGE_MILLIS = 15 * 60_000;
@@ -85,17 +86,19 @@ record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, St
     private static List<Part> parts(MemoryBreakdown breakdown, double resident) {
         List<Part> parts = new ArrayList<>();
         double small = 0;
+        StringBuilder smallOnes = new StringBuilder("Parts too small to be told apart in the picture:");
         for (MemoryBreakdown.Part part : breakdown.parts()) {
             boolean rest = part.name().equals(MemoryBreakdown.REST);
             if (part.bytes() <= resident * VISIBLE) {
                 small += part.bytes();
+                smallOnes.append('\n').append(part.name()).append(' ').append(Unit.BYTES.format(part.bytes()));
             } else if (!rest) {
                 Certainty certainty = part.estimated() ? Certainty.ESTIMATED : Certainty.MEASURED;
                 parts.add(new Part(part.name(), part.bytes(), certainty, explanation(part)));
             }
         }
         if (small > 0) {
-            parts.add(new Part("small parts", small, Certainty.MEASURED, "Parts too small to be told apart here."));
+            parts.add(new Part("small parts", small, Certainty.MEASURED, smallOnes.toString()));
         }
         addDifference(parts, resident - parts.stream().mapToDouble(Part::bytes).sum());
         return parts;

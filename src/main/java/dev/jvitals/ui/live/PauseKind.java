@@ -11,8 +11,13 @@ import java.util.Locale;
 enum PauseKind {
     YOUNG("young", "A collection of the young generation only. Usually milliseconds.", 0, PointShape.CIRCLE),
     MIXED("mixed", "Young and some old regions (G1).", 2, PointShape.SQUARE),
+    YOUNG_PHASE(
+            "in a young cycle",
+            "A short stop of a young collection that otherwise runs beside the application (ZGC).",
+            0,
+            PointShape.CIRCLE),
     PHASE(
-            "concurrent phase",
+            "in a cycle",
             "A short stop of a collection that otherwise runs beside the application.",
             5,
             PointShape.DIAMOND),
@@ -58,7 +63,7 @@ enum PauseKind {
             return STALL;
         }
         String words = (event.what() + ' ' + event.texts().values()).toLowerCase(Locale.ROOT);
-        if (has(words, "degenerated", "stall")) {
+        if (has(words, "degenerated")) {
             return STALL;
         } else if (has(words, "full", "marksweep", "end of major gc", "serialold", "parallelold", "system.gc")) {
             return FULL;
@@ -66,6 +71,8 @@ enum PauseKind {
             return MIXED;
         } else if (has(words, "pause young")) {
             return YOUNG; // also one that begins a concurrent cycle
+        } else if (has(words, "zgc minor")) {
+            return YOUNG_PHASE;
         } else if (has(
                 words,
                 "remark",

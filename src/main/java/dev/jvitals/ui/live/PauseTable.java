@@ -5,6 +5,7 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
+import dev.jvitals.ui.shell.RestOfWidth;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,8 +37,8 @@ final class PauseTable {
                 .setAll(List.of(
                         at,
                         Columns.number("Pause", 80, e -> (double) e.durationNanos(), Unit.NANOS::format),
-                        Columns.text("Kind", 130, e -> PauseKind.of(e).label()),
-                        Columns.text("Collector", 170, e -> word(e, "collector")),
+                        Columns.text("Kind", 150, e -> PauseKind.of(e).label()),
+                        Columns.text("Collector", 130, e -> word(e, "collector")),
                         Columns.text("Cause", 190, e -> Printable.line(e.what())),
                         Columns.number("Before", 80, e -> figure(e, "beforeBytes"), Unit.BYTES::format),
                         Columns.number("After", 80, e -> figure(e, "afterBytes"), Unit.BYTES::format),
@@ -46,6 +47,7 @@ final class PauseTable {
                                 80,
                                 e -> figure(e, "beforeBytes") - figure(e, "afterBytes"),
                                 Unit.BYTES::format)));
+        RestOfWidth.goesTo(table, table.getColumns().get(3));
         table.getSortOrder().setAll(List.of(at));
         table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> {
             if (now != null) {

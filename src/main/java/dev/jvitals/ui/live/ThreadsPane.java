@@ -3,6 +3,7 @@ package dev.jvitals.ui.live;
 import dev.jvitals.base.Printable;
 import dev.jvitals.base.Unit;
 import dev.jvitals.target.jmx.ThreadRow;
+import dev.jvitals.ui.shell.RestOfWidth;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -52,12 +53,13 @@ final class ThreadsPane {
                 Columns.number("CPU, a core", 90, ThreadRow::cpuCores, ThreadsPane::percent);
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text("Thread", 230, row -> Printable.line(row.name())),
+                        Columns.text("Thread", 220, row -> Printable.line(row.name())),
                         Columns.text("State", 135, ThreadRow::state),
                         cpu,
                         Columns.number(
                                 "Allocation", 95, ThreadRow::allocationBytesPerSecond, Unit.BYTES_PER_SECOND::format),
-                        Columns.text("Top frame", 360, row -> Printable.line(row.topFrame()))));
+                        Columns.text("Top frame", 260, row -> Printable.line(row.topFrame()))));
+        RestOfWidth.goesTo(table, table.getColumns().getLast());
         table.getSortOrder().setAll(List.of(cpu));
         table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> showStack(now));
         stack.setEditable(false);

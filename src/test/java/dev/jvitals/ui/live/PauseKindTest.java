@@ -17,9 +17,11 @@ class PauseKindTest {
         "gc.pause, Ergonomics, PS MarkSweep, end of major GC, FULL",
         "gc.pause, G1 Evacuation Pause, G1 Mixed, end of minor GC, MIXED",
         "gc.pause, No GC, Pause Remark, end of GC pause, PHASE",
-        "gc.pause, Allocation Rate, ZGC Minor Pauses, end of GC pause, PHASE",
+        "gc.pause, Allocation Rate, ZGC Minor Pauses, end of GC pause, YOUNG_PHASE",
+        "gc.pause, Warmup, ZGC major collection pauses, end of GC pause, PHASE",
         "gc.pause, Concurrent GC, Shenandoah Pauses, end of GC pause, PHASE",
         "gc.pause, Degenerated GC, Shenandoah Pauses, end of GC pause, STALL",
+        "gc.pause, Allocation Stall, Z concurrent cycle pauses, end of GC pause, PHASE",
         "gc.stall, Allocation Stall, ZGC, , STALL"
     })
     void pauses_are_told_apart_by_the_words_of_hotspot(
