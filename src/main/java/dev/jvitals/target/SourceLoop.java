@@ -47,7 +47,7 @@ public final class SourceLoop implements AutoCloseable {
 
     /** Whether this is the loop of that source. */
     public boolean samples(Source other) {
-        return source == other;
+        return source.equals(other); // the same one: sources don't define equality
     }
 
     public void start() {
@@ -73,8 +73,7 @@ public final class SourceLoop implements AutoCloseable {
                     fail(e);
                 }
             }
-            due = Math.max(due + pauseNanos(), System.nanoTime());
-            sleepUntil(due);
+            due = sleepAfter(due);
         }
     }
 
@@ -118,11 +117,17 @@ public final class SourceLoop implements AutoCloseable {
         }
     }
 
-    private void sleepUntil(long dueNanos) {
+    /** Sleeps until the next sample is due, by the pace of then, and returns when that is; a late one is due at once. */
+    private long sleepAfter(long dueNanos) {
+        long now = System.nanoTime();
+        if (dueNanos + pauseNanos() <= now) {
+            return now;
+        }
         long wait;
-        while (!closed && (wait = dueNanos - System.nanoTime()) > 0) {
+        while (!closed && (wait = dueNanos + pauseNanos() - System.nanoTime()) > 0) {
             LockSupport.parkNanos(this, wait);
         }
+        return dueNanos + pauseNanos();
     }
 
     /** Asks the loop to end, without waiting and without closing the source: others may still lean on it. */

@@ -252,10 +252,10 @@ public final class LiveTarget implements AutoCloseable {
             flightRecorder = null;
         }
         if (source != null) {
-            loops.stream().filter(loop -> loop.samples(source)).forEach(loop -> {
-                loops.remove(loop);
-                loop.close();
-            });
+            List<SourceLoop> own =
+                    loops.stream().filter(loop -> loop.samples(source)).toList();
+            loops.removeAll(own);
+            own.forEach(SourceLoop::close);
             sink.gap(source.name(), System.currentTimeMillis(), "The stream of events was ended.");
         }
     }

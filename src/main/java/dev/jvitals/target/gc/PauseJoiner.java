@@ -98,10 +98,10 @@ public final class PauseJoiner {
         halves.add(pause);
     }
 
-    /** Of Shenandoah a counted half alone was some other safepoint. */
+    /** Of Shenandoah what only the counters saw was some other safepoint. */
     private void tellAlone(Deque<Pause> halves) {
         Pause alone = halves.remove();
-        if (halves != exact || collector != Collector.SHENANDOAH) {
+        if (collector != Collector.SHENANDOAH || halves.equals(rounded)) {
             sink.event(alone.toEvent());
         }
     }

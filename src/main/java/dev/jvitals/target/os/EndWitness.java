@@ -118,7 +118,8 @@ public final class EndWitness {
 
     private boolean isOwn(Path report) {
         try {
-            return Files.getLastModifiedTime(report).toMillis() >= startMillis - 1_000; // else of a former owner of the pid
+            return Files.getLastModifiedTime(report).toMillis()
+                    >= startMillis - 1_000; // else of a former owner of the pid
         } catch (IOException e) {
             return false;
         }

@@ -27,7 +27,9 @@ public record Marker(long fromMillis, long toMillis, String label, Tone tone) {
     /** As they are drawn: ranges of one tone that touch are one, so that many findings at once are no darker than one. */
     static List<Marker> merged(List<Marker> markers) {
         List<Marker> sorted = new ArrayList<>(markers);
-        sorted.sort(Comparator.comparing(Marker::tone).thenComparing(Marker::isMoment).thenComparingLong(Marker::fromMillis));
+        sorted.sort(Comparator.comparing(Marker::tone)
+                .thenComparing(Marker::isMoment)
+                .thenComparingLong(Marker::fromMillis));
         List<Marker> drawn = new ArrayList<>();
         for (Marker next : sorted) {
             Marker last = drawn.isEmpty() ? next : drawn.getLast();

@@ -31,6 +31,7 @@ public final class TimeChart extends Region {
     private static final int AXIS_HEIGHT = 20;
     /** Every source that tells anything has told it by then. */
     private static final long PATIENCE_MILLIS = 20_000;
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 

@@ -133,7 +133,8 @@ final class TimePlot extends XYPlot {
                     from, scale.area().getY(), from, scale.area().getMaxY()));
             g.fill(PointShape.TRIANGLE_DOWN.at(from, scale.area().getY() + 3));
         } else {
-            double width = Math.max(2, Math.min(scale.x(marker.toMillis()), scale.area().getMaxX()) - from);
+            double width = Math.max(
+                    2, Math.min(scale.x(marker.toMillis()), scale.area().getMaxX()) - from);
             double top = scale.area().getY();
             g.setPaint(ChartTheme.withAlpha(color, 14));
             g.fill(new Rectangle2D.Double(from, top, width, scale.area().getHeight()));

@@ -73,9 +73,7 @@ final class ChartGrid extends Region {
             double y = GAP + Math.floorDiv(i, columns) * (height + GAP);
             int across = i == cards - 1 ? columns - i % columns : 1; // the last one fills its row
             double own = across * (width + GAP) - GAP;
-            getChildren()
-                    .get(i)
-                    .resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(own), snapSizeY(height));
+            getChildren().get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(own), snapSizeY(height));
         }
     }
 }

@@ -178,6 +178,8 @@ final class JvmHeader {
                 .ifPresent(actions -> record.setSelected(actions.recordingInto().isPresent()));
         watched.actions().ifPresent(actions -> flight.setSelected(actions.isFlightRecorderOn()));
         boolean ended = watched.ending().isPresent();
-        content.getChildren().stream().filter(node -> node instanceof Button || node == flight).forEach(node -> node.setDisable(ended));
+        content.getChildren().stream()
+                .filter(node -> node instanceof Button || node.equals(flight))
+                .forEach(node -> node.setDisable(ended));
     }
 }

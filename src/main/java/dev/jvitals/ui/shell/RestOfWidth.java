@@ -29,7 +29,7 @@ public final class RestOfWidth {
         table.widthProperty().subscribe(rest::share);
         for (TableColumn<?, ?> each : table.getColumns()) {
             each.visibleProperty().subscribe(rest::share);
-            if (each != column) {
+            if (!each.equals(column)) {
                 each.widthProperty().subscribe(rest::share);
             }
         }
@@ -41,7 +41,7 @@ public final class RestOfWidth {
             return;
         }
         double others = table.getVisibleLeafColumns().stream()
-                .filter(each -> each != column)
+                .filter(each -> !each.equals(column))
                 .mapToDouble(TableColumn::getWidth)
                 .sum();
         setting = true;

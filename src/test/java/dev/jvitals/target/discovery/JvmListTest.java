@@ -6,7 +6,6 @@ import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.Jdks;
 import dev.jvitals.target.gc.Collector;
-import java.util.ArrayList;
 import dev.jvitals.target.hsperf.MappedFiles;
 import dev.jvitals.target.os.ProcFile;
 import dev.jvitals.target.os.ProcStat;
@@ -14,8 +13,9 @@ import dev.jvitals.target.os.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +172,8 @@ class JvmListTest {
             assertThat(access.attachable()).isFalse();
             assertThat(access.reason()).startsWith("It runs as " + process.user() + ":");
             assertThat(access.help()).isEqualTo("sudo -u " + process.user() + " jvitals watch " + child.pid());
-            assertThat(AccessRules.judge(process.uid(), process, stat(child.pid()), unseen, null, null).attachable())
+            assertThat(AccessRules.judge(process.uid(), process, stat(child.pid()), unseen, null, null)
+                            .attachable())
                     .isTrue();
             assertThat(CommandLineWords.isJavaLauncher(process.arguments())).isTrue(); // how it is found at all
         }
@@ -182,7 +183,8 @@ class JvmListTest {
     void a_program_that_is_not_the_launcher_is_named_by_itself() {
         assertThat(CommandLineWords.mainClass(List.of("/usr/bin/javac", "-d", "out", "A.java")))
                 .isEqualTo("/usr/bin/javac");
-        assertThat(CommandLineWords.mainClass(List.of("java", "-cp", "a.jar", "shop.Main", "x"))).isEqualTo("shop.Main");
+        assertThat(CommandLineWords.mainClass(List.of("java", "-cp", "a.jar", "shop.Main", "x")))
+                .isEqualTo("shop.Main");
     }
 
     @Test

@@ -17,8 +17,7 @@ class PauseJoinerTest {
     }
 
     private static Pause pause(long atMillis, long nanos, String cause, String source) {
-        return new Pause(
-                Pause.PAUSE, atMillis, nanos, cause, "collector", Pause.PART, Double.NaN, Double.NaN, source);
+        return new Pause(Pause.PAUSE, atMillis, nanos, cause, "collector", Pause.PART, Double.NaN, Double.NaN, source);
     }
 
     private List<TimedEvent> pauses() {

@@ -64,8 +64,10 @@ class ChartHandsTest {
     }
 
     private void awaitDrawn() {
-        Await.until("both charts show the range", () -> Fx.call(() -> charts.stream()
-                .allMatch(chart -> chart.hasDrawn(group.axis().range().get()))));
+        Await.until(
+                "both charts show the range",
+                () -> Fx.call(() -> charts.stream()
+                        .allMatch(chart -> chart.hasDrawn(group.axis().range().get()))));
     }
 
     private TimeAxis.Range range() {
@@ -90,10 +92,26 @@ class ChartHandsTest {
             Event.fireEvent(
                     above,
                     new ScrollEvent(
-                            ScrollEvent.SCROLL, there.getX(), there.getY(), screen.getX(), screen.getY(),
-                            false, false, false, false, false, false, 0, deltaY, 0, deltaY,
-                            ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                            ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                            ScrollEvent.SCROLL,
+                            there.getX(),
+                            there.getY(),
+                            screen.getX(),
+                            screen.getY(),
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            0,
+                            deltaY,
+                            0,
+                            deltaY,
+                            ScrollEvent.HorizontalTextScrollUnits.NONE,
+                            0,
+                            ScrollEvent.VerticalTextScrollUnits.NONE,
+                            0,
+                            0,
                             new PickResult(above, there.getX(), there.getY())));
         });
     }
@@ -206,9 +224,11 @@ class ChartHandsTest {
         keys(KeyCode.F);
         Await.until("it follows", () -> Fx.call(() -> group.axis().following().get()));
         keys(KeyCode.SPACE);
-        Await.until("it stands still", () -> !Fx.call(() -> group.axis().following().get()));
+        Await.until(
+                "it stands still", () -> !Fx.call(() -> group.axis().following().get()));
         keys(KeyCode.SPACE);
-        Await.until("it follows again", () -> Fx.call(() -> group.axis().following().get()));
+        Await.until(
+                "it follows again", () -> Fx.call(() -> group.axis().following().get()));
     }
 
     @Test

@@ -72,7 +72,8 @@ class StartViewTest {
             FxToolkit.await("a few looks", () -> model.looks().get() > 3);
             TableView<?> table =
                     (TableView<?>) FxToolkit.call(() -> window.root().lookup(".table-view"));
-            assertThat(FxToolkit.call(() -> table.getItems().size() - model.entries().size()))
+            assertThat(FxToolkit.call(
+                            () -> table.getItems().size() - model.entries().size()))
                     .isZero();
             assertThat(FxToolkit.call(() -> model.find(Long.toString(child.pid()), window)))
                     .isNotEmpty();
@@ -100,9 +101,10 @@ class StartViewTest {
     }
 
     private static void headingsAreWhole(Scene scene) {
-        List<String> headings = FxToolkit.call(() -> scene.getRoot().lookupAll(".jvm-table .column-header .text").stream()
-                .map(text -> ((javafx.scene.text.Text) text).getText())
-                .toList());
+        List<String> headings =
+                FxToolkit.call(() -> scene.getRoot().lookupAll(".jvm-table .column-header .text").stream()
+                        .map(text -> ((javafx.scene.text.Text) text).getText())
+                        .toList());
         assertThat(headings)
                 .contains("PID", "Main class or jar", "Collector", "Heap used", "Last minute", "Committed", "Threads");
     }

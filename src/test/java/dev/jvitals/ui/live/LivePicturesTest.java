@@ -99,9 +99,7 @@ class LivePicturesTest {
             awaitFigures(watched);
             Await.until(
                     "virtual threads are told",
-                    () -> watched.history()
-                            .latest("threads.virtual.mounted")
-                            .isPresent());
+                    () -> watched.history().latest("threads.virtual.mounted").isPresent());
             pictures(view, stage, "large", Theme.Mode.LIGHT, "Overview", "GC", "Native", "Classes & code");
             pictures(view, stage, "large", Theme.Mode.DARK, "Memory", "Threads", "Host", "Notes");
             Fx.run(() -> {
@@ -121,7 +119,8 @@ class LivePicturesTest {
             Await.until(
                     "operations are told",
                     () -> watched.history().events("safepoint", 0, Long.MAX_VALUE).stream()
-                            .anyMatch(event -> event.what().contains("Collect") || event.what().contains("GC")));
+                            .anyMatch(event -> event.what().contains("Collect")
+                                    || event.what().contains("GC")));
             watched.flightRecorder(false);
             assertThat(watched.isFlightRecorderOn()).isFalse();
             assertThat(watched.target().isFlightRecorderOn()).isFalse();

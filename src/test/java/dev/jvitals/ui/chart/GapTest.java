@@ -1,0 +1,65 @@
+package dev.jvitals.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where nothing was measured nothing is drawn: no line leads from before a gap to after it. */
+class GapTest {
+    private static final int WIDTH = 600; // a pixel a second
+    private static final int HEIGHT = 100;
+    private static final int GAP_BEGINS = 400;
+    private static final int GAP_ENDS = 430;
+
+    private final History history = ChartGroupTest.history();
+
+    private BufferedImage drawn(ChartSpec spec) {
+        TimeAxis.Range range = new TimeAxis.Range(history.firstMillis(), history.firstMillis() + WIDTH * 1_000L);
+        ChartData data = ChartData.read(spec, history, range, WIDTH / 2, List.of(), history.version());
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = image.createGraphics();
+        ChartScale scale = new ChartScale(
+                new Rectangle2D.Double(0, 0, WIDTH, HEIGHT), range.fromMillis(), range.toMillis(), 0, data.axisEnd());
+        data.layers().forEach(layer -> layer.draw(g, scale, ChartTheme.LIGHT));
+        g.dispose();
+        return image;
+    }
+
+    private static boolean isBlank(BufferedImage image, int x) {
+        for (int y = 0; y < HEIGHT; y++) {
+            if (image.getRGB(x, y) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void isDrawnWithItsGap(ChartSpec spec) {
+        BufferedImage image = drawn(spec);
+        for (int x = GAP_BEGINS + 5; x < GAP_ENDS - 5; x++) {
+            assertThat(isBlank(image, x))
+                    .as("%s, second %d of the gap", spec.title(), x)
+                    .isTrue();
+        }
+        for (int x : new int[] {200, GAP_BEGINS - 10, GAP_ENDS + 10, 550}) {
+            assertThat(isBlank(image, x)).as("%s, second %d", spec.title(), x).isFalse();
+        }
+    }
+
+    @Test
+    void lines_areas_and_stacks_have_a_gap_where_the_target_was_silent() {
+        isDrawnWithItsGap(
+                ChartSpec.of("line", Unit.CORES).line("cpu.user", "user").build());
+        isDrawnWithItsGap(
+                ChartSpec.of("area", Unit.CORES).area("cpu.user", "user").build());
+        isDrawnWithItsGap(ChartSpec.of("stack", Unit.BYTES)
+                .stack("old", "old", "eden", "eden", "survivor", "survivor")
+                .build());
+    }
+}
