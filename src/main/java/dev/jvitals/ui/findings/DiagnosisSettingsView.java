@@ -126,7 +126,7 @@ public final class DiagnosisSettingsView implements View {
         try {
             change.run();
         } catch (Failure e) {
-            said = e.getMessage();
+            said = e.sentence();
         }
         wrong.setText(said);
         wrong.setVisible(!said.isEmpty());
