@@ -1,14 +1,22 @@
 package dev.jvitals.cli;
 
+import dev.jvitals.base.Failure;
 import dev.jvitals.base.Printable;
+import dev.jvitals.report.DiagnosisJson;
+import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.matrix.IncidentMatrix;
+import dev.jvitals.session.matrix.ItselfCell;
 import dev.jvitals.session.matrix.MatrixCell;
+import dev.jvitals.session.matrix.MatrixPlan;
 import dev.jvitals.session.matrix.MatrixRow;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
 import dev.jvitals.session.practice.PracticeOptions;
 import dev.jvitals.session.practice.PracticeOptions.Collector;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = "Runs practice incidents and diagnoses each; exit status 1 when one is missed or a healthy one"
                 + " accused.")
 final class IncidentsBenchCommand implements Callable<Integer> {
-    private static final String FORMAT = "%-22s %-10s %-10s %-7s %-5s %s";
+    private static final String FORMAT = "%-22s %-10s %-10s %-7s %-5s %-5s %s";
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which incidents (default: all).")
     List<String> names = List.of();
@@ -38,28 +46,48 @@ final class IncidentsBenchCommand implements Callable<Integer> {
     @Option(names = "--gc", paramLabel = "COLLECTOR", description = "Collectors to run them with; may be repeated.")
     List<Collector> collectors = List.of();
 
+    @Option(
+            names = "--full",
+            description = "Run each with each collector that matters to it and that the Java has, in place of --gc.")
+    boolean full;
+
     @Option(names = "--healthy", description = "Run the healthy variants; they must raise nothing.")
     boolean healthy;
 
     @Option(
+            names = "--itself",
+            description = "Look at JVitals' own window while it watches a healthy server; it must raise nothing.")
+    boolean itself;
+
+    @Option(
+            names = "--from-disk",
+            description = "Write a recording, thread dumps and a heap dump of each, and judge each of these alone too.")
+    boolean fromDisk;
+
+    @Option(
             names = "--settle",
             paramLabel = "TIME",
-            description = "How long each has to fall ill (default: 15s).",
+            description = "How long each runs before it is looked at (default: 2s).",
             converter = Durations.class)
-    Duration settle = Duration.ofSeconds(15);
+    Duration settle = Duration.ofSeconds(2);
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            description = "How long each is watched at the most (default: 75s); healthy ones for all of it.",
+            description = "How long each is watched at the most (default: 100s); healthy ones for all of it.",
             converter = Durations.class)
-    Duration watch = Duration.ofSeconds(75);
+    Duration watch = Duration.ofSeconds(100);
 
     @Option(
             names = "--at-once",
             paramLabel = "N",
-            description = "How many run side by side (default: 4); what fails so is run once more alone.")
-    int atOnce = 4;
+            description = "How many run side by side, as far as the cores reach (default: 6); what fails so is run once"
+                    + " more alone.")
+    int atOnce = 6;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write what was found of each into this folder, as JSON.")
+    @Nullable
+    Path out;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -67,20 +95,29 @@ final class IncidentsBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(FORMAT.formatted("INCIDENT", "JAVA", "COLLECTOR", "RESULT", "TOOK", "FINDINGS"));
-        out.flush();
-        List<MatrixRow> rows = new IncidentMatrix(settle, watch, atOnce).run(cells(), row -> print(row, out));
+        PrintWriter table = spec.commandLine().getOut();
+        table.println(FORMAT.formatted("INCIDENT", "JAVA", "COLLECTOR", "RESULT", "FOUND", "TOOK", "FINDINGS"));
+        table.flush();
+        long began = System.nanoTime();
+        IncidentMatrix matrix = new IncidentMatrix(settle, watch, atOnce, fromDisk);
+        List<MatrixRow> rows = matrix.run(cells(), row -> print(row, table, out));
         long passed = rows.stream().filter(MatrixRow::passed).count();
-        out.println(passed + " of " + rows.size() + " as promised");
-        out.flush();
+        table.println(passed + " of " + rows.size() + " as promised, in "
+                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+        table.flush();
         return passed == rows.size() ? 0 : 1;
     }
 
     private List<MatrixCell> cells() {
+        if (itself) {
+            return List.of(ItselfCell.make());
+        }
         List<Incident> incidents = names.isEmpty()
                 ? Incidents.all()
                 : names.stream().map(Incidents::named).toList();
+        if (full) {
+            return MatrixPlan.full(incidents, orNone(javaHomes), healthy);
+        }
         List<MatrixCell> cells = new ArrayList<>();
         for (Incident incident : incidents) {
             for (@Nullable Path home : orNone(javaHomes)) {
@@ -101,16 +138,51 @@ final class IncidentsBenchCommand implements Callable<Integer> {
         return list;
     }
 
-    private static synchronized void print(MatrixRow row, PrintWriter out) {
-        PracticeOptions options = row.cell().options();
-        Path home = options.javaHome();
-        out.println(Printable.line(FORMAT.formatted(
-                row.cell().incident().id() + (options.healthy() ? " (healthy)" : ""),
-                home == null ? "own" : home.getFileName(),
-                options.collector() == null ? "its own" : options.collector(),
+    private static synchronized void print(MatrixRow row, PrintWriter table, @Nullable Path out) {
+        String incident = row.cell().incident().id()
+                + (row.cell().options().healthy() ? " (healthy)" : "");
+        String collector = collector(row);
+        table.println(Printable.line(FORMAT.formatted(
+                incident,
+                java(row),
+                collector,
                 row.passed() ? "ok" : "MISSED",
+                row.foundAfter() == null ? "-" : row.foundAfter().toSeconds() + " s",
                 row.took().toSeconds() + " s",
                 row.inWords())));
-        out.flush();
+        table.flush();
+        if (out != null) {
+            String name = incident + "-" + java(row) + "-" + collector;
+            row.diagnosed().forEach((input, diagnosed) -> write(
+                    diagnosed,
+                    out.resolve((name + "-" + input.words()).replaceAll("[^\\w+.-]+", "-") + ".json")));
+        }
+    }
+
+    private static String java(MatrixRow row) {
+        Path home = row.cell().options().javaHome();
+        return home == null ? "own" : String.valueOf(home.getFileName());
+    }
+
+    private static String collector(MatrixRow row) {
+        Collector collector = row.cell().options().collector();
+        return collector == null ? "its own" : collector.toString();
+    }
+
+    private static void write(Diagnosed diagnosed, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (Writer json = Files.newBufferedWriter(file)) {
+                DiagnosisJson.write(
+                        diagnosed.target(),
+                        diagnosed.fromMillis(),
+                        diagnosed.toMillis(),
+                        diagnosed.tracked(),
+                        diagnosed.judgement().notSeen(),
+                        json);
+            }
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 }

@@ -5,10 +5,10 @@ import dev.jvitals.demo.common.Incident;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 
-/** Each request runs a shell script. The ceiling on harm: eight workers, so eight children at once, and 24 starts a second. */
+/** Each request runs a shell script. The ceiling on harm: twelve workers, so twelve children at once, and 24 starts a second. */
 public final class ForkStorm implements Incident {
-    private static final int WORKERS = 8;
-    private static final double REQUESTS_PER_SECOND_AND_WORKER = 3;
+    private static final int WORKERS = 12;
+    private static final double REQUESTS_PER_SECOND_AND_WORKER = 2;
     private static final double HEALTHY_REQUESTS_PER_SECOND = 0.01;
 
     private final boolean healthy;
@@ -37,7 +37,7 @@ public final class ForkStorm implements Incident {
         private static String[] command() {
             return System.getProperty("os.name").startsWith("Windows")
                     ? new String[] {"cmd.exe", "/c", "ping -n 1 127.0.0.1"}
-                    : new String[] {"/bin/sh", "-c", "sleep 0.1; echo rendered"};
+                    : new String[] {"/bin/sh", "-c", "sleep 0.4; echo rendered"};
         }
     }
 }

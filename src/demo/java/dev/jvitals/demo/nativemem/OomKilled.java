@@ -11,8 +11,8 @@ import java.util.List;
  * kernel kills the process. Without a limit of its own it stops short, so that no machine is ever put in danger.
  */
 public final class OomKilled implements Incident {
-    private static final int QUICK_MEGABYTES = 190;
-    private static final double SLOW_MEGABYTES_PER_SECOND = 0.8;
+    private static final int QUICK_MEGABYTES = 130;
+    private static final double SLOW_MEGABYTES_PER_SECOND = 1.5;
     private static final double QUICK_MEGABYTES_PER_SECOND = 15;
     /** Where it stops when nothing protects the machine. */
     private static final int UNLIMITED_STOP_MEGABYTES = 300;

@@ -24,6 +24,10 @@ final class WebServer {
     private static final int CLIENT_THREADS = 2;
 
     private final int port;
+    private final HttpClient burstClient = HttpClient.newBuilder()
+            .executor(Executors.newFixedThreadPool(1, work -> new Thread(work, "burst-client")))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
 
     private WebServer(int port) {
         this.port = port;
@@ -70,6 +74,15 @@ final class WebServer {
                         .whenComplete((answer, failure) -> unanswered.release());
             }
         });
+    }
+
+    /** So many requests as fast as they are answered, from one thread of their own. */
+    void burst(int requests) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/orders"))
+                .build();
+        for (int i = 0; i < requests; i++) {
+            burstClient.send(request, BodyHandlers.discarding());
+        }
     }
 
     private static final class AppServlet extends HttpServlet {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param isOld whether it looked at the old generation or the whole heap, so that what is left is really in use
  * @param beforeBytes heap in use before it, NaN where unknown
  * @param afterBytes heap in use after it, NaN where unknown
+ * @param oldBeforeBytes the old generation in use before it, NaN where unknown
+ * @param oldAfterBytes the old generation in use after it, NaN where unknown
  */
 record GcPause(
         long atMillis,
@@ -18,7 +20,9 @@ record GcPause(
         String collector,
         boolean isOld,
         double beforeBytes,
-        double afterBytes) {
+        double afterBytes,
+        double oldBeforeBytes,
+        double oldAfterBytes) {
 
     /** The stops of the range. */
     static List<GcPause> in(LiveEvidence evidence) {
@@ -51,7 +55,9 @@ record GcPause(
                 event.texts().getOrDefault("collector", ""),
                 isOld(event),
                 event.numbers().getOrDefault("beforeBytes", Double.NaN),
-                event.numbers().getOrDefault("afterBytes", Double.NaN));
+                event.numbers().getOrDefault("afterBytes", Double.NaN),
+                event.numbers().getOrDefault("oldBeforeBytes", Double.NaN),
+                event.numbers().getOrDefault("oldAfterBytes", Double.NaN));
     }
 
     private static boolean isOld(TimedEvent event) {
@@ -75,6 +81,11 @@ record GcPause(
 
     boolean isExplicit() {
         return cause.contains("System.gc()");
+    }
+
+    /** The share of the old generation that it reclaimed; NaN where unknown. */
+    double oldReclaimedShare() {
+        return (oldBeforeBytes - oldAfterBytes) / Math.max(1, oldBeforeBytes);
     }
 
     double reclaimedBytes() {

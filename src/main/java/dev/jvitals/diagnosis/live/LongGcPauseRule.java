@@ -7,6 +7,7 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.metrics.Sample;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,6 +30,15 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
             0.2,
             Unit.SHARE,
             "One long pause in a range may be an accident; such a share of the time is not.");
+
+    /**
+     * A collector goes through some hundred megabytes of objects a second, on a slow core too. One that needs a second for a
+     * fifth of that stood in the queue for a processor.
+     */
+    static final double STARVED_BYTES_PER_SECOND = 20.0 * 1024 * 1024;
+
+    /** The machine's load is sampled every few seconds; so much before and after a pause belongs to it. */
+    private static final long AROUND_MILLIS = 6_000;
 
     @Override
     public String id() {
@@ -54,21 +64,43 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
         return Verdict.found(finding(evidence, noticed).build());
     }
 
+    /** Runnable threads per core around a pause; 0 where unknown. */
+    private static double queue(LiveEvidence evidence, GcPause pause) {
+        return evidence.samples(Ids.HOST_RUN_QUEUE).stream()
+                        .filter(sample -> sample.atMillis() >= pause.atMillis() - AROUND_MILLIS
+                                && sample.atMillis() <= pause.atMillis() + pause.pauseMillis() + AROUND_MILLIS)
+                        .mapToDouble(Sample::value)
+                        .average()
+                        .orElse(0)
+                / Math.max(1, evidence.target().cores());
+    }
+
+    /** Whether it was the machine, short of CPU, that made a pause with little to do long. */
+    private static boolean isStarved(LiveEvidence evidence, GcPause pause) {
+        double bytesPerSecond = pause.afterBytes() / Math.max(1e-3, pause.pauseMillis() / 1e3);
+        return bytesPerSecond < STARVED_BYTES_PER_SECOND
+                && queue(evidence, pause) >= HostPressureRule.RUN_QUEUE_PER_CORE.value();
+    }
+
     private FindingBuilder finding(LiveEvidence evidence, List<GcPause> noticed) {
         GcPause longest = noticed.stream()
                 .max(Comparator.comparingDouble(GcPause::pauseMillis))
                 .orElseThrow();
         double stopped = noticed.stream().mapToDouble(GcPause::pauseMillis).sum() / (evidence.minutes() * 60_000);
-        Severity severity = longest.pauseMillis() >= OUTAGE_MILLIS.value() || stopped >= OUTAGE_SHARE.value()
-                ? Severity.CRITICAL
-                : Severity.WARNING;
+        boolean starved = noticed.stream().allMatch(pause -> isStarved(evidence, pause));
+        Severity severity = starved
+                ? Severity.INFO
+                : longest.pauseMillis() >= OUTAGE_MILLIS.value() || stopped >= OUTAGE_SHARE.value()
+                        ? Severity.CRITICAL
+                        : Severity.WARNING;
         String collector = evidence.collector();
         String pause = Unit.MILLIS.format(longest.pauseMillis());
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         severity,
                         "The " + collector + " collector stopped the application for " + pause + " (" + longest.cause()
-                                + "), " + noticed.size() + " times for more than a second")
+                                + "), " + noticed.size() + " times for more than a second"
+                                + (starved ? ", for want of a processor: it had little to go through" : ""))
                 .evidence(evidence.figure("longest pause", longest.pauseMillis(), Unit.MILLIS, Ids.GC_PAUSE))
                 .evidence("its cause", longest.cause(), Ids.GC_PAUSE)
                 .evidence(evidence.figure("pauses over 1 s", noticed.size(), Unit.COUNT, Ids.GC_PAUSE))
@@ -87,9 +119,26 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                     Unit.SHARE,
                     Ids.GC_PAUSE));
         }
+        if (!Double.isNaN(longest.oldReclaimedShare())) {
+            finding.evidence(evidence.figure(
+                            "old generation before it", longest.oldBeforeBytes(), Unit.BYTES, Ids.GC_PAUSE))
+                    .evidence(evidence.figure(
+                            "share of the old generation it reclaimed",
+                            longest.oldReclaimedShare(),
+                            Unit.SHARE,
+                            Ids.GC_PAUSE));
+        }
         evidence.target()
                 .number("MaxHeapSize")
                 .ifPresent(max -> finding.evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, "the JVM's flags")));
+        double queue = queue(evidence, longest);
+        if (queue > 0) {
+            finding.evidence(evidence.figure(
+                    "runnable threads of the machine per core meanwhile",
+                    queue,
+                    Unit.COUNT,
+                    evidence.source(Ids.HOST_RUN_QUEUE)));
+        }
         advise(finding, evidence, longest);
         return finding;
     }

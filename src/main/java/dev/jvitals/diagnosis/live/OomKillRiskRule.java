@@ -69,7 +69,7 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
                         id(),
                         critical ? Severity.CRITICAL : Severity.WARNING,
                         "The process has " + Unit.BYTES.format(resident) + " of " + whose + Unit.BYTES.format(limit)
-                                + (Double.isInfinite(minutes)
+                                + (Double.isInfinite(minutes) || minutes <= 0
                                         ? ""
                                         : " and reaches it in " + Unit.SECONDS.format(minutes * 60)))
                 .evidence(evidence.figure("resident memory", Ids.RESIDENT, resident))

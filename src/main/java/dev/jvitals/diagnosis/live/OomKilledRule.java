@@ -1,14 +1,30 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Evidence;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.metrics.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code oom-killed}: the process is gone, and the kernel says that it killed it for memory. */
 final class OomKilledRule implements Rule<LiveEvidence> {
+    /** What is told of the time before the end: long enough to see a climb. */
+    private static final long LAST_MILLIS = 120_000;
+
+    /** What may have used the memory up. */
+    private static final Map<String, String> LAST_FIGURES = new TreeMap<>(Map.of(
+            Ids.RESIDENT, "resident memory",
+            Ids.HEAP_COMMITTED, "the committed heap",
+            Ids.HEAP_USED, "the heap in use",
+            Ids.DIRECT_USED, "direct buffers",
+            Ids.METASPACE_COMMITTED, "metaspace"));
+
     @Override
     public String id() {
         return "oom-killed";
@@ -46,6 +62,19 @@ final class OomKilledRule implements Rule<LiveEvidence> {
         evidence.last(Ids.HEAP_COMMITTED)
                 .ifPresent(
                         bytes -> finding.evidence(evidence.figure("last committed heap", Ids.HEAP_COMMITTED, bytes)));
+        LAST_FIGURES.forEach((series, what) -> {
+            List<Sample> last = evidence.lastSamples(series, LAST_MILLIS);
+            if (last.size() > 1) {
+                double seconds = (last.getLast().atMillis() - last.getFirst().atMillis()) / 1e3;
+                finding.evidence(new Evidence(
+                        "in its last " + Unit.SECONDS.format(seconds) + " grew " + what,
+                        Change.of(last),
+                        Unit.BYTES,
+                        evidence.source(series),
+                        last.getFirst().atMillis(),
+                        last.getLast().atMillis()));
+            }
+        });
         return Verdict.found(finding.build());
     }
 }

@@ -114,6 +114,7 @@ record ResidentSplit(
                 .ifPresent(now -> finding.evidence(evidence.figure("resident memory", Ids.RESIDENT, now)));
         evidence.last(Ids.HEAP_USED)
                 .ifPresent(now -> finding.evidence(evidence.figure("heap in use", Ids.HEAP_USED, now)));
+        NativeParts.describe(finding, evidence);
         return finding;
     }
 

@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Evidence;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
@@ -71,7 +72,13 @@ final class RunawayThreadRule implements Rule<LiveEvidence> {
                                 + Unit.CORES.format(busy.cores()) + ", in " + Frames.own(thread.thread()))
                 .evidence(evidence.figure("CPU it got", busy.cores(), Unit.CORES, source))
                 .evidence(evidence.figure("CPU it got or waited for", busy.wantedCores(), Unit.CORES, source))
-                .evidence(evidence.figure("over", busy.seconds(), Unit.SECONDS, source))
+                .evidence(new Evidence(
+                        "over",
+                        busy.seconds(),
+                        Unit.SECONDS,
+                        source,
+                        evidence.toMillis() - (long) (1_000 * busy.seconds()),
+                        evidence.toMillis()))
                 .suspect(Suspect.Kind.THREAD, thread.name(), "never waits for anything but the processor");
         int dumps = evidence.dumps().dumps().size();
         recurring(evidence, thread.name())

@@ -7,7 +7,6 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
-import dev.jvitals.diagnosis.trend.Growth;
 import dev.jvitals.diagnosis.trend.Trend;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +40,12 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
             return new Verdict.NotSeen("the sockets of the process are not known");
         }
         double now = samples.getLast().value();
-        Optional<Growth> growth = Growth.of(samples);
-        boolean climbs = growth.isPresent() && growth.get().whole().rises();
+        Optional<Trend> climb = Trend.of(samples);
+        boolean climbs = climb.isPresent() && climb.get().rises();
         boolean stuck =
                 samples.stream().mapToDouble(sample -> sample.value()).min().orElse(0) >= FORGOTTEN.value();
         return now >= FORGOTTEN.value() && (climbs || stuck)
-                ? Verdict.found(
-                        finding(evidence, now, growth.map(Growth::whole)).build())
+                ? Verdict.found(finding(evidence, now, climb).build())
                 : Verdict.FINE;
     }
 

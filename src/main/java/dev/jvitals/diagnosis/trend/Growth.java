@@ -37,9 +37,34 @@ public record Growth(Trend whole, Trend firstHalf, Trend secondHalf, Optional<Tr
                         Trend.of(points.subList(points.size() - points.size() / END_PART, points.size()))));
     }
 
-    /** Whether it climbs with confidence, hardly slower in its second half than on the whole, and to its end. */
+    /**
+     * Whether it climbs with confidence, from its beginning to its end, hardly slower in its second half than on the whole,
+     * and not towards a bound that is more than half reached.
+     */
     public boolean isSteady() {
         boolean stopped = end.isPresent() && end.get().highPerMinute() < STOPPED_BELOW * whole.perMinute();
-        return whole.rises() && !stopped && secondHalf.perMinute() >= STILL_GOING * whole.perMinute();
+        boolean begun = firstHalf.highPerMinute() >= STOPPED_BELOW * whole.perMinute();
+        return whole.rises()
+                && begun
+                && !stopped
+                && secondHalf.perMinute() >= STILL_GOING * whole.perMinute()
+                && riseToCome() >= whole.rise();
+    }
+
+    /**
+     * Where it comes to rest if it goes on slowing down as it did from its first half to its second: what fills up slows by
+     * the same factor in equal times. Infinite where it does not slow down for sure.
+     */
+    public double levelAtRest() {
+        return whole.lastLevel() + riseToCome();
+    }
+
+    private double riseToCome() {
+        boolean slowsForSure = secondHalf.highPerMinute() < firstHalf.lowPerMinute();
+        if (!slowsForSure || secondHalf.perMinute() <= 0) {
+            return slowsForSure ? 0 : Double.POSITIVE_INFINITY;
+        }
+        double factor = secondHalf.perMinute() / firstHalf.perMinute();
+        return secondHalf.rise() * factor / (1 - factor);
     }
 }

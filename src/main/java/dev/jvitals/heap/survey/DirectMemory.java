@@ -14,7 +14,6 @@ import dev.jvitals.heap.walk.Pulse;
 import dev.jvitals.heap.walk.ReferenceFilter;
 import dev.jvitals.heap.walk.ReferenceStrength;
 import dev.jvitals.hprof.FieldType;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -139,29 +138,31 @@ public final class DirectMemory {
 
     /**
      * Who holds a buffer: the nearest object over ordinary references whose class is not the JDK's, or the thread in whose
-     * thread locals it is. Not its dominator: the cleaner's list holds every buffer too, if only by a phantom reference.
+     * thread locals it is; of equally near ones the object, for a thread that just works with it has it too. Not its dominator: the cleaner's list holds every buffer too, if only by a phantom reference.
      */
     private String owner(long buffer) {
         Set<Long> met = new HashSet<>(List.of(buffer));
-        ArrayDeque<Long> queue = new ArrayDeque<>(met);
-        while (!queue.isEmpty()) {
-            long object = queue.remove();
-            for (long source : heap.inbound(object, 0, MOST_REFERRERS)) {
-                if (met.size() >= MOST_LOOKED_AT || filter.isExcluded(source, object, ReferenceStrength.all())) {
-                    continue;
-                }
-                if (heap.isA(heap.classOf(source), "java.lang.Thread")) {
-                    return "thread " + describer.text(source);
-                }
-                if (!Platform.isPlatform(describedClass(source)) && heap.isReachable(source)) {
-                    return describer.className(source);
-                }
-                if (met.add(source)) {
-                    queue.add(source);
+        List<Long> equallyNear = List.of(buffer);
+        String thread = null;
+        while (!equallyNear.isEmpty() && thread == null) {
+            List<Long> further = new ArrayList<>();
+            for (long object : equallyNear) {
+                for (long source : heap.inbound(object, 0, MOST_REFERRERS)) {
+                    if (met.size() >= MOST_LOOKED_AT || filter.isExcluded(source, object, ReferenceStrength.all())) {
+                        continue;
+                    }
+                    if (heap.isA(heap.classOf(source), "java.lang.Thread")) {
+                        thread = thread == null ? "thread " + describer.text(source) : thread;
+                    } else if (!Platform.isPlatform(describedClass(source)) && heap.isReachable(source)) {
+                        return describer.className(source);
+                    } else if (met.add(source)) {
+                        further.add(source);
+                    }
                 }
             }
+            equallyNear = further;
         }
-        return "(the JDK itself, or nobody any more)";
+        return thread == null ? "(the JDK itself, or nobody any more)" : thread;
     }
 
     private String describedClass(long id) {

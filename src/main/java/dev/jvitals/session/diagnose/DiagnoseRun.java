@@ -3,6 +3,8 @@ package dev.jvitals.session.diagnose;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.SampleSink;
+import dev.jvitals.metrics.TeeSink;
 import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
 import java.time.Duration;
@@ -29,6 +31,17 @@ public final class DiagnoseRun {
         void look(LiveTarget target, History history, List<TrackedFinding> findings);
     }
 
+    /**
+     * Who else gets what a look measures.
+     *
+     * @param sink the series and events
+     * @param keeper the JVM's answers: flags and thread dumps
+     */
+    public record Beside(SampleSink sink, EvidenceKeeper keeper) {
+        /** Nobody. */
+        public static final Beside NOTHING = new Beside(new TeeSink(List.of()), EvidenceKeeper.NONE);
+    }
+
     /** Watches for that long, or until the JVM ends. Blocks. Throws a failure of kind TARGET where there is none. */
     public static Diagnosed of(long pid, Duration watch, Cancellation cancellation) {
         return of(pid, watch, _ -> false, AtTheEnd.NOTHING, cancellation);
@@ -46,9 +59,25 @@ public final class DiagnoseRun {
             Predicate<List<TrackedFinding>> enough,
             AtTheEnd then,
             Cancellation cancellation) {
+        return of(pid, watch, enough, then, Beside.NOTHING, cancellation);
+    }
+
+    /**
+     * The same.
+     *
+     * @param beside gets all that is measured and asked, such as a recording
+     */
+    public static Diagnosed of(
+            long pid,
+            Duration watch,
+            Predicate<List<TrackedFinding>> enough,
+            AtTheEnd then,
+            Beside beside,
+            Cancellation cancellation) {
         History history = new History();
-        try (LiveTarget target = LiveTarget.watch(pid, LiveOptions.USUAL, history)) {
-            LiveDiagnosis diagnosis = new LiveDiagnosis(target, history, cancellation);
+        SampleSink sink = new TeeSink(List.of(history, beside.sink()));
+        try (LiveTarget target = LiveTarget.watch(pid, LiveOptions.USUAL, sink)) {
+            LiveDiagnosis diagnosis = new LiveDiagnosis(target, history, cancellation).keepBy(beside.keeper());
             run(target, diagnosis, watch, enough, cancellation);
             then.look(target, history, diagnosis.findings());
             return Diagnosed.of(

@@ -114,7 +114,7 @@ public final class FileDiagnosis {
         }
         if (recordings.isEmpty() && !dumps.isEmpty()) {
             for (JudgedSeries process : JudgedSeries.of(dumps, cancellation)) {
-                process.judgement().findings().forEach(finding -> found.add(timeless(finding)));
+                Story.join(process.judgement().findings()).forEach(finding -> found.add(timeless(finding)));
                 unseen.addAll(process.judgement().notSeen());
             }
             from = time(true);

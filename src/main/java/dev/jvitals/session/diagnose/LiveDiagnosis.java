@@ -23,7 +23,7 @@ public final class LiveDiagnosis {
     /** A slow leak shows over such a time. */
     static final long LONGER_MILLIS = 15 * 60_000;
     /** While a server starts, everything climbs: its threads, classes, heap. */
-    private static final long WARM_UP_MILLIS = 30_000;
+    static final long WARM_UP_MILLIS = 30_000;
 
     private final LiveTarget target;
     private final History history;

@@ -15,12 +15,14 @@ import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.read.ThreadDumps;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -54,6 +56,7 @@ public final class RecordingDiagnosis {
     private final Recording recording;
     private final History history;
     private final TargetFacts facts;
+    private final long warmMillis;
     private final List<ThreadDump> dumps = new ArrayList<>();
     private final List<ThreadDump> timeless = new ArrayList<>();
     private final Cancellation cancellation;
@@ -65,6 +68,9 @@ public final class RecordingDiagnosis {
         this.history = recording.history();
         this.cancellation = cancellation;
         this.facts = facts(recording);
+        this.warmMillis = started(recording)
+                .map(start -> start.plusMillis(LiveDiagnosis.WARM_UP_MILLIS).toEpochMilli())
+                .orElse(history.firstMillis());
         List<ThreadDump> all = new ArrayList<>(attachedDumps(recording));
         all.addAll(moreDumps);
         for (ThreadDump dump : all) {
@@ -118,7 +124,7 @@ public final class RecordingDiagnosis {
                 facts, history, Math.max(first, end - LiveDiagnosis.RECENT_MILLIS), end, dumpsUntil(end), snapshots);
         LiveEvidence longer = new LiveEvidence(
                 facts, history, Math.max(first, end - LiveDiagnosis.LONGER_MILLIS), end, recent.dumps(), snapshots);
-        return LiveRules.judge(recent, List.of(recent, longer));
+        return LiveRules.judge(recent, List.of(recent.since(warmMillis), longer.since(warmMillis)));
     }
 
     private DumpSeries dumpsUntil(long millis) {
@@ -163,6 +169,15 @@ public final class RecordingDiagnosis {
                 .findFirst()
                 .map(record -> new Snapshots(Map.of(), List.of(), List.of(), List.of(), record))
                 .orElse(Snapshots.NONE);
+    }
+
+    /** When the JVM started, where the recording tells: while it warms up everything climbs. */
+    private static Optional<Instant> started(Recording recording) {
+        try {
+            return Optional.of(Instant.parse(recording.about().getOrDefault("started", "")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static TargetFacts facts(Recording recording) {

@@ -1,63 +1,57 @@
 package dev.jvitals.session.matrix;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Failure;
+import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.session.diagnose.DiagnoseRun;
 import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.PracticeOptions;
-import dev.jvitals.session.practice.PracticeRun;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs practice incidents and diagnoses them while they run. A look ends early once all that was promised is found. What
  * fails beside others is run once more alone, and its row says so: on a small machine neighbours take what an incident
  * needs to fall ill, and their pressure is real.
  *
- * @param settle how long an incident has to fall ill before it is looked at
+ * @param settle how long an incident that runs has to fall ill before it is looked at
  * @param watch how long it is looked at, at the most; the healthy ones for all of it
- * @param atOnce how many run side by side
+ * @param atOnce how many run side by side, as far as the cores reach
+ * @param fromDisk whether a recording and dumps are written and judged too
  */
-public record IncidentMatrix(Duration settle, Duration watch, int atOnce) {
+public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolean fromDisk) {
     /** Room for the start, the attaching and the last dumps, after which a run ends by itself. */
-    private static final Duration SLACK = Duration.ofSeconds(60);
+    private static final Duration SLACK = Duration.ofSeconds(120);
 
     /** An incident that is killed must be watched past its end, which comes about a minute after its start. */
-    private static final Duration UNTIL_KILLED = Duration.ofSeconds(110);
+    private static final Duration UNTIL_KILLED = Duration.ofSeconds(120);
 
     /** What is found at once must also still be so, and nothing else, a little later. */
     private static final Duration AT_LEAST = Duration.ofSeconds(25);
 
-    /** Incidents whose trouble is the machine itself would be felt by every neighbour, and those that must be quiet. */
-    private static final List<String> ALONE = List.of("host-pressure", "heap-too-small", "long-full-gc", "healthy");
+    private static final long STARTS_APART_MILLIS = 1_500;
 
     /** Runs all cells and hands over each row as it is done. Blocks; interrupting ends all runs. */
     public List<MatrixRow> run(List<MatrixCell> cells, Consumer<MatrixRow> done) throws InterruptedException {
+        Schedule schedule =
+                new Schedule(Runtime.getRuntime().availableProcessors(), Math.max(1, atOnce), STARTS_APART_MILLIS);
+        List<MatrixCell> order =
+                cells.stream().sorted(Schedule.order(this::appetite)).toList();
         List<MatrixRow> rows = new ArrayList<>();
         List<MatrixCell> again = new ArrayList<>();
-        List<MatrixCell> together =
-                cells.stream().filter(cell -> !isAlone(cell)).toList();
-        for (MatrixRow row : runTogether(together, done)) {
+        for (MatrixRow row : schedule.run(order, cell -> appetite(cell).cores(), cell -> first(cell, done))) {
             if (row.passed()) {
                 rows.add(row);
             } else {
                 again.add(row.cell());
-            }
-        }
-        for (MatrixCell cell : cells.stream().filter(IncidentMatrix::isAlone).toList()) {
-            MatrixRow row = run(cell);
-            if (row.passed()) {
-                done.accept(row);
-                rows.add(row);
-            } else {
-                again.add(cell);
             }
         }
         for (MatrixCell cell : again) {
@@ -68,82 +62,102 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce) {
         return rows;
     }
 
-    private static boolean isAlone(MatrixCell cell) {
-        return ALONE.contains(cell.incident().id()) || cell.options().healthy();
+    private Appetite appetite(MatrixCell cell) {
+        return Appetite.of(cell, watch);
     }
 
     /** Rows that fail are handed over only when they have been run again. */
-    private List<MatrixRow> runTogether(List<MatrixCell> cells, Consumer<MatrixRow> done) throws InterruptedException {
-        ExecutorService runs = Executors.newFixedThreadPool(Math.max(1, atOnce));
-        try {
-            List<Future<MatrixRow>> futures = cells.stream()
-                    .map(cell -> runs.submit(() -> {
-                        MatrixRow row = run(cell);
-                        if (row.passed()) {
-                            done.accept(row);
-                        }
-                        return row;
-                    }))
-                    .toList();
-            List<MatrixRow> rows = new ArrayList<>();
-            for (Future<MatrixRow> future : futures) {
-                rows.add(future.get());
-            }
-            return rows;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } finally {
-            runs.shutdownNow();
+    private MatrixRow first(MatrixCell cell, Consumer<MatrixRow> done) {
+        MatrixRow row = run(cell);
+        if (row.passed()) {
+            done.accept(row);
         }
+        return row;
     }
 
-    /** Starts one incident, lets it fall ill, diagnoses it, ends it. */
+    /** Starts one incident, lets it fall ill, diagnoses it, ends it. What cannot be run is a row that says why. */
     public MatrixRow run(MatrixCell cell) {
-        Incident incident = cell.incident();
-        boolean untilKilled = incident.memoryLimitBytes() > 0 && !cell.options().healthy();
-        Duration look = untilKilled ? UNTIL_KILLED : watch;
-        PracticeOptions given = cell.options();
-        PracticeOptions options = new PracticeOptions(
-                given.javaHome(),
-                given.collector(),
-                given.healthy(),
-                settle.plus(look).plus(SLACK));
-        HostStall begin = HostStall.now();
-        try (PracticeRun run = PracticeRun.start(incident, options)) {
-            Thread.ofPlatform().daemon().name("practice-output").start(() -> drain(run));
-            pause(untilKilled ? Duration.ofSeconds(5) : settle);
-            long lookBegin = System.nanoTime();
-            Diagnosed diagnosed = DiagnoseRun.of(
-                    run.pid(),
-                    look,
-                    found -> System.nanoTime() - lookBegin >= AT_LEAST.toNanos() && cell.isRecognisedBy(found),
-                    DiagnoseRun.AtTheEnd.NOTHING,
-                    new Cancellation());
-            HostStall end = HostStall.now();
-            return new MatrixRow(
-                    cell,
-                    diagnosed.judgement(),
-                    Duration.ofNanos(end.atNanos() - begin.atNanos()),
-                    end.shareSince(begin),
-                    false);
-        }
-    }
-
-    private static void drain(PracticeRun run) {
+        Look look = new Look(cell);
         try {
-            run.follow(line -> {});
+            return look.run();
+        } catch (Failure e) {
+            return look.row(Map.of(), e.sentence());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
         }
     }
 
-    private static void pause(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.currentThread().isInterrupted()) {
-                return;
+    private final class Look {
+        private final MatrixCell cell;
+        private final StallWatch stalls = new StallWatch();
+        private final long beganNanos = System.nanoTime();
+        private long lookBeganNanos;
+        private @Nullable Duration foundAfter;
+
+        Look(MatrixCell cell) {
+            this.cell = cell;
+        }
+
+        MatrixRow run() throws InterruptedException {
+            Incident incident = cell.incident();
+            boolean untilKilled =
+                    incident.memoryLimitBytes() > 0 && !cell.options().healthy();
+            Duration length = untilKilled && watch.compareTo(UNTIL_KILLED) < 0 ? UNTIL_KILLED : watch;
+            stalls.look();
+            try (Subject subject = Subject.start(cell, bounded(length))) {
+                subject.awaitRunning();
+                TimeUnit.NANOSECONDS.sleep(settle.toNanos());
+                if (!fromDisk) {
+                    return row(Map.of(Input.LIVE, diagnose(subject.pid(), length, null)), "");
+                }
+                try (DiskEvidence disk = DiskEvidence.of(subject.pid())) {
+                    Map<Input, Diagnosed> all = new EnumMap<>(Input.class);
+                    all.put(Input.LIVE, diagnose(subject.pid(), length, disk));
+                    subject.close(); // what is judged now needs it no more
+                    all.putAll(disk.judge());
+                    return row(all, "");
+                }
             }
+        }
+
+        private PracticeOptions bounded(Duration length) {
+            PracticeOptions given = cell.options();
+            return new PracticeOptions(
+                    given.javaHome(),
+                    given.collector(),
+                    given.healthy(),
+                    settle.plus(length).plus(SLACK));
+        }
+
+        private Diagnosed diagnose(long pid, Duration length, @Nullable DiskEvidence disk) {
+            lookBeganNanos = System.nanoTime();
+            return DiagnoseRun.of(
+                    pid,
+                    length,
+                    this::isEnough,
+                    (target, _, _) -> {
+                        if (disk != null) {
+                            disk.takeDumps(target);
+                        }
+                    },
+                    disk == null ? DiagnoseRun.Beside.NOTHING : disk.beside(),
+                    new Cancellation());
+        }
+
+        private boolean isEnough(List<TrackedFinding> found) {
+            stalls.look();
+            boolean recognised = cell.isRecognisedBy(found);
+            if (recognised && foundAfter == null) {
+                foundAfter = Duration.ofNanos(System.nanoTime() - beganNanos);
+            }
+            return recognised && System.nanoTime() - lookBeganNanos >= AT_LEAST.toNanos();
+        }
+
+        MatrixRow row(Map<Input, Diagnosed> diagnosed, String trouble) {
+            stalls.look();
+            Duration took = Duration.ofNanos(System.nanoTime() - beganNanos);
+            return new MatrixRow(cell, diagnosed, took, foundAfter, stalls.worstShare(), trouble, false);
         }
     }
 }

@@ -5,37 +5,52 @@ import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.PracticeOptions;
 import java.util.List;
+import java.util.Locale;
 
 /** One run of the matrix: an incident with the options it is started with. */
 public record MatrixCell(Incident incident, PracticeOptions options) {
-    /** The rules that must find something; none for what is healthy. */
-    List<String> expected() {
-        return options.healthy() ? List.of() : incident.rules();
+    /** What must be found from that input; nothing of what is healthy. */
+    List<Promise> promises(Input input) {
+        return options.healthy() ? List.of() : Promises.of(incident, input);
     }
 
-    /** The expected rules that found nothing. */
-    List<String> missingIn(List<Finding> findings) {
-        return expected().stream()
-                .filter(rule ->
-                        findings.stream().noneMatch(finding -> finding.rule().equals(rule)))
+    /** Which promises the findings do not keep, in words. */
+    List<String> broken(Input input, List<Finding> findings) {
+        return promises(input).stream()
+                .flatMap(promise -> withCollector(promise).brokenBy(findings).stream())
                 .toList();
-    }
-
-    /** Whether a finding of the expected rules names the culprit among its suspects. */
-    boolean isNamedIn(List<Finding> findings) {
-        String culprit = incident.culprit();
-        return expected().isEmpty()
-                || culprit.isEmpty()
-                || findings.stream()
-                        .filter(finding -> expected().contains(finding.rule()))
-                        .flatMap(finding -> finding.suspects().stream())
-                        .anyMatch(suspect -> suspect.name().contains(culprit)
-                                || suspect.detail().contains(culprit));
     }
 
     /** Whether all that is promised is found; never so for what is healthy, which is watched to the end. */
     boolean isRecognisedBy(List<TrackedFinding> found) {
         List<Finding> findings = found.stream().map(TrackedFinding::finding).toList();
-        return !expected().isEmpty() && missingIn(findings).isEmpty() && isNamedIn(findings);
+        return !promises(Input.LIVE).isEmpty() && broken(Input.LIVE, findings).isEmpty();
+    }
+
+    private Promise withCollector(Promise promise) {
+        return new Promise(
+                promise.rule(),
+                promise.evidence(),
+                promise.culprits().stream()
+                        .map(culprit -> culprit.word().equals(Promises.COLLECTOR)
+                                ? new Culprit(culprit.kind(), collector())
+                                : culprit)
+                        .toList(),
+                promise.mayBeNote());
+    }
+
+    /** As findings write it: the one it is run with, else the one in the incident's own options. */
+    private String collector() {
+        PracticeOptions.Collector chosen = options.collector();
+        String flags = chosen == null ? String.join(" ", incident.jvmOptions()) : chosen.flag();
+        for (PracticeOptions.Collector each : PracticeOptions.Collector.values()) {
+            if (flags.contains(each.flag())) {
+                String name = each.name();
+                return name.length() <= 3
+                        ? name
+                        : name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+            }
+        }
+        return "";
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
  * @param lookFor where its trouble shows
  * @param rules the ids of the rules that recognise it; none for a healthy server
  * @param besides rules that may find something too, and rightly: the incident brings it with it
- * @param culprit what the findings must name: the class, thread, frame or flag that is to blame; empty for none
  * @param memoryLimitBytes what the system lets it have, 0 for no limit of its own
  * @param jvmOptions what its JVM needs to fall ill within half a minute on a small machine
  */
@@ -21,7 +20,6 @@ public record Incident(
         String lookFor,
         List<String> rules,
         List<String> besides,
-        String culprit,
         long memoryLimitBytes,
         List<String> jvmOptions) {
     public Incident {
@@ -30,8 +28,9 @@ public record Incident(
         jvmOptions = List.copyOf(jvmOptions);
     }
 
-    Incident(String id, String simulates, String lookFor, List<String> rules, String culprit, List<String> jvmOptions) {
-        this(id, simulates, lookFor, rules, List.of(), culprit, 0, jvmOptions);
+    /** One without a memory limit, that brings nothing else with it. */
+    public Incident(String id, String simulates, String lookFor, List<String> rules, List<String> jvmOptions) {
+        this(id, simulates, lookFor, rules, List.of(), 0, jvmOptions);
     }
 
     /** Both in one JVM. Where their options contradict each other, the JVM takes the other's, which come later. */
@@ -42,7 +41,6 @@ public record Incident(
                 lookFor + "; and " + other.lookFor,
                 both(rules, other.rules),
                 both(besides, other.besides),
-                culprit.isEmpty() ? other.culprit : culprit,
                 Math.max(memoryLimitBytes, other.memoryLimitBytes),
                 both(jvmOptions, other.jvmOptions));
     }

@@ -1,13 +1,17 @@
 package dev.jvitals.session.practice;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.session.practice.PracticeOptions.Collector;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what an incident's JVM needs: the programs' class path, and a Java to run them on. */
 public final class PracticeLibrary {
@@ -67,6 +71,29 @@ public final class PracticeLibrary {
         }
         String home = System.getenv("JAVA_HOME");
         return home != null ? javaOf(Path.of(home)) : Path.of(javaName());
+    }
+
+    /** The collectors that a Java has; its JVM is started for a moment for each. Null is the nearest Java. */
+    public static List<Collector> collectorsOf(@Nullable Path home) {
+        String java = (home == null ? nearestJava() : javaOf(home)).toString();
+        return Arrays.stream(Collector.values())
+                .filter(collector -> runs(java, collector.flag(), "-Xmx16m", "-version"))
+                .toList();
+    }
+
+    private static boolean runs(String... line) {
+        try {
+            Process process = new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static String javaName() {

@@ -34,7 +34,7 @@ public record PracticeOptions(
         }
 
         /** The option that chooses it. */
-        String flag() {
+        public String flag() {
             return flag;
         }
     }

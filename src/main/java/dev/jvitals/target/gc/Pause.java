@@ -15,6 +15,8 @@ import java.util.Map;
  * @param action {@code end of minor GC}, {@code end of major GC}, {@code end of GC pause} or {@code end of GC cycle}
  * @param beforeBytes heap in use before, NaN where unknown
  * @param afterBytes heap in use after, NaN where unknown
+ * @param oldBeforeBytes the old generation's part of it before, NaN where unknown
+ * @param oldAfterBytes the old generation's part of it after, NaN where unknown
  * @param source who saw it
  */
 public record Pause(
@@ -26,6 +28,8 @@ public record Pause(
         String action,
         double beforeBytes,
         double afterBytes,
+        double oldBeforeBytes,
+        double oldAfterBytes,
         String source) {
     /** The application stood still. */
     public static final String PAUSE = "gc.pause";
@@ -38,8 +42,37 @@ public record Pause(
     public static final String MAJOR = "end of major GC";
     public static final String PART = "end of GC pause";
 
+    /** One whose source does not tell the old generation from the rest. */
+    public Pause(
+            String kind,
+            long atMillis,
+            long durationNanos,
+            String cause,
+            String collector,
+            String action,
+            double beforeBytes,
+            double afterBytes,
+            String source) {
+        this(
+                kind,
+                atMillis,
+                durationNanos,
+                cause,
+                collector,
+                action,
+                beforeBytes,
+                afterBytes,
+                Double.NaN,
+                Double.NaN,
+                source);
+    }
+
     public TimedEvent toEvent() {
         Map<String, Double> numbers = new HashMap<>();
+        if (!Double.isNaN(oldBeforeBytes - oldAfterBytes)) {
+            numbers.put("oldBeforeBytes", oldBeforeBytes);
+            numbers.put("oldAfterBytes", oldAfterBytes);
+        }
         if (!Double.isNaN(beforeBytes)) {
             numbers.put("beforeBytes", beforeBytes);
         }
@@ -61,6 +94,17 @@ public record Pause(
 
     /** The same pause with a better duration. */
     public Pause lasting(long atMillis, long nanos) {
-        return new Pause(kind, atMillis, nanos, cause, collector, action, beforeBytes, afterBytes, source);
+        return new Pause(
+                kind,
+                atMillis,
+                nanos,
+                cause,
+                collector,
+                action,
+                beforeBytes,
+                afterBytes,
+                oldBeforeBytes,
+                oldAfterBytes,
+                source);
     }
 }

@@ -73,6 +73,8 @@ final class GcNotifications {
                 info.getGcAction(),
                 whole ? heap(gc.getMemoryUsageBeforeGc()) : Double.NaN,
                 whole ? heap(gc.getMemoryUsageAfterGc()) : Double.NaN,
+                whole ? old(gc.getMemoryUsageBeforeGc()) : Double.NaN,
+                whole ? old(gc.getMemoryUsageAfterGc()) : Double.NaN,
                 "JMX GarbageCollector.LastGcInfo");
         if (whole) {
             sink.sample(HeapSeries.AFTER_GC, ended, pause.afterBytes());

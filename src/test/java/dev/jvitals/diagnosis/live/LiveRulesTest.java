@@ -84,6 +84,42 @@ class LiveRulesTest {
     }
 
     @Test
+    void a_long_pause_with_little_to_do_on_a_machine_short_of_cpu_is_a_note() {
+        Scene starved = new Scene(60)
+                .heap(128 * MB)
+                .series(Ids.HOST_RUN_QUEUE, second -> 30)
+                .collections(40, false, "G1 Evacuation Pause", 1_700, 20 * MB, second -> 20 * MB);
+        assertThat(starved.finding("long-gc-pause").severity()).isEqualTo(Severity.INFO);
+        assertThat(starved.finding("long-gc-pause").summary()).contains("for want of a processor");
+        Scene full = new Scene(60)
+                .heap(640 * MB)
+                .series(Ids.HOST_RUN_QUEUE, second -> 30)
+                .collections(40, true, "Ergonomics", 6_000, 100 * MB, second -> 300 * MB);
+        assertThat(full.alarms()).contains("long-gc-pause");
+        Scene idle = new Scene(60)
+                .heap(128 * MB)
+                .series(Ids.HOST_RUN_QUEUE, second -> 1)
+                .collections(40, false, "G1 Evacuation Pause", 1_700, 20 * MB, second -> 20 * MB);
+        assertThat(idle.alarms()).containsExactly("long-gc-pause");
+    }
+
+    @Test
+    void a_large_cache_on_its_way_to_its_bound_is_no_leak_at_any_look() {
+        for (int seconds = 40; seconds <= 240; seconds += 10) {
+            Scene scene = new Scene(seconds)
+                    .heap(256 * MB)
+                    .collections(
+                            2,
+                            false,
+                            "G1 Evacuation Pause",
+                            5,
+                            50 * MB,
+                            second -> 20 * MB + 120 * MB * (1 - Math.exp(-second / 45)) + noise(MB / 4));
+            assertThat(scene.alarms()).as(seconds + " s").isEmpty();
+        }
+    }
+
+    @Test
     void thrash_with_a_default_heap_is_two_findings_that_name_the_flag() {
         Scene scene = new Scene(60)
                 .heap(128 * MB)

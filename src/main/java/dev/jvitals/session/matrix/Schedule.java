@@ -1,0 +1,78 @@
+package dev.jvitals.session.matrix;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs jobs side by side as far as the machine's cores reach: the first of the list that still fits begins, so that short
+ * ones fill the gaps that long ones leave.
+ *
+ * @param cores what may be taken at one time; a job that wants more runs when nothing else does
+ * @param atOnce how many may run at one time
+ * @param apartMillis between two starts, so that start-ups do not pile up
+ */
+record Schedule(double cores, int atOnce, long apartMillis) {
+    /** Rounding of sums of tenths. */
+    private static final double EPSILON = 1e-9;
+
+    /** Runs all, and returns the results in the order in which they ended. Blocks; an interrupt interrupts all runs. */
+    <J, R> List<R> run(List<J> jobs, ToDoubleFunction<J> wanted, Function<J, R> work) throws InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        CompletionService<R> runs = new ExecutorCompletionService<>(threads);
+        List<J> waiting = new ArrayList<>(jobs);
+        Map<Future<R>, Double> running = new HashMap<>();
+        List<R> results = new ArrayList<>();
+        try {
+            while (!waiting.isEmpty() || !running.isEmpty()) {
+                for (J job = next(waiting, running, wanted); job != null; job = next(waiting, running, wanted)) {
+                    J begun = job;
+                    running.put(runs.submit(() -> work.apply(begun)), wanted.applyAsDouble(job));
+                    TimeUnit.MILLISECONDS.sleep(apartMillis);
+                }
+                Future<R> ended = runs.take();
+                running.remove(ended);
+                results.add(ended.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private <J, R> @Nullable J next(
+            List<J> waiting, Map<Future<R>, Double> running, ToDoubleFunction<J> wanted) {
+        double taken = running.values().stream().mapToDouble(Double::doubleValue).sum();
+        for (Iterator<J> jobs = waiting.iterator(); jobs.hasNext(); ) {
+            J job = jobs.next();
+            boolean fits = running.isEmpty()
+                    || (running.size() < atOnce && taken + wanted.applyAsDouble(job) <= cores + EPSILON);
+            if (fits) {
+                jobs.remove();
+                return job;
+            }
+        }
+        return null;
+    }
+
+    /** The longest first, and what wants the machine alone last. */
+    static <J> Comparator<J> order(Function<J, Appetite> appetite) {
+        return Comparator.comparing((J job) -> Double.isInfinite(appetite.apply(job).cores()))
+                .thenComparing(job -> appetite.apply(job).expected(), Comparator.reverseOrder());
+    }
+}
