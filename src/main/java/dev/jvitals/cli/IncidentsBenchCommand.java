@@ -85,7 +85,10 @@ final class IncidentsBenchCommand implements Callable<Integer> {
                     + " more alone.")
     int atOnce = 6;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write what was found of each into this folder, as JSON.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write what was found of each into this folder, as JSON.")
     @Nullable
     Path out;
 
@@ -139,8 +142,7 @@ final class IncidentsBenchCommand implements Callable<Integer> {
     }
 
     private static synchronized void print(MatrixRow row, PrintWriter table, @Nullable Path out) {
-        String incident = row.cell().incident().id()
-                + (row.cell().options().healthy() ? " (healthy)" : "");
+        String incident = row.cell().incident().id() + (row.cell().options().healthy() ? " (healthy)" : "");
         String collector = collector(row);
         table.println(Printable.line(FORMAT.formatted(
                 incident,
@@ -153,9 +155,10 @@ final class IncidentsBenchCommand implements Callable<Integer> {
         table.flush();
         if (out != null) {
             String name = incident + "-" + java(row) + "-" + collector;
-            row.diagnosed().forEach((input, diagnosed) -> write(
-                    diagnosed,
-                    out.resolve((name + "-" + input.words()).replaceAll("[^\\w+.-]+", "-") + ".json")));
+            row.diagnosed()
+                    .forEach((input, diagnosed) -> write(
+                            diagnosed,
+                            out.resolve((name + "-" + input.words()).replaceAll("[^\\w+.-]+", "-") + ".json")));
         }
     }
 

@@ -79,8 +79,7 @@ final class IncidentPictures {
             FxToolkit.run(() -> window.openJvm(run.pid()));
             Await.until(incident.id() + " is found", UNTIL_FOUND, () -> isFound(findings, incident));
             int looks = looks(findings);
-            Await.until(
-                    "it goes on", UNTIL_FOUND, () -> !run.isAlive() || looks(findings) >= looks + LOOKS_AFTERWARDS);
+            Await.until("it goes on", UNTIL_FOUND, () -> !run.isAlive() || looks(findings) >= looks + LOOKS_AFTERWARDS);
             FxToolkit.run(() -> select(window));
             int shown = looks(findings);
             Await.until("it is drawn", UNTIL_FOUND, () -> !run.isAlive() || looks(findings) > shown);

@@ -107,9 +107,8 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                 .evidence(evidence.figure("share of time stopped by them", stopped, Unit.SHARE, Ids.GC_PAUSE))
                 .evidence("collector", collector, "the JVM's flags")
                 .suspect(Suspect.Kind.COLLECTOR, collector, "its pauses grow with the heap it has to go through")
-                .why(
-                        "This collector stops all threads for the whole of an old collection; the more objects are in use, the"
-                                + " longer.")
+                .why("This collector stops all threads for the whole of an old collection; the more objects are in"
+                        + " use, the longer.")
                 .decisive(Ids.GC_PAUSE)
                 .confidence("Certain: each pause was reported by the JVM itself.");
         if (!Double.isNaN(longest.beforeBytes())) {
@@ -119,15 +118,7 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                     Unit.SHARE,
                     Ids.GC_PAUSE));
         }
-        if (!Double.isNaN(longest.oldReclaimedShare())) {
-            finding.evidence(evidence.figure(
-                            "old generation before it", longest.oldBeforeBytes(), Unit.BYTES, Ids.GC_PAUSE))
-                    .evidence(evidence.figure(
-                            "share of the old generation it reclaimed",
-                            longest.oldReclaimedShare(),
-                            Unit.SHARE,
-                            Ids.GC_PAUSE));
-        }
+        describeOldGeneration(finding, evidence, noticed);
         evidence.target()
                 .number("MaxHeapSize")
                 .ifPresent(max -> finding.evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, "the JVM's flags")));
@@ -141,6 +132,23 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
         }
         advise(finding, evidence, longest);
         return finding;
+    }
+
+    /** Of the longest pause whose figures came through: a JVM that stands still for long loses some of its notices. */
+    private static void describeOldGeneration(FindingBuilder finding, LiveEvidence evidence, List<GcPause> noticed) {
+        noticed.stream()
+                .filter(pause -> !Double.isNaN(pause.oldReclaimedShare()))
+                .max(Comparator.comparingDouble(GcPause::pauseMillis))
+                .ifPresent(pause -> finding.evidence(evidence.figure(
+                                "old generation before a pause of " + Unit.MILLIS.format(pause.pauseMillis()),
+                                pause.oldBeforeBytes(),
+                                Unit.BYTES,
+                                Ids.GC_PAUSE))
+                        .evidence(evidence.figure(
+                                "share of the old generation it reclaimed",
+                                pause.oldReclaimedShare(),
+                                Unit.SHARE,
+                                Ids.GC_PAUSE)));
     }
 
     private static void advise(FindingBuilder finding, LiveEvidence evidence, GcPause longest) {

@@ -8,8 +8,10 @@ import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Trend;
+import dev.jvitals.metrics.Sample;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** {@code socket-buildup}: connections that this side never closes pile up. */
 final class SocketBuildupRule implements Rule<LiveEvidence> {
@@ -35,7 +37,7 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
     @Override
     public Verdict judge(LiveEvidence evidence) {
         String series = Ids.socketsIn("CLOSE_WAIT");
-        List<dev.jvitals.metrics.Sample> samples = evidence.samples(series);
+        List<Sample> samples = evidence.samples(series);
         if (samples.isEmpty()) {
             return new Verdict.NotSeen("the sockets of the process are not known");
         }
@@ -72,11 +74,12 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
             evidence.last(series)
                     .ifPresent(count -> finding.evidence(evidence.figure("sockets in " + state, series, count)));
         }
-        climb.ifPresent(trend -> finding.evidence(evidence.figure(
-                "slope of CLOSE_WAIT",
-                trend.perMinute(),
-                Unit.PER_MINUTE,
-                evidence.source(Ids.socketsIn("CLOSE_WAIT")))));
+        slope(evidence.samples(Ids.socketsIn("CLOSE_WAIT")), climb)
+                .ifPresent(perMinute -> finding.evidence(evidence.figure(
+                        "slope of CLOSE_WAIT",
+                        perMinute,
+                        Unit.PER_MINUTE,
+                        evidence.source(Ids.socketsIn("CLOSE_WAIT")))));
         evidence.snapshots()
                 .closeWaitPeers()
                 .forEach((peer, count) -> finding.suspect(Suspect.Kind.SOCKET, peer, count + " connections"));
@@ -87,5 +90,14 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
                 .forEach(caller ->
                         finding.suspect(Suspect.Kind.FRAME, caller.frame(), "reads a socket on " + caller.thread()));
         return finding;
+    }
+
+    /** The trend's, or where there are too few samples for one, from the first to the last. */
+    private static OptionalDouble slope(List<Sample> samples, Optional<Trend> climb) {
+        double minutes =
+                (double) (samples.getLast().atMillis() - samples.getFirst().atMillis()) / 60_000;
+        return climb.isPresent()
+                ? OptionalDouble.of(climb.get().perMinute())
+                : minutes > 0 ? OptionalDouble.of(Change.of(samples) / minutes) : OptionalDouble.empty();
     }
 }

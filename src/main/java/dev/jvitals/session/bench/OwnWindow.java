@@ -19,8 +19,7 @@ public final class OwnWindow implements AutoCloseable {
             ScratchFolder home = ScratchFolder.make("jvitals-own-window");
             List<String> options =
                     List.of("-Djvitals.home=" + home.path(), "-Dglass.platform=Headless", "-Dprism.order=sw");
-            return new OwnWindow(
-                    home, BenchProcess.start(OwnCommand.of(options, List.of(Long.toString(pid)))));
+            return new OwnWindow(home, BenchProcess.start(OwnCommand.of(options, List.of(Long.toString(pid)))));
         } catch (IOException e) {
             throw BenchProcess.failed("no folder for a window: " + e.getMessage());
         }

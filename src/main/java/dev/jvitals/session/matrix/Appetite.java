@@ -48,7 +48,8 @@ record Appetite(double cores, Duration expected) {
 
     static Appetite of(MatrixCell cell, Duration watch) {
         if (cell.promises(Input.LIVE).isEmpty()) {
-            return new Appetite(isHealthyServer(cell.incident()) ? CORES.get("healthy") : WAITING, watch);
+            return new Appetite(
+                    isHealthyServer(cell.incident()) ? CORES.getOrDefault("healthy", WAITING) : WAITING, watch);
         }
         String[] ids = cell.incident().id().split("\\+");
         double cores = Arrays.stream(ids)

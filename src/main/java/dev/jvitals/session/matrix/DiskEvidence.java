@@ -43,8 +43,7 @@ final class DiskEvidence implements AutoCloseable {
             ScratchFolder folder = ScratchFolder.make("jvitals-matrix-");
             return new DiskEvidence(
                     folder,
-                    RecordingWriter.create(
-                            folder.path().resolve("run.jvitals"), JvmAbout.of(pid, JvmAbout.find(pid))));
+                    RecordingWriter.create(folder.path().resolve("run.jvitals"), JvmAbout.of(pid, JvmAbout.find(pid))));
         } catch (IOException e) {
             throw new Failure(Failure.Kind.MACHINE, "no folder for dumps: " + e.getMessage(), e);
         }
@@ -91,8 +90,7 @@ final class DiskEvidence implements AutoCloseable {
     Map<Input, Diagnosed> judge() {
         recording.close();
         Map<Input, Diagnosed> judged = new EnumMap<>(Input.class);
-        files.forEach(
-                (input, paths) -> judged.put(input, FileDiagnosis.of(paths, Progress.NONE, new Cancellation())));
+        files.forEach((input, paths) -> judged.put(input, FileDiagnosis.of(paths, Progress.NONE, new Cancellation())));
         return judged;
     }
 

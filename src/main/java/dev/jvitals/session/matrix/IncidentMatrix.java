@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolean fromDisk) {
     /** Room for the start, the attaching and the last dumps, after which a run ends by itself. */
-    private static final Duration SLACK = Duration.ofSeconds(120);
+    private static final Duration SLACK = Duration.ofMinutes(2);
 
     /** An incident that is killed must be watched past its end, which comes about a minute after its start. */
-    private static final Duration UNTIL_KILLED = Duration.ofSeconds(120);
+    private static final Duration UNTIL_KILLED = Duration.ofMinutes(2);
 
     /** What is found at once must also still be so, and nothing else, a little later. */
     private static final Duration AT_LEAST = Duration.ofSeconds(25);
@@ -114,7 +114,7 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
                 try (DiskEvidence disk = DiskEvidence.of(subject.pid())) {
                     Map<Input, Diagnosed> all = new EnumMap<>(Input.class);
                     all.put(Input.LIVE, diagnose(subject.pid(), length, disk));
-                    subject.close(); // what is judged now needs it no more
+                    subject.end(); // what is judged now needs it no more
                     all.putAll(disk.judge());
                     return row(all, "");
                 }

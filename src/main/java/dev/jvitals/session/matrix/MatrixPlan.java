@@ -66,9 +66,8 @@ public final class MatrixPlan {
                 .toList();
     }
 
-    private static MatrixCell cell(Incident incident, @Nullable Path home, @Nullable Collector collector, boolean healthy) {
-        return new MatrixCell(
-                incident, new PracticeOptions(home, collector, healthy, PracticeOptions.DEFAULT_BOUND));
+    private static MatrixCell cell(
+            Incident incident, @Nullable Path home, @Nullable Collector collector, boolean healthy) {
+        return new MatrixCell(incident, new PracticeOptions(home, collector, healthy, PracticeOptions.DEFAULT_BOUND));
     }
-
 }

@@ -102,7 +102,9 @@ public record MatrixRow(
     public String inWords() {
         StringBuilder words = new StringBuilder(found());
         for (Input input : Input.values()) {
-            if (input != Input.LIVE && diagnosed.containsKey(input) && !cell.promises(input).isEmpty()) {
+            if (input != Input.LIVE
+                    && diagnosed.containsKey(input)
+                    && !cell.promises(input).isEmpty()) {
                 words.append("; ").append(input.words()).append(": ").append(rules(input));
             }
         }
@@ -119,15 +121,16 @@ public record MatrixRow(
     private String rules(Input input) {
         return findings(input).stream()
                 .map(Finding::rule)
-                .filter(rule -> cell.promises(input).stream().anyMatch(promise -> promise.rule().equals(rule)))
+                .filter(rule -> cell.promises(input).stream()
+                        .anyMatch(promise -> promise.rule().equals(rule)))
                 .distinct()
                 .collect(Collectors.joining(" "));
     }
 
     private String word(Finding finding) {
         String word = finding.rule() + ":" + finding.severity().name().toLowerCase(Locale.ROOT);
-        boolean ofTheMachine = isTrueOfTheMachine(finding.rule())
-                && !cell.incident().rules().contains(finding.rule());
+        boolean ofTheMachine =
+                isTrueOfTheMachine(finding.rule()) && !cell.incident().rules().contains(finding.rule());
         return ofTheMachine ? word + "(true: tasks waited " + Unit.SHARE.format(hostStalled) + " of the time)" : word;
     }
 }

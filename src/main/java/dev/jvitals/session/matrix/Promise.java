@@ -28,12 +28,14 @@ record Promise(String rule, List<String> evidence, List<Culprit> culprits, boole
     }
 
     Promise with(String... pieces) {
-        return new Promise(rule, Stream.concat(evidence.stream(), Stream.of(pieces)).toList(), culprits, mayBeNote);
+        return new Promise(
+                rule, Stream.concat(evidence.stream(), Stream.of(pieces)).toList(), culprits, mayBeNote);
     }
 
     Promise naming(Suspect.Kind kind, String... words) {
         Stream<Culprit> more = Stream.of(words).map(word -> new Culprit(kind, word));
-        return new Promise(rule, evidence, Stream.concat(culprits.stream(), more).toList(), mayBeNote);
+        return new Promise(
+                rule, evidence, Stream.concat(culprits.stream(), more).toList(), mayBeNote);
     }
 
     Promise asNote() {

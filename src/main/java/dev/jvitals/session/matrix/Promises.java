@@ -168,7 +168,9 @@ final class Promises {
                 runaway.with("CPU of \"price-refresh\"", "seen so for", "frames that recur"));
         Promise contention = Promise.of("lock-contention")
                 .with("threads waiting for the lock", "lock", "owner", "what the owner does", "longest wait");
-        both("lock-convoy", contention.naming(Kind.LOCK, "LockConvoy$InvoiceNumbers").naming(Kind.THREAD, "request-"));
+        both(
+                "lock-convoy",
+                contention.naming(Kind.LOCK, "LockConvoy$InvoiceNumbers").naming(Kind.THREAD, "request-"));
         both(
                 "logging-storm",
                 contention

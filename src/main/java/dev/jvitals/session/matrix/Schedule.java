@@ -2,16 +2,13 @@ package dev.jvitals.session.matrix;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -29,23 +26,32 @@ record Schedule(double cores, int atOnce, long apartMillis) {
     /** Rounding of sums of tenths. */
     private static final double EPSILON = 1e-9;
 
+    private record Ended<R>(double cores, R result) {}
+
     /** Runs all, and returns the results in the order in which they ended. Blocks; an interrupt interrupts all runs. */
     <J, R> List<R> run(List<J> jobs, ToDoubleFunction<J> wanted, Function<J, R> work) throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
-        CompletionService<R> runs = new ExecutorCompletionService<>(threads);
+        CompletionService<Ended<R>> runs = new ExecutorCompletionService<>(threads);
         List<J> waiting = new ArrayList<>(jobs);
-        Map<Future<R>, Double> running = new HashMap<>();
         List<R> results = new ArrayList<>();
+        double taken = 0;
+        int running = 0;
         try {
-            while (!waiting.isEmpty() || !running.isEmpty()) {
-                for (J job = next(waiting, running, wanted); job != null; job = next(waiting, running, wanted)) {
+            while (!waiting.isEmpty() || running > 0) {
+                for (J job = next(waiting, running, taken, wanted);
+                        job != null;
+                        job = next(waiting, running, taken, wanted)) {
                     J begun = job;
-                    running.put(runs.submit(() -> work.apply(begun)), wanted.applyAsDouble(job));
+                    double cores = wanted.applyAsDouble(job);
+                    runs.submit(() -> new Ended<>(cores, work.apply(begun)));
+                    taken += cores;
+                    running++;
                     TimeUnit.MILLISECONDS.sleep(apartMillis);
                 }
-                Future<R> ended = runs.take();
-                running.remove(ended);
-                results.add(ended.get());
+                Ended<R> ended = runs.take().get();
+                running--;
+                taken = running == 0 ? 0 : taken - ended.cores();
+                results.add(ended.result());
             }
             return results;
         } catch (ExecutionException e) {
@@ -55,13 +61,10 @@ record Schedule(double cores, int atOnce, long apartMillis) {
         }
     }
 
-    private <J, R> @Nullable J next(
-            List<J> waiting, Map<Future<R>, Double> running, ToDoubleFunction<J> wanted) {
-        double taken = running.values().stream().mapToDouble(Double::doubleValue).sum();
+    private <J> @Nullable J next(List<J> waiting, int running, double taken, ToDoubleFunction<J> wanted) {
         for (Iterator<J> jobs = waiting.iterator(); jobs.hasNext(); ) {
             J job = jobs.next();
-            boolean fits = running.isEmpty()
-                    || (running.size() < atOnce && taken + wanted.applyAsDouble(job) <= cores + EPSILON);
+            boolean fits = running == 0 || (running < atOnce && taken + wanted.applyAsDouble(job) <= cores + EPSILON);
             if (fits) {
                 jobs.remove();
                 return job;
@@ -72,7 +75,8 @@ record Schedule(double cores, int atOnce, long apartMillis) {
 
     /** The longest first, and what wants the machine alone last. */
     static <J> Comparator<J> order(Function<J, Appetite> appetite) {
-        return Comparator.comparing((J job) -> Double.isInfinite(appetite.apply(job).cores()))
+        return Comparator.comparing(
+                        (J job) -> Double.isInfinite(appetite.apply(job).cores()))
                 .thenComparing(job -> appetite.apply(job).expected(), Comparator.reverseOrder());
     }
 }

@@ -56,13 +56,17 @@ final class Subject implements AutoCloseable {
     /** Waits until its threads run. */
     void awaitRunning() throws InterruptedException {
         if (!running.await(START_SECONDS, TimeUnit.SECONDS)) {
-            System.getLogger(Subject.class.getName())
-                    .log(System.Logger.Level.INFO, pid + " does not say that it runs");
+            System.getLogger(Subject.class.getName()).log(System.Logger.Level.INFO, pid + " does not say that it runs");
         }
     }
 
     @Override
     public void close() {
+        end();
+    }
+
+    /** Ends it now; a second time does nothing. */
+    void end() {
         if (closed) {
             return;
         }

@@ -15,7 +15,8 @@ class HeapFloorsTest {
         List<GcPause> pauses = new ArrayList<>();
         for (int second = 0; second <= 120; second += 2) {
             double left = floor.applyAsDouble(second);
-            pauses.add(new GcPause(1_000L * second, 5, "test", "test", old.test(second), left + 50, left, Double.NaN, Double.NaN));
+            pauses.add(new GcPause(
+                    1_000L * second, 5, "test", "test", old.test(second), left + 50, left, Double.NaN, Double.NaN));
         }
         return HeapFloors.of(Growth.of(GcPause.floors(pauses)).orElseThrow(), pauses);
     }

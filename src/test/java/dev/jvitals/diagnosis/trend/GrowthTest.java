@@ -160,8 +160,7 @@ class GrowthTest {
             steady += alarms(
                             random -> {
                                 double period = random.nextDouble(5, 25);
-                                return second ->
-                                        200 + 40 * Math.sin(second * 2 * Math.PI / period) + noise(random, 20);
+                                return second -> 200 + 40 * Math.sin(second * 2 * Math.PI / period) + noise(random, 20);
                             },
                             seed)
                     .size();

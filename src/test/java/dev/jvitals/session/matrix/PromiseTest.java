@@ -13,9 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PromiseTest {
-    private static final Promise LEAK = Promise.of("heap-leak")
-            .with("slope of the floor")
-            .naming(Suspect.Kind.CLASS, "UnackedBuffer$Packet");
+    private static final Promise LEAK =
+            Promise.of("heap-leak").with("slope of the floor").naming(Suspect.Kind.CLASS, "UnackedBuffer$Packet");
 
     private static FindingBuilder finding(Severity severity) {
         return new FindingBuilder("heap-leak", severity, "it climbs");
@@ -67,8 +66,7 @@ class PromiseTest {
                 .evidence("slope of the floor", 5, Unit.BYTES, "gc.pause")
                 .suspect(Suspect.Kind.THREAD, "app.UnackedBuffer$Packet", "")
                 .build();
-        assertThat(LEAK.brokenBy(List.of(other)))
-                .containsExactly("heap-leak does not name CLASS UnackedBuffer$Packet");
+        assertThat(LEAK.brokenBy(List.of(other))).containsExactly("heap-leak does not name CLASS UnackedBuffer$Packet");
     }
 
     @Test

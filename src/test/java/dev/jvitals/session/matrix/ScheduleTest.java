@@ -41,9 +41,11 @@ class ScheduleTest {
         new Schedule(2, 6, 0).run(jobs, Job::cores, job -> {
             synchronized (running) {
                 running.add(job);
-                sums.add(running.size() == 1 ? 0 : running.stream().mapToDouble(Job::cores).sum());
+                sums.add(
+                        running.size() == 1
+                                ? 0
+                                : running.stream().mapToDouble(Job::cores).sum());
             }
-            Thread.yield();
             running.remove(job);
             return job.name();
         });
@@ -57,7 +59,6 @@ class ScheduleTest {
         List<Job> jobs = Collections.nCopies(12, new Job("small", 0.1));
         new Schedule(2, 3, 0).run(jobs, Job::cores, job -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            Thread.yield();
             running.decrementAndGet();
             return job.name();
         });
