@@ -26,6 +26,9 @@ final class CommandLineWords {
             "--illegal-native-access",
             "--sun-misc-unsafe-memory-access");
 
+    /** The start of every practice incident: which of them it is, its first argument says. */
+    private static final String PRACTICE = "dev.jvitals.demo.Practice";
+
     private CommandLineWords() {}
 
     /** Main class, jar or module; the program's own name where the line tells none. */
@@ -43,15 +46,18 @@ final class CommandLineWords {
             } else if (TAKES_A_VALUE.contains(word)) {
                 i++;
             } else if (!word.startsWith("-") && !word.startsWith("@")) {
-                return word;
+                return word.equals(PRACTICE) && i + 1 < arguments.size() ? word + " " + arguments.get(i + 1) : word;
             }
         }
         return arguments.isEmpty() ? "" : arguments.getFirst();
     }
 
-    /** The main class of the counter {@code sun.rt.javaCommand}, which has the program's arguments behind it. */
+    /** The main class of the counter {@code sun.rt.javaCommand}, which has the program's arguments behind it; an incident's has its name. */
     static String mainClass(String javaCommand) {
         int blank = javaCommand.indexOf(' ');
+        if (javaCommand.startsWith(PRACTICE + " ")) {
+            blank = javaCommand.indexOf(' ', blank + 1);
+        }
         return blank < 0 ? javaCommand : javaCommand.substring(0, blank);
     }
 

@@ -47,6 +47,12 @@ public record JvmRow(
         @Nullable String containerId,
         Access access) {
 
+    /** The class or jar without its package or folder. */
+    public static String shortName(String mainClass) {
+        String last = mainClass.substring(mainClass.lastIndexOf('/') + 1);
+        return last.endsWith(".jar") ? last : last.substring(last.lastIndexOf('.') + 1);
+    }
+
     public long uptimeMillis() {
         return Math.max(0, atMillis - startMillis);
     }
