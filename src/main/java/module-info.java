@@ -11,6 +11,8 @@ module dev.jvitals {
     requires jdk.jfr;
     requires jdk.management;
     requires jdk.management.jfr;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
     requires org.jfree.chart.fx;
     requires org.jfree.jfreechart;
     requires org.kordamp.ikonli.core;

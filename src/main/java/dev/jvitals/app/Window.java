@@ -6,6 +6,7 @@ import dev.jvitals.session.practice.Incidents;
 import dev.jvitals.target.gclog.GcLogs;
 import dev.jvitals.ui.files.FileOpeners;
 import dev.jvitals.ui.heap.HeapOpener;
+import dev.jvitals.ui.help.Help;
 import dev.jvitals.ui.jvms.JvmListModel;
 import dev.jvitals.ui.jvms.PracticeRuns;
 import dev.jvitals.ui.jvms.SideList;
@@ -42,8 +43,8 @@ final class Window {
 
     /** Every feature's line: what it opens. */
     static FeatureOpeners features(LiveFindings findings) {
-        return new FeatureOpeners((pid, workbench) -> JvmOpener.open(
-                        pid, workbench, (view, watched) -> findings.furnish(view, watched, workbench)))
+        return new FeatureOpeners((pid, workbench) ->
+                        JvmOpener.open(pid, workbench, (view, watched) -> findings.furnish(view, watched, workbench)))
                 .each(FileKind.HEAP_DUMP, HeapOpener::open)
                 .together(FileKind.THREAD_DUMP, ThreadDumpView::open)
                 .each(
@@ -61,9 +62,11 @@ final class Window {
                 .together(FileKind.NATIVE_MEMORY, FileOpeners::openNativeMemory);
     }
 
-    private static void furnish(ShellWindow window, LiveFindings findings) {
+    static void furnish(ShellWindow window, LiveFindings findings) {
         findings.settings(window);
         JvmListModel jvms = JvmListModel.ofThisMachine();
+        Help help = new Help(window);
+        window.setHelper(help);
         PracticeRuns runs = new PracticeRuns(window);
         Consumer<Incident> practice = runs::start;
         BiConsumer<Long, String> takeDumps = (pid, name) -> window.open(new TakeDumpsView(pid, name, window));
@@ -76,6 +79,7 @@ final class Window {
                 words -> jvms.find(words, "Take thread dumps of ", "mdi2f-format-list-bulleted", takeDumps));
         window.addToPalette(words -> practice(words, practice));
         window.addToPalette(words -> findings.find(words, window));
+        window.addToPalette(help::find);
         window.onClose(jvms::close);
         StartTime.printWhenFilled(jvms);
         SoakRounds.begin(window);

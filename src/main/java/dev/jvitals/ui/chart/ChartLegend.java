@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -170,6 +171,14 @@ final class ChartLegend extends FlowPane {
                 show(kind, true);
             }
         }
+    }
+
+    /** The figures shown, in words: "eden 25.0 MB, old 10.0 MB". */
+    String summary() {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue().getParent().isVisible())
+                .map(entry -> entry.getKey() + " " + entry.getValue().getText())
+                .collect(Collectors.joining(", "));
     }
 
     /** Tells limits that lie above what is drawn. */

@@ -178,6 +178,11 @@ final class ChartOverlay extends Pane {
         }
     }
 
+    /** What stands in place of a drawing; empty while there is one. */
+    String state() {
+        return state.getText();
+    }
+
     /** Words on figures that are not fresh; empty hides them. */
     void showBadge(String text) {
         badge.setVisible(!text.isEmpty());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -237,6 +238,19 @@ public final class TimeChart extends Region {
 
     static String clock(DateTimeFormatter format, long millis) {
         return format.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+
+    /** What a screen reader says: the figures shown, asked for when it does. */
+    String summary() {
+        String state = overlay.state();
+        return spec.title() + ". " + (state.isEmpty() ? legend.summary() : state) + ". " + spec.meaning();
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? summary()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private void setTheme(ChartTheme theme) {

@@ -35,7 +35,9 @@ final class CrashView extends FileView {
                         new Tab("Facts", facts(report.facts(), settings)),
                         new Tab(
                                 "Stack of the thread",
-                                text(report.thread() + "\n\n" + String.join("\n", report.stack()))),
+                                text(
+                                        "Stack of the thread",
+                                        report.thread() + "\n\n" + String.join("\n", report.stack()))),
                         new Tab("Report", sections(report.sections())));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         fill(judgement, tabs);
@@ -92,7 +94,7 @@ final class CrashView extends FileView {
     }
 
     private Node sections(List<Section> all) {
-        TextArea text = text("");
+        TextArea text = text("Part of the report", "");
         sections.setItems(FXCollections.observableArrayList(all));
         sections.setAccessibleText("Parts of the report");
         sections.getStyleClass().add("dense");
@@ -112,10 +114,11 @@ final class CrashView extends FileView {
         return split;
     }
 
-    private static TextArea text(String words) {
+    private static TextArea text(String name, String words) {
         TextArea area = new TextArea(words);
         area.setEditable(false);
         area.getStyleClass().add("stack-text");
+        area.setAccessibleText(name);
         return area;
     }
 }

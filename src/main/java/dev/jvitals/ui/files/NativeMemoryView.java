@@ -71,6 +71,7 @@ final class NativeMemoryView extends FileView {
         table.sort();
         TextArea details = new TextArea();
         details.setEditable(false);
+        details.setAccessibleText("What the JVM says of the category");
         details.setPromptText("Select a category: what the JVM says of it stands here");
         details.getStyleClass().add("stack-text");
         table.getSelectionModel()

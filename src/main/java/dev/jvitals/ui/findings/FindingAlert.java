@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.ui.theme.Marks;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -47,6 +48,7 @@ public final class FindingAlert {
                 .add(Objects.requireNonNull(FindingAlert.class.getResource("findings.css"))
                         .toExternalForm());
         line.setFocusTraversable(true);
+        line.setAccessibleRole(AccessibleRole.BUTTON);
         line.setOnMouseClicked(_ -> open.run());
         line.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {

@@ -19,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,6 +45,9 @@ final class DominatorTreePane extends VBox {
         grouping.setMinWidth(USE_PREF_SIZE);
         grouping.getSelectionModel().selectFirst();
         grouping.valueProperty().addListener((_, _, _) -> reload());
+        grouping.setAccessibleText("Group the dominator tree");
+        tree.setAccessibleText("Dominator tree");
+        filter.setAccessibleText("Filter the dominator tree");
         filter.setPromptText("Filter the top by class, a regular expression");
         filter.setPrefColumnCount(28);
         filter.setOnAction(_ -> reload());
@@ -56,7 +58,7 @@ final class DominatorTreePane extends VBox {
         tree.setPlaceholder(new Label("Nothing matches"));
         tree.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> actions.select(id(item)));
         tree.setContextMenu(actions.menu(() -> id(selected()), () -> rowText(selectedRow())));
-        tree.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> LazyItem.fetchMore(tree));
+        LazyItem.fetchOnDemand(tree);
         Copying.install(tree, DominatorTreePane::rowText);
         setVgrow(tree, Priority.ALWAYS);
         getChildren().addAll(new HBox(8, grouping, filter), tree);

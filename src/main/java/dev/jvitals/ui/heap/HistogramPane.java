@@ -90,6 +90,9 @@ final class HistogramPane extends VBox {
         grouping.setMinWidth(USE_PREF_SIZE);
         grouping.setValue(Grouping.CLASS);
         grouping.valueProperty().addListener((_, _, _) -> reload());
+        grouping.setAccessibleText("Group the histogram");
+        table.setAccessibleText("Histogram");
+        filter.setAccessibleText("Filter the histogram");
         filter.setPromptText("Filter, a regular expression");
         filter.setPrefColumnCount(18);
         filter.textProperty().addListener((_, _, text) -> applyFilter(text));

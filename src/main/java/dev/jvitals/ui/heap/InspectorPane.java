@@ -24,6 +24,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -104,6 +105,7 @@ final class InspectorPane extends VBox {
     private static TextArea text(String text) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
+        area.setAccessibleText("The object in words");
         area.setWrapText(true);
         area.setPrefRowCount(Math.clamp(text.length() / 45 + 1, 1, 6));
         area.setMinHeight(34);
@@ -159,6 +161,7 @@ final class InspectorPane extends VBox {
 
     private TableView<FieldRow> fieldTable(String nameTitle) {
         TableView<FieldRow> table = new TableView<>();
+        table.setAccessibleText("Fields and elements of the object");
         column(table, nameTitle, 110, FieldRow::name);
         column(table, "Value", 210, FieldRow::value);
         column(table, "Retained", 80, row -> size(row.target()));
@@ -182,6 +185,7 @@ final class InspectorPane extends VBox {
 
     private TableView<ContentRow> contentTable() {
         TableView<ContentRow> table = new TableView<>();
+        table.setAccessibleText("Content of the collection");
         column(table, "#", 40, row -> Integer.toString(row.index()));
         column(table, "Key", 120, row -> label(row.key()));
         column(table, "Value", 160, row -> label(row.value()));
@@ -198,6 +202,12 @@ final class InspectorPane extends VBox {
         table.setOnMouseClicked(e -> {
             T row = table.getSelectionModel().getSelectedItem();
             if (e.getClickCount() == 2 && row != null) {
+                actions.select(target.apply(row));
+            }
+        });
+        table.setOnKeyPressed(e -> {
+            T row = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && row != null) {
                 actions.select(target.apply(row));
             }
         });

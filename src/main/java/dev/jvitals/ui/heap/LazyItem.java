@@ -3,6 +3,9 @@ package dev.jvitals.ui.heap;
 import java.util.List;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /** A row whose children are fetched when it is opened, and more of them when the last one is chosen. */
 final class LazyItem extends TreeItem<TreeRow> {
@@ -46,8 +49,17 @@ final class LazyItem extends TreeItem<TreeRow> {
         }
     }
 
-    /** Fetches the next page where the row that stands for the rest is selected. */
-    static void fetchMore(TreeTableView<TreeRow> tree) {
+    /** A click on the row that stands for the rest, or Enter, fetches its next page. */
+    static void fetchOnDemand(TreeTableView<TreeRow> tree) {
+        tree.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> fetchMore(tree));
+        tree.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                fetchMore(tree);
+            }
+        });
+    }
+
+    private static void fetchMore(TreeTableView<TreeRow> tree) {
         if (tree.getSelectionModel().getSelectedItem() instanceof LazyItem lazy
                 && lazy.getValue() instanceof TreeRow.More) {
             lazy.fetchMore();

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +78,7 @@ final class MergedPathsPane extends VBox {
 
     private TreeTableView<TreeRow> table(MergedTree made) {
         TreeTableView<TreeRow> table = new TreeTableView<>();
+        table.setAccessibleText("Merged paths");
         table.getColumns().add(TreeColumns.text("Object", 460, MergedPathsPane::name));
         table.getColumns().add(TreeColumns.number("Keeps", Unit.COUNT, row -> targets(row)));
         table.getColumns()
@@ -96,7 +96,7 @@ final class MergedPathsPane extends VBox {
                 .addListener((_, _, item) -> actions.select(item == null ? Heap.NONE : id(item.getValue())));
         Copying.install(table, MergedPathsPane::copied);
         table.setContextMenu(actions.menu(() -> id(selected(table)), () -> copied(selected(table))));
-        table.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> LazyItem.fetchMore(table));
+        LazyItem.fetchOnDemand(table);
         Fetcher fetcher = new Fetcher(made);
         LazyItem root = new LazyItem(new TreeRow.Wait(), fetcher, false);
         table.setRoot(root);

@@ -36,6 +36,7 @@ final class RowTable extends VBox {
             rows.getColumns().add(column(table, i));
         }
         rows.getItems().setAll(table.rows());
+        rows.setAccessibleText(table.title());
         rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         rows.getStyleClass().add(Styles.DENSE);
         // the figures stay in sight, names give way and have a tooltip

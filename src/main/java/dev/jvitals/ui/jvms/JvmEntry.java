@@ -53,8 +53,7 @@ final class JvmEntry {
         if (main.isBlank()) {
             return "JVM " + pid();
         }
-        String last = main.substring(main.lastIndexOf('/') + 1);
-        return Printable.line(last.endsWith(".jar") ? last : last.substring(last.lastIndexOf('.') + 1));
+        return Printable.line(JvmRow.shortName(main));
     }
 
     /** The vital figures in one short line; why there are none where there are none. */

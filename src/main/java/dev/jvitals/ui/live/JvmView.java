@@ -2,6 +2,7 @@ package dev.jvitals.ui.live;
 
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.ui.chart.ChartGroup;
 import dev.jvitals.ui.chart.Marker;
 import dev.jvitals.ui.shell.Action;
@@ -47,7 +48,7 @@ public final class JvmView implements View {
 
     public JvmView(Watched watched, Workbench workbench) {
         this.watched = watched;
-        this.title = new ReadOnlyStringWrapper(watched.name());
+        this.title = new ReadOnlyStringWrapper(tabTitle());
         this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
         charts.exportThrough((title, name, write) -> save(workbench, title, name, write));
         this.vitals = new VitalSigns(watched.history());
@@ -74,6 +75,11 @@ public final class JvmView implements View {
         ticking = Heartbeat.everySecond(this::beat);
         sections.refresh();
         refresh();
+    }
+
+    /** Of a JVM the class alone: tabs are narrow, and the line below has all of it. */
+    private String tabTitle() {
+        return watched.isLive() ? JvmRow.shortName(watched.name()) : watched.name();
     }
 
     private static void save(Workbench workbench, String title, String name, Consumer<Path> write) {
@@ -205,7 +211,7 @@ public final class JvmView implements View {
             ending.setVisible(true);
             ending.setManaged(true);
             charts.end(end.atMillis());
-            title.set(watched.name() + " (ended)");
+            title.set(tabTitle() + " (ended)");
         }
     }
 

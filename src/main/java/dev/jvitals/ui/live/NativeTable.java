@@ -41,6 +41,7 @@ final class NativeTable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getStyleClass().add("dense");
+        table.setAccessibleText("Native memory of a live JVM");
         Label off = new Label(
                 "Native memory tracking is off in this JVM.\n"
                         + "Started with -XX:NativeMemoryTracking=summary it tells each part's memory, at a cost of some per cent.");

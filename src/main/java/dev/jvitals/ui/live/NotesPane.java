@@ -46,6 +46,7 @@ final class NotesPane {
         this.axis = axis;
         this.workbench = workbench;
         table.getStyleClass().add("dense");
+        table.setAccessibleText("Notes and dumps");
         table.setPlaceholder(new Label(
                 watched.isLive()
                         ? "No dump and no note yet. A note marks its moment on all charts."
@@ -77,6 +78,7 @@ final class NotesPane {
         HBox tools = new HBox(8);
         tools.setStyle("-fx-padding: 6 8 6 8;");
         watched.actions().ifPresent(actions -> {
+            words.setAccessibleText("Write a note");
             words.setPromptText("Write a note, Enter keeps it at the crosshair's moment or now");
             words.setOnAction(event -> note(actions));
             HBox.setHgrow(words, Priority.ALWAYS);

@@ -31,6 +31,7 @@ final class PauseTable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getStyleClass().add("dense");
+        table.setAccessibleText("Pauses");
         table.setPlaceholder(new Label("No pause in this range of time"));
         var at = Columns.<TimedEvent>number("Time", 100, e -> (double) e.atMillis(), PauseTable::clock);
         table.getColumns()

@@ -48,6 +48,7 @@ final class ThreadsPane {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getStyleClass().add("dense");
+        table.setAccessibleText("Threads of a live JVM");
         table.setPlaceholder(new Label(live ? "Waiting for the list of threads…" : "No list of threads was recorded"));
         TableColumn<ThreadRow, Double> cpu =
                 Columns.number("CPU, a core", 90, ThreadRow::cpuCores, ThreadsPane::percent);
@@ -63,6 +64,7 @@ final class ThreadsPane {
         table.getSortOrder().setAll(List.of(cpu));
         table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> showStack(now));
         stack.setEditable(false);
+        stack.setAccessibleText("Stack of the chosen thread");
         stack.getStyleClass().add("stack-text");
         stack.setPromptText("Choose a thread to see its stack");
         content.setTop(tools());
@@ -72,6 +74,7 @@ final class ThreadsPane {
     }
 
     private Node tools() {
+        filter.setAccessibleText("Filter threads");
         filter.setPromptText("Filter by name, state or frame");
         HBox.setHgrow(filter, Priority.ALWAYS);
         filter.textProperty().subscribe(text -> applyFilter());

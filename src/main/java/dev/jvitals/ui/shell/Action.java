@@ -36,6 +36,16 @@ public record Action(
         return new Action(label, detail, icon, keys, condition, run);
     }
 
+    /** Those that have no shortcut get one by their place: Alt+1 to Alt+9. */
+    static List<Action> numbered(List<Action> actions) {
+        List<Action> numbered = new ArrayList<>();
+        int next = 1;
+        for (Action action : actions) {
+            numbered.add(action.keys() == null && next <= 9 ? action.withKeys("Alt+" + next++) : action);
+        }
+        return numbered;
+    }
+
     /** Those of the actions whose label or detail has all of the words; a label that begins with them comes first. */
     public static List<Action> matching(List<Action> actions, String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT);

@@ -86,16 +86,21 @@ final class CommandPalette {
         }
     }
 
-    private void search() {
+    /** What is found by the words and can be done now. */
+    List<Action> find(String typed) {
         List<Action> all = new ArrayList<>();
         for (Function<String, List<Action>> source : sources) {
-            for (Action action : source.apply(words.getText())) {
+            for (Action action : source.apply(typed)) {
                 if (all.size() < SHOWN && action.enabled().getAsBoolean()) {
                     all.add(action);
                 }
             }
         }
-        found.getItems().setAll(all);
+        return all;
+    }
+
+    private void search() {
+        found.getItems().setAll(find(words.getText()));
         found.getSelectionModel().selectFirst();
     }
 

@@ -43,7 +43,7 @@ final class Menus {
         if (view != null && !view.actions().isEmpty()) {
             menu.getItems().add(0, new SeparatorMenuItem());
             int at = 0;
-            for (Action action : view.actions()) {
+            for (Action action : Action.numbered(view.actions())) {
                 menu.getItems().add(at++, item(action));
             }
         }

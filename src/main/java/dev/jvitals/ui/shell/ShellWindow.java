@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.ObservableMap;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,6 +44,7 @@ public final class ShellWindow implements Workbench {
     private final SidePane side;
     private final StackPane root;
     private @Nullable Supplier<View> startPage;
+    private Helper helper = Helper.NONE;
     private Runnable quit = () -> {};
     private Runnable whenClosed = () -> {};
     private Subscription place = Subscription.EMPTY;
@@ -66,6 +71,7 @@ public final class ShellWindow implements Workbench {
         palette.addSource(words -> Action.matching(everyAction(), words));
         palette.addSource(this::findInFront);
         tabs.onNewTab(this::dress);
+        tabs.onNewWindow(this::listenToKeys);
         tabs.onAllClosed(this::whenAllClosed);
         tabs.selected().addListener((_, _, now) -> inFront(now));
     }
@@ -90,6 +96,11 @@ public final class ShellWindow implements Workbench {
     /** Something else that the command palette finds. */
     public void addToPalette(Function<String, List<Action>> source) {
         palette.addSource(source);
+    }
+
+    /** Who explains what is on the screen; to be told before anything is opened. */
+    public void setHelper(Helper who) {
+        helper = who;
     }
 
     /** Told when the window closes, after its views have been. */
@@ -280,6 +291,21 @@ public final class ShellWindow implements Workbench {
         return side;
     }
 
+    void explain() {
+        ViewTab front = tabs.selected().get();
+        if (front != null) {
+            Node content = front.getContent();
+            Scene scene = content.getScene();
+            helper.explain(scene == null ? null : scene.getFocusOwner(), content);
+        } else {
+            helper.openGuide();
+        }
+    }
+
+    void openGuide() {
+        helper.openGuide();
+    }
+
     void showShortcuts() {
         open(new ShortcutsView(actions));
     }
@@ -341,7 +367,7 @@ public final class ShellWindow implements Workbench {
         List<Action> all = new ArrayList<>();
         ViewTab front = tabs.selected().get();
         if (front != null) {
-            all.addAll(front.view().actions());
+            all.addAll(Action.numbered(front.view().actions()));
         }
         for (ViewTab tab : tabs.tabs()) {
             all.add(Action.of("Go to " + tab.getText(), tab.view().icon(), () -> tabs.select(tab))
@@ -356,7 +382,24 @@ public final class ShellWindow implements Workbench {
         return front == null || words.isBlank() ? List.of() : front.view().find(words);
     }
 
+    /** A window of a tab's own has no menus: the keys work there all the same. */
+    private void listenToKeys(Scene scene) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            for (Action action : everyAction()) {
+                String keys = action.keys();
+                if (keys != null
+                        && KeyCombination.valueOf(keys).match(event)
+                        && action.enabled().getAsBoolean()) {
+                    event.consume();
+                    action.run().run();
+                    return;
+                }
+            }
+        });
+    }
+
     private void dress(ViewTab tab) {
+        helper.dress(tab.getContent());
         ContextMenu menu = new ContextMenu();
         menu.setOnShowing(_ -> tabs.select(tab));
         actions.getOrDefault("Tab", List.of()).forEach(action -> {
@@ -373,6 +416,11 @@ public final class ShellWindow implements Workbench {
 
     Visits visits() {
         return visits;
+    }
+
+    /** What the command palette finds by these words, the best first. */
+    public List<Action> find(String words) {
+        return palette.find(words);
     }
 
     /** The window's own actions, of all menus. */

@@ -35,6 +35,7 @@ final class TabArea {
     private final ReadOnlyObjectWrapper<@Nullable ViewTab> selected = new ReadOnlyObjectWrapper<>(null);
     private final ObservableMap<String, Severity> marks = FXCollections.observableHashMap();
     private Consumer<ViewTab> dressing = _ -> {};
+    private Consumer<Scene> whenNewWindow = _ -> {};
     private Runnable whenAllClosed = () -> {};
     private Consumer<View> whenClosed = _ -> {};
     private boolean moving;
@@ -63,6 +64,11 @@ final class TabArea {
     /** What each new tab gets: its context menu. */
     void onNewTab(Consumer<ViewTab> dress) {
         dressing = dress;
+    }
+
+    /** Told of each window that a tab gets for itself. */
+    void onNewWindow(Consumer<Scene> then) {
+        whenNewWindow = then;
     }
 
     /** Told of each view that was closed, once it is no longer in front. */
@@ -152,6 +158,7 @@ final class TabArea {
         Stage stage = new Stage();
         stage.setScene(new Scene(fresh, 900, 640));
         Subscription styled = theme.style(stage.getScene());
+        whenNewWindow.accept(stage.getScene());
         stage.titleProperty().bind(tab.textProperty());
         stage.setOnHidden(_ -> {
             styled.unsubscribe();

@@ -39,6 +39,7 @@ final class WindowActions {
                         .withKeys("Shortcut+Shift+T")
                         .when(tabs::hasClosed),
                 Action.of("Forget recent files", "mdi2h-history", window.recentFiles()::clear)
+                        .withKeys("Shortcut+Shift+Delete")
                         .when(() -> !window.recentFiles().files().isEmpty()),
                 Action.of("Quit", "mdi2e-exit-to-app", window::quit).withKeys("Shortcut+Q"));
     }
@@ -51,6 +52,7 @@ final class WindowActions {
                             name + " theme",
                             "mdi2t-theme-light-dark",
                             () -> window.theme().mode().set(mode))
+                    .withKeys("Shortcut+Alt+" + name.charAt(0))
                     .when(() -> window.theme().mode().get() != mode));
         }
         Theme theme = window.theme();
@@ -93,6 +95,7 @@ final class WindowActions {
                         .withKeys("Shortcut+W")
                         .when(this::hasTab),
                 Action.of("Close other tabs", "mdi2c-close-box-multiple-outline", () -> inFront(this::closeOthers))
+                        .withKeys("Shortcut+Shift+W")
                         .when(() -> tabs.tabs().size() > 1),
                 Action.of("Move tab to the right side", "mdi2a-arrow-split-vertical", () -> inFront(tabs::splitOff))
                         .withKeys("Shortcut+Shift+R")
@@ -101,16 +104,23 @@ final class WindowActions {
                         .withKeys("Shortcut+Shift+N")
                         .when(this::hasTab),
                 Action.of("Move tab back to the first group", "mdi2a-arrow-left-bottom", () -> inFront(tabs::bringHome))
+                        .withKeys("Shortcut+Shift+B")
                         .when(() -> tabs.selected().get() != null
                                 && !tabs.isHome(tabs.selected().get())));
     }
 
     private List<Action> help() {
         return List.of(
-                Action.of("Keyboard shortcuts", "mdi2k-keyboard-outline", window::showShortcuts)
+                Action.of("Explain what is shown", "mdi2h-help-circle-outline", window::explain)
                         .withKeys("F1"),
-                Action.of("Copy where settings and log are", "mdi2c-content-copy", window::copyFolders),
-                Action.of("About JVitals", "mdi2i-information-outline", window::about));
+                Action.of("Guide", "mdi2b-book-open-page-variant-outline", window::openGuide)
+                        .withKeys("Shift+F1"),
+                Action.of("Keyboard shortcuts", "mdi2k-keyboard-outline", window::showShortcuts)
+                        .withKeys("Shortcut+F1"),
+                Action.of("Copy where settings and log are", "mdi2c-content-copy", window::copyFolders)
+                        .withKeys("Shortcut+Shift+L"),
+                Action.of("About JVitals", "mdi2i-information-outline", window::about)
+                        .withKeys("Alt+F1"));
     }
 
     private boolean hasTab() {

@@ -73,9 +73,10 @@ final class Columns {
         return column;
     }
 
-    /** A table as all panes have it: dense, its last column taking what is left. */
-    static <T> TableView<T> table() {
+    /** A table as all panes have it: dense, its last column taking what is left; the name is for screen readers and help. */
+    static <T> TableView<T> table(String name) {
         TableView<T> table = new TableView<>();
+        table.setAccessibleText(name);
         table.getStyleClass().add(Styles.DENSE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         return table;

@@ -30,4 +30,39 @@ final class FlameLayout {
         }
         return boxes;
     }
+
+    /** The first box on top of another, itself where there is none; boxes by their place in the list. */
+    static int above(List<Box> boxes, int at) {
+        for (int i = at + 1; i < boxes.size(); i++) {
+            if (boxes.get(i).depth() > boxes.get(at).depth() && lies(boxes.get(i), boxes.get(at))) {
+                return i;
+            }
+        }
+        return at;
+    }
+
+    /** The box that another stands on. */
+    static int below(List<Box> boxes, int at) {
+        for (int i = at - 1; i >= 0; i--) {
+            if (boxes.get(i).depth() < boxes.get(at).depth() && lies(boxes.get(at), boxes.get(i))) {
+                return i;
+            }
+        }
+        return at;
+    }
+
+    /** The next box of the same depth, or the one before with -1. */
+    static int beside(List<Box> boxes, int at, int step) {
+        int next = at + step;
+        return next >= 0
+                        && next < boxes.size()
+                        && boxes.get(next).depth() == boxes.get(at).depth()
+                ? next
+                : at;
+    }
+
+    private static boolean lies(Box upper, Box lower) {
+        double middle = upper.x() + upper.width() / 2;
+        return middle >= lower.x() && middle <= lower.x() + lower.width();
+    }
 }

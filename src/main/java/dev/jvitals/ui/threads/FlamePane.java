@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -54,6 +55,7 @@ final class FlamePane {
     private @Nullable CallTree tree;
     private @Nullable CallTree zoomed;
     private List<Box> boxes = List.of();
+    private int current;
 
     FlamePane(ThreadDumpModel model, Theme theme) {
         this.model = model;
@@ -72,6 +74,7 @@ final class FlamePane {
         scroll.viewportBoundsProperty().addListener((_, _, _) -> draw());
         Theme.follow(theme.palette(), canvas, _ -> draw());
         mouse();
+        keyboard();
         model.dumpIndex().addListener((_, _, _) -> showIfSeen());
         model.narrowed().addListener((_, _, _) -> showIfSeen());
         model.place().addListener((_, _, _) -> showIfSeen());
@@ -98,8 +101,8 @@ final class FlamePane {
         canvas.setOnMouseClicked(event -> {
             Box box = at(event.getX(), event.getY());
             if (box != null && event.getButton() == MouseButton.PRIMARY) {
-                zoomed = box.depth() == 0 ? tree : box.node();
-                draw();
+                zoom(box.depth() == 0 ? tree : box.node());
+                canvas.requestFocus();
             }
         });
         ContextMenu menu = new ContextMenu();
@@ -120,6 +123,40 @@ final class FlamePane {
                 menu.show(canvas, event.getScreenX(), event.getScreenY());
             }
         });
+    }
+
+    /** Arrows go from box to box, Enter zooms in, Backspace out, the menu key offers what the right button does. */
+    private void keyboard() {
+        canvas.setFocusTraversable(true);
+        canvas.setAccessibleRole(AccessibleRole.TREE_VIEW);
+        canvas.focusedProperty().subscribe(_ -> goTo(current));
+        canvas.setOnKeyPressed(event -> {
+            switch (event.getCode()) {
+                case UP -> goTo(FlameLayout.above(boxes, current));
+                case DOWN -> goTo(FlameLayout.below(boxes, current));
+                case RIGHT -> goTo(FlameLayout.beside(boxes, current, 1));
+                case LEFT -> goTo(FlameLayout.beside(boxes, current, -1));
+                case ENTER -> zoom(boxes.isEmpty() ? tree : boxes.get(current).node());
+                case BACK_SPACE -> zoom(tree);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        });
+    }
+
+    private void zoom(@Nullable CallTree to) {
+        zoomed = to;
+        current = 0;
+        draw();
+    }
+
+    private void goTo(int box) {
+        current = box;
+        if (zoomed != null) {
+            draw();
+        }
     }
 
     private List<SeenThread> with(String method) {
@@ -153,8 +190,7 @@ final class FlamePane {
         narrowed.setVisible(only != null);
         narrowed.setText(only == null ? "" : "only " + Printable.line(only.title()) + " ✕");
         tree = bottomUp.isSelected() ? CallTree.bottomUp(threads()) : CallTree.topDown(threads());
-        zoomed = tree;
-        draw();
+        zoom(tree);
     }
 
     private void draw() {
@@ -174,7 +210,25 @@ final class FlamePane {
         graphics.setFont(Font.font(Monospace.family(), 11));
         graphics.setTextBaseline(VPos.CENTER);
         boxes.forEach(box -> draw(box, graphics, palette));
+        drawCurrent(graphics, palette);
         scroll.setVvalue(1);
+    }
+
+    /** The box that the keyboard is at, framed while it has the focus. */
+    private void drawCurrent(GraphicsContext graphics, Palette palette) {
+        current = Math.clamp(current, 0, boxes.size() - 1);
+        Box box = boxes.get(current);
+        canvas.setAccessibleText("Flame graph, " + words(box.node()));
+        if (canvas.isFocused()) {
+            hovered.setText(words(box.node()));
+            graphics.setStroke(palette.text());
+            graphics.setLineWidth(1.5);
+            graphics.strokeRect(
+                    box.x() * canvas.getWidth() + 1,
+                    canvas.getHeight() - (box.depth() + 1) * ROW,
+                    Math.max(2, box.width() * canvas.getWidth() - 2),
+                    ROW - 1);
+        }
     }
 
     private void draw(Box box, GraphicsContext graphics, Palette palette) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupsPane {
     private final ThreadDumpModel model;
     private final BorderPane pane = new BorderPane();
-    private final TableView<Row> table = Columns.table();
+    private final TableView<Row> table = Columns.table("Groups of like stacks");
     private final CheckBox exact = new CheckBox("Exact lines");
     private final CheckBox unfoldIdle = new CheckBox("Unfold idle");
 

@@ -29,7 +29,7 @@ final class LocksPane {
 
     private final ThreadDumpModel model;
     private final TreeTableView<LockRow> tree = new TreeTableView<>();
-    private final TableView<LockNode> locks = Columns.table();
+    private final TableView<LockNode> locks = Columns.table("Locks");
     private final LockGraphPane graph;
     private final ToggleButton asGraph = new ToggleButton("Graph");
     private final ToggleButton asTree = new ToggleButton("Tree");
@@ -42,6 +42,7 @@ final class LocksPane {
         above.setTop(choice());
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
+        tree.setAccessibleText("Who waits for whom");
         tree.setShowRoot(false);
         tree.getStyleClass().add(Styles.DENSE);
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -14,7 +14,7 @@ import javafx.scene.control.TableView;
 /** Threads that belong together by executor or name: how many are busy, idle, waiting, blocked; the peak of all dumps. */
 final class PoolsPane {
     private final ThreadDumpModel model;
-    private final TableView<ThreadPool> table = Columns.table();
+    private final TableView<ThreadPool> table = Columns.table("Pools");
     private final Map<String, List<Integer>> sizes;
 
     PoolsPane(ThreadDumpModel model, Theme theme) {

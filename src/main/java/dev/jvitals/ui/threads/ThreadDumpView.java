@@ -100,6 +100,7 @@ public final class ThreadDumpView implements View {
 
     private ComboBox<String> dumpChoice() {
         ComboBox<String> choice = new ComboBox<>();
+        choice.setAccessibleText("Dump to look at");
         int count = model.series().dumps().size();
         for (int i = 0; i < count; i++) {
             ThreadDump dump = model.series().dumps().get(i).dump();

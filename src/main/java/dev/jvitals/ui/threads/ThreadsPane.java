@@ -43,7 +43,7 @@ final class ThreadsPane {
     private final BorderPane pane = new BorderPane();
     private final ObservableList<SeenThread> threads = FXCollections.observableArrayList();
     private final FilteredList<SeenThread> shown = new FilteredList<>(threads);
-    private final TableView<SeenThread> table = Columns.table();
+    private final TableView<SeenThread> table = Columns.table("Threads of a dump");
     private final TextField text = new TextField();
     private final CheckBox regex = new CheckBox("Regex");
     private final ComboBox<String> state = new ComboBox<>();
@@ -76,6 +76,8 @@ final class ThreadsPane {
     }
 
     private Node filters() {
+        text.setAccessibleText("Filter threads");
+        state.setAccessibleText("State of the threads shown");
         text.setPromptText("Name, class, method, lock or pool");
         text.setPrefColumnCount(24);
         PauseTransition pause = new PauseTransition(PAUSE);

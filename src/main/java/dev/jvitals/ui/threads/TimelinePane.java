@@ -25,7 +25,7 @@ final class TimelinePane {
     private final ThreadDumpModel model;
     private final Theme theme;
     private final BorderPane pane = new BorderPane();
-    private final TableView<ThreadHistory> table = Columns.table();
+    private final TableView<ThreadHistory> table = Columns.table("Threads through the dumps");
     private final TextField text = new TextField();
     private final CheckBox changing = new CheckBox("Only what changes");
     private final CheckBox withIdle = new CheckBox("Idle and JVM threads");
@@ -33,6 +33,7 @@ final class TimelinePane {
     TimelinePane(ThreadDumpModel model, Theme theme) {
         this.model = model;
         this.theme = theme;
+        text.setAccessibleText("Filter by name");
         text.setPromptText("Name");
         text.textProperty().addListener((_, _, _) -> show());
         changing.setOnAction(_ -> show());

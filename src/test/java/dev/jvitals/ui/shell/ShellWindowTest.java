@@ -13,12 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,6 +259,44 @@ class ShellWindowTest {
             ListView<Action> list = (ListView<Action>) window.root().lookup(".palette .list-view");
             return list.getItems().stream().map(Action::label).toList();
         });
+    }
+
+    @Test
+    void every_action_has_a_shortcut_an_entry_in_a_menu_and_a_place_in_the_palette() {
+        open("orders", "jvm:1");
+        List<Action> all = FxToolkit.call(() -> {
+            List<Action> own = new ArrayList<>(window.allActions());
+            own.addAll(Action.numbered(window.tabs().selected().get().view().actions()));
+            return own;
+        });
+        MenuBar bar = FxToolkit.call(() -> (MenuBar) window.root().lookup(".menu-bar"));
+        List<String> entries = FxToolkit.call(() -> bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item.getAccelerator() != null)
+                .map(MenuItem::getText)
+                .toList());
+        assertThat(all).hasSizeGreaterThan(25).allSatisfy(action -> {
+            assertThat(action.keys()).as(action.label()).isNotNull();
+            assertThat(entries).contains(action.label());
+            if (FxToolkit.call(() -> action.enabled().getAsBoolean())) {
+                assertThat(FxToolkit.call(() -> window.find(action.label())))
+                        .extracting(Action::label)
+                        .contains(action.label());
+            }
+        });
+    }
+
+    @Test
+    void shortcuts_work_in_a_window_of_a_tabs_own_and_one_closes_what_is_in_it() {
+        FakeView view = open("torn", "jvm:1");
+        open("stays", "jvm:2");
+        FxToolkit.run(() -> window.tabs().tearOff(window.tabs().tabs().getFirst()));
+        FxToolkit.run(() -> {
+            window.tabs().select(window.tabs().find("jvm:1").orElseThrow());
+            Scene torn = view.content.getScene();
+            Event.fireEvent(torn, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.W, false, true, false, false));
+        });
+        assertThat(view.closed).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,169 @@
+package dev.jvitals.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.CommandRun;
+import dev.jvitals.support.ControlCheck;
+import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.Jdks;
+import dev.jvitals.support.LeakyDump;
+import dev.jvitals.ui.help.Glossary;
+import dev.jvitals.ui.settings.Settings;
+import dev.jvitals.ui.shell.FileDialogs;
+import dev.jvitals.ui.shell.ShellWindow;
+import dev.jvitals.ui.task.Tasks;
+import dev.jvitals.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every screen of the window, each opened on something real: what is true of all of them. */
+class EveryScreenTest {
+    @TempDir
+    Path folder;
+
+    private final ShellWindow window = FxToolkit.call(() -> new ShellWindow(
+            Tasks.forWindow(), new Theme(), new Settings(), new NoDialogs(), Window.features(new LiveFindings())));
+    private final Stage stage = FxToolkit.call(() -> {
+        Stage shown = new Stage();
+        shown.setScene(new Scene(window.root(), 1280, 820));
+        window.theme().style(shown.getScene());
+        Window.furnish(window, new LiveFindings());
+        shown.show();
+        return shown;
+    });
+
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public List<Path> chooseToOpen(String title) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> chooseToSave(String title, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        FxToolkit.run(() -> {
+            window.close();
+            stage.hide();
+        });
+    }
+
+    @Test
+    void every_control_has_a_name_and_is_reached_by_keyboard() throws IOException {
+        ControlCheck check = new ControlCheck();
+        look(check, "start");
+        for (Path file : files()) {
+            opened(file.getFileName().toString(), () -> window.openFile(file));
+            look(check, file.getFileName().toString());
+            for (ToggleButton button : sections()) {
+                FxToolkit.run(button::fire);
+                FxToolkit.await(button.getText(), () -> window.tasks().running().isEmpty());
+                look(check, file.getFileName() + " > " + button.getText());
+            }
+        }
+        try (ChildJvm child = ChildJvm.start(
+                25, List.of("-Xmx64m", "-XX:NativeMemoryTracking=summary", "-XX:+UseG1GC"), "churn=20")) {
+            opened("live JVM", () -> window.openJvm(child.pid()));
+            look(check, "live JVM");
+        }
+        for (String action : List.of("Keyboard shortcuts", "All findings")) {
+            opened(action, () -> perform(action));
+            look(check, action);
+        }
+        assertThat(check.faults()).isEmpty();
+        Glossary glossary = Glossary.read();
+        check.columns()
+                .forEach((table, headings) -> assertThat(headings)
+                        .as("columns of “%s” that docs/columns.md does not explain", table)
+                        .allMatch(heading -> heading.isBlank()
+                                || glossary.find(table, heading).isPresent()));
+        assertThat(check.charts())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(chart -> assertThat(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT)
+                                .toString())
+                        .contains(chart.spec().title(), chart.spec().meaning()));
+    }
+
+    private void perform(String action) {
+        window.find(action).getFirst().run().run();
+    }
+
+    private void opened(String what, Runnable open) {
+        int before = FxToolkit.call(() -> tabs().getTabs().size());
+        FxToolkit.run(open);
+        FxToolkit.await(what + " is open", () -> tabs().getTabs().size() > before);
+        FxToolkit.await(what + " is there", () -> window.tasks().running().isEmpty());
+    }
+
+    private TabPane tabs() {
+        return (TabPane) window.root().lookup(".view-tabs");
+    }
+
+    /** The buttons at the left of a heap dump. */
+    private List<ToggleButton> sections() {
+        return FxToolkit.call(
+                () -> tabs().getSelectionModel().getSelectedItem().getContent().lookupAll(".toggle-button").stream()
+                        .map(ToggleButton.class::cast)
+                        .filter(button -> button.getGraphic() != null && button.isVisible())
+                        .toList());
+    }
+
+    private void look(ControlCheck check, String where) {
+        FxToolkit.run(() -> {
+            window.root().applyCss();
+            window.root().layout();
+            check.look(where, tabs().getSelectionModel().getSelectedItem().getContent());
+        });
+    }
+
+    /** One of each kind, of a JVM that really wrote it. */
+    private List<Path> files() throws IOException {
+        Path crash = folder.resolve("hs_err_pid4711.log");
+        Path gcLog = folder.resolve("gc.log");
+        Path recording = folder.resolve("a.jvitals");
+        Path flight = folder.resolve("a.jfr");
+        try (ChildJvm child = ChildJvm.start(
+                25,
+                List.of(
+                        "-Xmx64m",
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:ErrorFile=" + crash,
+                        "-Xlog:gc*,safepoint:file=" + gcLog,
+                        "-XX:StartFlightRecording"),
+                "churn=40")) {
+            CommandRun.of("watch", child.pid(), "--for", "3s", "--out", recording);
+            jcmd(child.pid(), "JFR.dump", "filename=" + flight);
+            child.signal("SEGV");
+            child.awaitEnd();
+        }
+        Path nmt = Path.of("src/test/resources/nmt/summary.txt");
+        Path threads = Path.of("src/test/resources/threaddumps/jstack-l.25.txt");
+        Path heap = Files.copy(LeakyDump.idle(17), folder.resolve("idle.hprof"));
+        return List.of(crash, gcLog, recording, flight, nmt, threads, heap);
+    }
+
+    private static void jcmd(long pid, String... words) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Jdks.home(25).resolve("bin/jcmd").toString(), Long.toString(pid)));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+    }
+}
