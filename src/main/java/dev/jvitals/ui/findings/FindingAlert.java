@@ -49,6 +49,7 @@ public final class FindingAlert {
                         .toExternalForm());
         line.setFocusTraversable(true);
         line.setAccessibleRole(AccessibleRole.BUTTON);
+        line.setAccessibleText("No finding");
         line.setOnMouseClicked(_ -> open.run());
         line.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
