@@ -34,11 +34,11 @@ final class CriticalNotices {
      * @param wanted whether the user wants to be told
      * @param show goes there
      */
-    static void watch(
-            FindingsModel model, Node content, Workbench workbench, BooleanSupplier wanted, Runnable show) {
+    static void watch(FindingsModel model, Node content, Workbench workbench, BooleanSupplier wanted, Runnable show) {
         CriticalNotices notices = new CriticalNotices(workbench, wanted);
-        model.state().subscribe(state -> notices.newlyCritical(state.present())
-                .ifPresent(tracked -> notices.tell(model.target(), tracked, content, show)));
+        model.state()
+                .subscribe(state -> notices.newlyCritical(state.present())
+                        .ifPresent(tracked -> notices.tell(model.target(), tracked, content, show)));
     }
 
     /** The first that is critical and was not told of; all of them count as told of. */

@@ -66,10 +66,13 @@ final class EvidenceActions {
     }
 
     private Action report(FindingsModel model, @Nullable LiveTarget target) {
-        return Action.of("Report …", "mdi2f-file-document-outline", () -> workbench
-                .files()
-                .chooseToSave("Write the findings into one HTML file", suggestedName(model))
-                .ifPresent(file -> write(file, model, target)));
+        return Action.of(
+                "Report …",
+                "mdi2f-file-document-outline",
+                () -> workbench
+                        .files()
+                        .chooseToSave("Write the findings into one HTML file", suggestedName(model))
+                        .ifPresent(file -> write(file, model, target)));
     }
 
     private static String suggestedName(FindingsModel model) {
@@ -102,9 +105,11 @@ final class EvidenceActions {
         State state = model.state().get();
         workbench
                 .tasks()
-                .run("Collecting evidence of " + watched.name(), (_, _) -> settings.collecting()
-                        .taker()
-                        .take(watched.target(), watched.history(), state.findings(), "asked for"))
+                .run(
+                        "Collecting evidence of " + watched.name(),
+                        (_, _) -> settings.collecting()
+                                .taker()
+                                .take(watched.target(), watched.history(), state.findings(), "asked for"))
                 .onSuccess(this::sayCollected)
                 .onFailure(workbench::show)
                 .start();

@@ -88,8 +88,7 @@ final class LiveFindings {
     private void furnish(JvmView view, Recording recording, Workbench workbench) {
         FindingsModel model = new FindingsModel(recording.file().getFileName().toString(), recording.history(), false);
         Cancellation closed = new Cancellation();
-        Runnable takeDown =
-                show(view, model, evidence(workbench).ofRecording(model));
+        Runnable takeDown = show(view, model, evidence(workbench).ofRecording(model));
         workbench
                 .tasks()
                 .run(
@@ -158,11 +157,15 @@ final class LiveFindings {
                 List.of(
                         Action.of("All findings", "mdi2s-stethoscope", () -> showAll(workbench))
                                 .withDetail("of everything that is open"),
-                        Action.of("Diagnosis settings", "mdi2t-tune", () -> evidence(workbench)
-                                        .showSettings())
+                        Action.of(
+                                        "Diagnosis settings",
+                                        "mdi2t-tune",
+                                        () -> evidence(workbench).showSettings())
                                 .withDetail("thresholds, notices, evidence collected by itself"),
-                        Action.of("Collected evidence", "mdi2p-package-variant-closed", () -> evidence(workbench)
-                                        .showBundles())
+                        Action.of(
+                                        "Collected evidence",
+                                        "mdi2p-package-variant-closed",
+                                        () -> evidence(workbench).showBundles())
                                 .withDetail("bundles, to open or to delete")),
                 words);
     }

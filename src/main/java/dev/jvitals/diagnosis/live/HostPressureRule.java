@@ -77,7 +77,9 @@ final class HostPressureRule implements Rule<LiveEvidence> {
 
     @Override
     public List<Threshold> thresholds() {
-        return List.of(DISK_QUEUE, DISK_AWAIT_MILLIS, 
+        return List.of(
+                DISK_QUEUE,
+                DISK_AWAIT_MILLIS,
                 RUN_QUEUE_PER_CORE,
                 BUSY_SHARE,
                 IO_WAIT_SHARE,
@@ -150,9 +152,7 @@ final class HostPressureRule implements Rule<LiveEvidence> {
 
     /** Never idle, with a queue, and slow to answer: any one of them alone is a good disk at work. */
     static boolean isDiskShort(double busy, double queue, double awaitMillis) {
-        return busy >= BUSY_SHARE.value()
-                && queue >= DISK_QUEUE.value()
-                && awaitMillis >= DISK_AWAIT_MILLIS.value();
+        return busy >= BUSY_SHARE.value() && queue >= DISK_QUEUE.value() && awaitMillis >= DISK_AWAIT_MILLIS.value();
     }
 
     private static void disk(LiveEvidence evidence, List<Shortage> shortages) {

@@ -46,8 +46,7 @@ public final class StandingWatch implements Consumer<State> {
         Collecting now = settings.get();
         if (watch == null || !now.equals(current)) {
             current = now;
-            watch = new TriggerWatch(
-                    target, history, now.triggers(), now.taker(), TriggerWatch.PAUSE, taken, failed);
+            watch = new TriggerWatch(target, history, now.triggers(), now.taker(), TriggerWatch.PAUSE, taken, failed);
         }
         watch.accept(state);
     }

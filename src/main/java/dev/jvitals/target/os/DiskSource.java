@@ -127,8 +127,7 @@ public final class DiskSource implements Source {
         if (busiest != null) {
             sink.sample(DISK_BUSY, atMillis, Math.min(1, busiest.busy / 1e3 / seconds));
             sink.sample(DISK_QUEUE, atMillis, busiest.weighted / 1e3 / seconds);
-            sink.sample(
-                    DISK_AWAIT, atMillis, busiest.requests == 0 ? 0 : busiest.waited / (double) busiest.requests);
+            sink.sample(DISK_AWAIT, atMillis, busiest.requests == 0 ? 0 : busiest.waited / (double) busiest.requests);
             sink.sample(DISK_READ, atMillis, read / seconds);
             sink.sample(DISK_WRITTEN, atMillis, written / seconds);
         }

@@ -118,8 +118,8 @@ public final class NetworkSource implements Source {
             long[] before = last.get(each.getKey());
             double speed = speedBytes(each.getKey());
             if (before != null && speed > 0) {
-                long most = Math.max(
-                        each.getValue()[RECEIVED] - before[RECEIVED], each.getValue()[SENT] - before[SENT]);
+                long most =
+                        Math.max(each.getValue()[RECEIVED] - before[RECEIVED], each.getValue()[SENT] - before[SENT]);
                 double share = Math.clamp(most / seconds / speed, 0.0, 1.0);
                 busiest = Double.isNaN(busiest) ? share : Math.max(busiest, share);
             }

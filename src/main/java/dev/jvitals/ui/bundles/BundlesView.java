@@ -56,9 +56,15 @@ public final class BundlesView implements View {
                                 row -> CLOCK.format(row.bundle().at().atZone(ZoneId.systemDefault()))),
                         column("pid", 80, row -> Long.toString(row.bundle().pid())),
                         column("Because", 300, row -> row.bundle().why()),
-                        column("Findings", 180, row -> String.join(", ", row.bundle().findings())),
+                        column(
+                                "Findings",
+                                180,
+                                row -> String.join(", ", row.bundle().findings())),
                         column("Size", 80, row -> Unit.BYTES.format(row.bytes())),
-                        column("Without", 200, row -> String.join("; ", row.bundle().missing()))));
+                        column(
+                                "Without",
+                                200,
+                                row -> String.join("; ", row.bundle().missing()))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("muted");
@@ -153,9 +159,11 @@ public final class BundlesView implements View {
     private void refresh() {
         workbench
                 .tasks()
-                .run("Listing " + folder, (_, _) -> Bundle.list(folder).stream()
-                        .map(bundle -> new Row(bundle, bundle.sizeBytes()))
-                        .toList())
+                .run(
+                        "Listing " + folder,
+                        (_, _) -> Bundle.list(folder).stream()
+                                .map(bundle -> new Row(bundle, bundle.sizeBytes()))
+                                .toList())
                 .onSuccess(rows -> {
                     placeholder.setText("Nothing collected so far. “Collect evidence” on a JVM's findings does it once;"
                             + " the diagnosis settings say when it happens by itself.");

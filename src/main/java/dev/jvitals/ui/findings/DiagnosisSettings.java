@@ -133,7 +133,9 @@ public final class DiagnosisSettings {
     /** A failure of usage where there can be no such folder. */
     void setFolder(String path) {
         try {
-            settings.set(FOLDER, path.isBlank() ? "" : Path.of(path.strip()).toAbsolutePath().toString());
+            settings.set(
+                    FOLDER,
+                    path.isBlank() ? "" : Path.of(path.strip()).toAbsolutePath().toString());
         } catch (InvalidPathException e) {
             throw new Failure(Failure.Kind.USAGE, "'" + path + "' is no folder: " + e.getReason(), e);
         }

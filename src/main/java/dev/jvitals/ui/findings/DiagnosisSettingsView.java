@@ -92,8 +92,9 @@ public final class DiagnosisSettingsView implements View {
         add.setOnAction(_ -> adding.run());
         words.setOnAction(_ -> adding.run());
         HBox line = new HBox(8, words, add);
-        Label help = muted("A series with a bound and how long it must hold, such as gc.share > 30% for 1m, or a rule such"
-                + " as heap-leak. The names of series are where the pointer rests on a chart.");
+        Label help =
+                muted("A series with a bound and how long it must hold, such as gc.share > 30% for 1m, or a rule such"
+                        + " as heap-leak. The names of series are where the pointer rests on a chart.");
         wrong.getStyleClass().add("threshold-wrong");
         wrong.setWrapText(true);
         wrong.setManaged(false);

@@ -3,22 +3,22 @@ package dev.jvitals.ui.findings;
 import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.session.diagnose.DiagnosisWatch.State;
+import dev.jvitals.ui.shell.Action;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Parent;
-import dev.jvitals.ui.shell.Action;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
-import org.kordamp.ikonli.javafx.FontIcon;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The findings of one target: the list at the left, the selected one in full at the right. For the JavaFX thread. */
 public final class FindingsPane implements AutoCloseable {

@@ -61,9 +61,10 @@ final class ThresholdsPane {
                 ThresholdCatalog.all().stream().filter(this::matches).toList();
         Map<String, List<Threshold>> byRule =
                 shown.stream().collect(Collectors.groupingBy(Threshold::rule, TreeMap::new, Collectors.toList()));
-        groups.getChildren().setAll(byRule.entrySet().stream()
-                .map(each -> group(each.getKey(), each.getValue()))
-                .toList());
+        groups.getChildren()
+                .setAll(byRule.entrySet().stream()
+                        .map(each -> group(each.getKey(), each.getValue()))
+                        .toList());
         showCount(shown.size());
     }
 
@@ -71,12 +72,15 @@ final class ThresholdsPane {
         long changed = ThresholdCatalog.all().stream()
                 .filter(each -> each.value() != each.usual())
                 .count();
-        count.setText(shown + (shown == 1 ? " threshold, " : " thresholds, ")
+        count.setText(shown
+                + (shown == 1 ? " threshold, " : " thresholds, ")
                 + (changed == 0 ? "none changed" : changed + " changed"));
     }
 
     private boolean matches(Threshold each) {
-        return (each.id() + " " + each.words() + " " + each.reason()).toLowerCase(Locale.ROOT).contains(words);
+        return (each.id() + " " + each.words() + " " + each.reason())
+                .toLowerCase(Locale.ROOT)
+                .contains(words);
     }
 
     private Node group(String rule, List<Threshold> thresholds) {

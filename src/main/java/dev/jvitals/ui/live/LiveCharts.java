@@ -202,7 +202,8 @@ final class LiveCharts {
                         .line("faults.major", "major faults")
                         .build(),
                 ChartSpec.of("Disk busy", Unit.SHARE)
-                        .meaning("Share of time in which the busiest disk had work. Flash disks may have room at 100 %.")
+                        .meaning(
+                                "Share of time in which the busiest disk had work. Flash disks may have room at 100 %.")
                         .area("host.disk.busy", "busy")
                         .build(),
                 ChartSpec.of("Disk queue", Unit.COUNT)
