@@ -22,10 +22,10 @@ import dev.jvitals.ui.live.WatchedJvm;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Heartbeat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what is open and shows what is wrong in its views: the features don't know each other. For the JavaFX thread. */
@@ -57,7 +57,7 @@ final class LiveFindings {
         view.addSection("Machine", machine.node());
         watch.onLook(state -> {
             HostUse use = HostUse.of(watched.history(), Runtime.getRuntime().availableProcessors());
-            Platform.runLater(() -> {
+            Heartbeat.showWithNext(() -> {
                 model.show(state);
                 machine.show(use);
             });

@@ -25,6 +25,7 @@ public final class ChartGroup implements AutoCloseable {
     private LongSupplier clock = System::currentTimeMillis;
     private Exports exports = Exports.NONE;
     private boolean reading;
+    private boolean newMarkers;
     private boolean again;
     private boolean closed;
 
@@ -77,7 +78,11 @@ public final class ChartGroup implements AutoCloseable {
     /** Replaces what is marked on all charts. */
     public void setMarkers(List<Marker> now) {
         markers = List.copyOf(now);
-        refresh();
+        if (axis.following().get()) {
+            newMarkers = true; // the next beat draws all of it
+        } else {
+            refresh();
+        }
     }
 
     /** Follows time no more, for the target has ended: now is when. */
@@ -92,8 +97,10 @@ public final class ChartGroup implements AutoCloseable {
         long version = history.version();
         boolean alreadyBegun = reading; // by the axis, which moved on
         if (!alreadyBegun
-                && charts.stream()
-                        .anyMatch(chart -> !chart.hasDrawn(version, axis.range().get()) && canBeSeen(chart))) {
+                && (newMarkers
+                        || charts.stream()
+                                .anyMatch(chart ->
+                                        !chart.hasDrawn(version, axis.range().get()) && canBeSeen(chart)))) {
             refresh();
         }
     }
@@ -115,6 +122,7 @@ public final class ChartGroup implements AutoCloseable {
             return;
         }
         reading = true;
+        newMarkers = false;
         long version = history.version();
         TimeAxis.Range range = axis.range().get();
         List<Marker> marked = markers;

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The worst finding of a target in one line, wherever one is in its views; gone when nothing is wrong. */
@@ -24,6 +25,7 @@ public final class FindingAlert {
     private final Label more = new Label();
     private final Tooltip tooltip = new Tooltip();
     private final HBox line;
+    private @Nullable Severity shownSeverity;
 
     /**
      * The line.
@@ -73,11 +75,14 @@ public final class FindingAlert {
             return;
         }
         Severity how = worst.finding().severity();
-        icon.setIconLiteral(Marks.icon(how));
-        icon.getStyleClass().setAll("ikonli-font-icon", Marks.styleClass(how));
-        line.getStyleClass().removeAll("alert-critical", "alert-warning");
-        line.getStyleClass().add("alert-" + Marks.word(how));
-        severity.setText(Marks.word(how));
+        if (how != shownSeverity) { // a style set again is worked out again
+            shownSeverity = how;
+            icon.setIconLiteral(Marks.icon(how));
+            icon.getStyleClass().setAll("ikonli-font-icon", Marks.styleClass(how));
+            line.getStyleClass().removeAll("alert-critical", "alert-warning");
+            line.getStyleClass().add("alert-" + Marks.word(how));
+            severity.setText(Marks.word(how));
+        }
         sentence.setText(FindingWords.summary(worst));
         long others = model.state().get().present().size() - 1L;
         more.setText((others > 0 ? "+" + others + " · " : "") + FindingWords.time(worst));

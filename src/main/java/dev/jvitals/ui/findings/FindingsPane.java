@@ -4,6 +4,7 @@ import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.task.Sight;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Parent;
@@ -34,6 +35,10 @@ public final class FindingsPane implements AutoCloseable {
     private boolean refreshing;
     /** Until somebody chooses, the worst is shown. */
     private boolean chosen;
+    /** Out of sight nothing is shown: every look would make all words anew for nobody. */
+    private boolean inSight;
+
+    private @Nullable State shown;
 
     public FindingsPane(FindingsModel model, SuspectLinks links) {
         this.model = model;
@@ -58,7 +63,11 @@ public final class FindingsPane implements AutoCloseable {
                 .add(Objects.requireNonNull(FindingsPane.class.getResource("findings.css"))
                         .toExternalForm());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> selected(now));
-        model.state().subscribe(this::refresh);
+        model.state().subscribe(this::refreshIfSeen);
+        Sight.of(split).subscribe(seen -> {
+            inSight = seen;
+            refreshIfSeen();
+        });
     }
 
     /** Puts what can be done with the findings above them. */
@@ -86,6 +95,14 @@ public final class FindingsPane implements AutoCloseable {
         if (!refreshing) {
             chosen = true;
             details.show(tracked);
+        }
+    }
+
+    private void refreshIfSeen() {
+        State state = model.state().get();
+        if (inSight && !state.equals(shown)) {
+            shown = state;
+            refresh(state);
         }
     }
 

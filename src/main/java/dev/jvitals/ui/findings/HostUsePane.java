@@ -1,6 +1,7 @@
 package dev.jvitals.ui.findings;
 
 import dev.jvitals.diagnosis.live.HostUse;
+import dev.jvitals.ui.task.Sight;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Is it the machine or the JVM: utilisation, saturation and errors by resource, and the answer above them. */
@@ -20,6 +22,10 @@ public final class HostUsePane {
     private final Label verdict = new Label("Looking …");
     private final GridPane table = new GridPane();
     private final VBox content = new VBox(12, verdict, table);
+
+    private boolean inSight;
+    private @Nullable HostUse newest;
+    private @Nullable HostUse shown;
 
     public HostUsePane() {
         verdict.setWrapText(true);
@@ -35,6 +41,10 @@ public final class HostUsePane {
         content.getStylesheets()
                 .add(Objects.requireNonNull(HostUsePane.class.getResource("findings.css"))
                         .toExternalForm());
+        Sight.of(content).subscribe(seen -> {
+            inSight = seen;
+            showIfSeen();
+        });
     }
 
     public Node node() {
@@ -43,6 +53,19 @@ public final class HostUsePane {
 
     /** Shows what was measured last. For the JavaFX thread. */
     public void show(HostUse use) {
+        newest = use;
+        showIfSeen();
+    }
+
+    /** Out of sight nothing is shown: every look would make all words anew for nobody. */
+    private void showIfSeen() {
+        if (inSight && newest != null && !newest.equals(shown)) {
+            shown = newest;
+            fill(newest);
+        }
+    }
+
+    private void fill(HostUse use) {
         verdict.setText(use.verdict());
         table.getChildren().clear();
         table.addRow(0, COLUMNS.stream().map(title -> label(title, "muted")).toArray(Node[]::new));

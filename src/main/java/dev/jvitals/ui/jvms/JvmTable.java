@@ -5,6 +5,7 @@ import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.shell.TableMemory;
+import dev.jvitals.ui.task.Sight;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.InvalidationListener;
@@ -29,6 +30,7 @@ final class JvmTable {
     private final ShellWindow window;
     private final SortedList<JvmEntry> sorted;
     private final InvalidationListener refresh;
+    private boolean inSight;
 
     JvmTable(JvmListModel model, ShellWindow window) {
         this.window = window;
@@ -59,6 +61,14 @@ final class JvmTable {
         });
         refresh = _ -> refresh();
         model.looks().addListener(new WeakInvalidationListener(refresh));
+        Sight.of(table).subscribe(seen -> {
+            boolean again = seen && !inSight;
+            inSight = seen;
+            if (again) {
+                table.refresh();
+                refresh();
+            }
+        });
     }
 
     Node node() {
@@ -157,7 +167,7 @@ final class JvmTable {
         return heading;
     }
 
-    private static final class WordsCell extends TableCell<JvmEntry, JvmRow> {
+    private final class WordsCell extends TableCell<JvmEntry, JvmRow> {
         private final Function<JvmRow, String> words;
 
         WordsCell(Function<JvmRow, String> words) {
@@ -167,11 +177,14 @@ final class JvmTable {
         @Override
         protected void updateItem(@Nullable JvmRow row, boolean nothing) {
             super.updateItem(row, nothing);
+            if (!inSight && row != null) {
+                return; // all are shown anew once the table is seen
+            }
             setText(nothing || row == null ? null : words.apply(row));
         }
     }
 
-    private static TableColumn<JvmEntry, JvmRow> sparkColumn() {
+    private TableColumn<JvmEntry, JvmRow> sparkColumn() {
         TableColumn<JvmEntry, JvmRow> column = new TableColumn<>();
         column.setGraphic(heading("Last minute", "Heap used during the last minute, against what is committed"));
         column.setId("Last minute");
@@ -184,6 +197,9 @@ final class JvmTable {
             @Override
             protected void updateItem(@Nullable JvmRow row, boolean nothing) {
                 super.updateItem(row, nothing);
+                if (!inSight && row != null) {
+                    return;
+                }
                 JvmEntry entry =
                         nothing || getTableRow() == null ? null : getTableRow().getItem();
                 setGraphic(entry == null ? null : spark);
@@ -220,8 +236,18 @@ final class JvmTable {
 
     /** Values change under the sorted list; it sorts anew when told its comparator again. */
     private void refresh() {
-        if (!table.getSortOrder().isEmpty()) {
+        if (inSight && !table.getSortOrder().isEmpty() && !isSorted()) {
             table.sort();
         }
+    }
+
+    private boolean isSorted() {
+        var order = table.getComparator();
+        for (int i = 1; order != null && i < sorted.size(); i++) {
+            if (order.compare(sorted.get(i - 1), sorted.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.theme.Marks;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.collections.ObservableMap;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One line of the side list: a JVM with its figures and sparkline, a file, a practice incident, or words. */
 final class SideCell extends ListCell<SideItem> {
+    private static final String ICON_STYLE = "ikonli-font-icon";
     private static final double SPARK_WIDTH = 56;
     private static final double SPARK_HEIGHT = 18;
 
@@ -31,6 +33,8 @@ final class SideCell extends ListCell<SideItem> {
     private final HBox line = new HBox(8, icon, words, spark);
     private final Tooltip tooltip = new Tooltip();
     private final InvalidationListener refresh = _ -> showFigures();
+    /** The icon of what has no finding. */
+    private String plainIcon = "mdi2c-coffee-outline";
 
     SideCell(JvmListModel model, ObservableMap<String, Severity> marks) {
         this.marks = marks;
@@ -40,6 +44,7 @@ final class SideCell extends ListCell<SideItem> {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
+        tooltip.setOnShowing(_ -> tooltip.setText(explanation()));
         // narrower than the list, so that long names are cut and no scroll bar shows
         setPrefWidth(0);
         model.looks().addListener(new WeakInvalidationListener(refresh));
@@ -64,21 +69,17 @@ final class SideCell extends ListCell<SideItem> {
             }
             case SideItem.OfFile file -> {
                 show(false);
-                icon.setIconLiteral("mdi2f-file-document-outline");
+                plainIcon = "mdi2f-file-document-outline";
                 name.setText(Printable.line(String.valueOf(file.file().getFileName())));
-                explain(
-                        Printable.line(String.valueOf(file.file().getParent())),
-                        file.file().toString());
+                explain(Printable.line(String.valueOf(file.file().getParent())));
                 showMark(Addresses.ofFile(file.file()));
             }
             case SideItem.OfPractice practice -> {
                 show(false);
-                icon.setIconLiteral("mdi2p-play-outline");
+                plainIcon = "mdi2p-play-outline";
                 name.setText(practice.incident().id());
-                explain(
-                        practice.incident().simulates(),
-                        practice.incident().simulates() + "\nLook for: "
-                                + practice.incident().lookFor());
+                explain(practice.incident().simulates());
+                mark(null);
             }
         }
     }
@@ -90,17 +91,24 @@ final class SideCell extends ListCell<SideItem> {
     }
 
     private void show(boolean withSpark) {
-        icon.getStyleClass().setAll("ikonli-font-icon");
         spark.setVisible(withSpark);
         spark.setManaged(withSpark);
         setGraphic(line);
         setTooltip(tooltip);
     }
 
-    private void explain(String short1, String full) {
-        detail.setText(short1);
-        tooltip.setText(full);
-        setAccessibleText(name.getText() + ", " + short1);
+    private void explain(String words) {
+        detail.setText(words);
+        setAccessibleText(name.getText() + ", " + words);
+    }
+
+    private String explanation() {
+        return switch (getItem()) {
+            case SideItem.OfJvm(JvmEntry jvm) -> JvmWords.explained(jvm.row().get());
+            case SideItem.OfFile(var file) -> file.toString();
+            case SideItem.OfPractice(var incident) -> incident.simulates() + "\nLook for: " + incident.lookFor();
+            case null, default -> "";
+        };
     }
 
     private void showFigures() {
@@ -108,18 +116,28 @@ final class SideCell extends ListCell<SideItem> {
             return;
         }
         name.setText(jvm.name());
-        icon.setIconLiteral(jvm.row().get().access().attachable() ? "mdi2c-coffee-outline" : "mdi2l-lock-outline");
-        explain(jvm.figures(), JvmWords.explained(jvm.row().get()));
+        plainIcon = jvm.row().get().access().attachable() ? "mdi2c-coffee-outline" : "mdi2l-lock-outline";
+        explain(jvm.figures());
         spark.show(jvm.heapUsedBytes(), (double) jvm.row().get().heapCommittedBytes());
         showMark(Addresses.ofJvm(jvm.pid()));
     }
 
+    /** Changes icon and style only where they are others than before: both are looked up, and the style of all is worked out anew. */
+    private void mark(@Nullable Severity worst) {
+        String wanted = worst == null ? plainIcon : Marks.icon(worst);
+        if (!wanted.equals(icon.getIconLiteral())) {
+            icon.setIconLiteral(wanted);
+        }
+        List<String> styles = worst == null ? List.of(ICON_STYLE) : List.of(ICON_STYLE, Marks.styleClass(worst));
+        if (!icon.getStyleClass().equals(styles)) {
+            icon.getStyleClass().setAll(styles);
+        }
+    }
+
     private void showMark(String address) {
         Severity worst = marks.get(address);
-        icon.getStyleClass().removeAll("mark-critical", "mark-warning", "mark-info");
+        mark(worst);
         if (worst != null) {
-            icon.setIconLiteral(Marks.icon(worst));
-            icon.getStyleClass().add(Marks.styleClass(worst));
             setAccessibleText(getAccessibleText() + ", finding: " + Marks.word(worst));
         }
     }

@@ -1,5 +1,8 @@
 package dev.jvitals.ui.jvms;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
@@ -12,6 +15,8 @@ final class Sparkline extends Pane {
     private final double height;
     private final Polyline line = new Polyline();
     private final Polygon area = new Polygon();
+    private double[] shown = {};
+    private double shownTop = Double.NaN;
 
     Sparkline(double width, double height) {
         this.width = width;
@@ -27,25 +32,33 @@ final class Sparkline extends Pane {
 
     /** Draws the values, the newest at the right. {@code top} is the height's value, or the largest value if that is more. */
     void show(double[] values, double top) {
-        line.getPoints().clear();
-        area.getPoints().clear();
+        if (top == shownTop && Arrays.equals(values, shown)) {
+            return;
+        }
+        shown = values.clone();
+        shownTop = top;
+        List<Double> points = points(values, top);
+        line.getPoints().setAll(points);
+        if (!points.isEmpty()) {
+            points.addAll(List.of(points.get(points.size() - 2), height, points.getFirst(), height));
+        }
+        area.getPoints().setAll(points);
+    }
+
+    /** As x, y, x, y: each change of a shape's points tells the toolkit, so all are given at once. */
+    private List<Double> points(double[] values, double top) {
+        List<Double> points = new ArrayList<>();
         double full = top;
         for (double value : values) {
             full = Math.max(full, value);
         }
-        double firstX = Double.NaN;
-        double x = 0;
         for (int i = 0; i < values.length; i++) {
             if (full <= 0 || Double.isNaN(values[i])) {
                 continue;
             }
-            x = width - 1 - (values.length - 1 - i) * (width - 2) / (SAMPLES - 1);
-            firstX = Double.isNaN(firstX) ? x : firstX;
-            line.getPoints().addAll(x, height - 1 - (height - 2) * values[i] / full);
+            points.add(width - 1 - (values.length - 1 - i) * (width - 2) / (SAMPLES - 1));
+            points.add(height - 1 - (height - 2) * values[i] / full);
         }
-        if (!line.getPoints().isEmpty()) {
-            area.getPoints().addAll(line.getPoints());
-            area.getPoints().addAll(x, height, firstX, height);
-        }
+        return points;
     }
 }

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.ui.task.Sight;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -25,7 +26,7 @@ final class ChartGrid extends Region {
         pane.setFitToHeight(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.getStyleClass().add("edge-to-edge");
-        return pane;
+        return Sight.withoutPicture(pane);
     }
 
     @Override

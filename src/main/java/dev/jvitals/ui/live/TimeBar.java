@@ -1,6 +1,7 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.ui.chart.TimeAxis;
+import dev.jvitals.ui.task.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,7 +60,10 @@ final class TimeBar extends HBox {
         hint.setMinWidth(0);
         getChildren().addAll(all, range, space, moment, hint);
         watched.actions().ifPresent(actions -> getChildren().add(pace(actions)));
-        axis.range().subscribe(this::showRange);
+        showRange(axis.range().get());
+        axis.range()
+                .addListener(
+                        (_, _, _) -> Heartbeat.show(() -> showRange(axis.range().get())));
         axis.moment().subscribe(now -> showMoment(now.longValue()));
         range.setMinWidth(USE_PREF_SIZE);
     }

@@ -63,6 +63,17 @@ public final class Heartbeat {
         });
     }
 
+    /** Runs the action with the next beat, for what need not be seen at once; soon where nothing beats. Any thread. */
+    public static void showWithNext(Runnable action) {
+        Platform.runLater(() -> {
+            if (beats == null) {
+                action.run();
+            } else {
+                GATHERED.add(action);
+            }
+        });
+    }
+
     /** A beat that the screen has not taken yet held the next back: nothing piles up. */
     private static void beat() {
         PENDING.set(false);
