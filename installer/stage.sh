@@ -12,6 +12,13 @@ common_options=(
   --java-options "--enable-native-access=javafx.graphics,dev.jvitals"
   --java-options "--sun-misc-unsafe-memory-access=allow"
   --java-options "-XX:+UseSerialGC"
+  # A small heap, and the second compiler for what is hot only: docs/decisions/cost-of-watching.md.
+  --java-options "-XX:InitialRAMPercentage=0.4"
+  --java-options "-XX:NewRatio=4"
+  --java-options "-XX:Tier4InvocationThreshold=50000"
+  --java-options "-XX:Tier4MinInvocationThreshold=6000"
+  --java-options "-XX:Tier4CompileThreshold=150000"
+  --java-options "-XX:Tier4BackEdgeThreshold=400000"
   --java-options "-XX:AOTCache=\$APPDIR/jvitals.aot"
   --java-options "-Xlog:disable"
   --java-options "-Xlog:all=warning:stderr" # standard output carries only the answer
