@@ -118,6 +118,13 @@ final class LiveBenchCommand implements Callable<Integer> {
                     loss.greatest() * 100,
                     loss.shares().size(),
                     loss.operationsPerSecond()));
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%-26s %.1f %% of all cores are taken by the observer, %.1f %% more by the JVM's answers; the rest is noise,"
+                            + " caches and pauses",
+                    "  of it",
+                    loss.byObserver() * 100,
+                    loss.byAnswers() * 100));
         }
     }
 }

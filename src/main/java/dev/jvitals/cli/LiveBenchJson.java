@@ -42,6 +42,8 @@ final class LiveBenchJson {
         if (loss != null) {
             ObjectNode node = json.putObject(name);
             node.put("lossShare", loss.median());
+            node.put("observerShareOfAllCores", loss.byObserver());
+            node.put("answersShareOfAllCores", loss.byAnswers());
             node.put("operationsPerSecond", loss.operationsPerSecond());
             loss.shares().forEach(node.putArray("eachLossShare")::add);
         }

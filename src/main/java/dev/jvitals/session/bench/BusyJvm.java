@@ -2,15 +2,21 @@ package dev.jvitals.session.bench;
 
 import dev.jvitals.session.practice.PracticeLibrary;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM that works and counts its operations, as a server under load does. Ends with this process. */
 final class BusyJvm implements AutoCloseable {
     private static final String MAIN_CLASS = "dev.jvitals.demo.bench.Busy";
+
+    /** How its workers' names begin. */
+    private static final String WORKER = "worker";
 
     private final Process process;
     private final BufferedReader answers;
@@ -52,6 +58,31 @@ final class BusyJvm implements AutoCloseable {
             throw new IOException("it ended");
         }
         return Long.parseLong(answer);
+    }
+
+    /**
+     * CPU time of all its threads but the workers: collector, compilers, and whoever answers an observer. Source: {@code
+     * schedstat} of each thread; those that have ended are left out.
+     */
+    long cpuNanosBesidesWork() {
+        String[] tasks = new File("/proc/" + pid() + "/task").list();
+        long nanos = 0;
+        for (String task : tasks == null ? new String[0] : tasks) {
+            nanos += cpuNanosBesidesWork(Path.of("/proc", Long.toString(pid()), "task", task));
+        }
+        return nanos;
+    }
+
+    private static long cpuNanosBesidesWork(Path thread) {
+        try {
+            boolean works = Files.readString(thread.resolve("comm")).startsWith(WORKER);
+            return works
+                    ? 0
+                    : Long.parseLong(
+                            Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+        } catch (IOException e) {
+            return 0; // it has ended meanwhile
+        }
     }
 
     @Override

@@ -45,11 +45,28 @@ public record LiveBenchResult(
      * Which share of its throughput a JVM loses while it is watched, for each round; negative is noise.
      *
      * @param shares one for each round
+     * @param observerShares of all cores together: what the observer took for itself, each round. Where the watched JVM wants
+     *     every core it loses about that much
+     * @param answerShares of all cores together: what the watched JVM spent besides its own work (answers, collections,
+     *     compiling) more than alone, each round
      * @param operationsPerSecond without being watched, median
      */
-    public record Loss(List<Double> shares, double operationsPerSecond) {
+    public record Loss(
+            List<Double> shares, List<Double> observerShares, List<Double> answerShares, double operationsPerSecond) {
         public Loss {
             shares = List.copyOf(shares);
+            observerShares = List.copyOf(observerShares);
+            answerShares = List.copyOf(answerShares);
+        }
+
+        /** What the observer took, median. */
+        public double byObserver() {
+            return LiveBenchResult.median(observerShares.stream().mapToDouble(each -> each));
+        }
+
+        /** What the JVM spent on being watched, median. */
+        public double byAnswers() {
+            return LiveBenchResult.median(answerShares.stream().mapToDouble(each -> each));
         }
 
         public double median() {

@@ -27,9 +27,19 @@ final class Throughput {
     private final BusyJvm target;
     private final Consumer<String> progress;
     private final List<Double> alone = new ArrayList<>();
-    private final List<Double> lossesToJVitals = new ArrayList<>();
-    private final List<Double> lossesToJstat = new ArrayList<>();
+    private final Losses lossesToJVitals = new Losses();
+    private final Losses lossesToJstat = new Losses();
     private @Nullable Cost jstatCost;
+
+    /** One phase: what was done, and who took which share of all cores. */
+    private record Phase(double operationsPerSecond, double observerShare, double besidesWorkShare) {}
+
+    /** What was lost in each round, and to whom. */
+    private static final class Losses {
+        final List<Double> shares = new ArrayList<>();
+        final List<Double> observer = new ArrayList<>();
+        final List<Double> answers = new ArrayList<>();
+    }
 
     Throughput(LiveBenchPlan plan, BusyJvm target, Consumer<String> progress) {
         this.plan = plan;
@@ -48,7 +58,7 @@ final class Throughput {
             if (jstat != null) {
                 jstat.suspend();
             }
-            double before = perSecond();
+            Phase before = phase(null);
             for (int round = 1; round <= plan.rounds(); round++) {
                 progress.accept("throughput, round " + round + " of " + plan.rounds());
                 before = compare(jvitals, before, lossesToJVitals);
@@ -67,24 +77,39 @@ final class Throughput {
         }
     }
 
-    /** Returns the throughput alone afterwards, which is also the next comparison's before. */
-    private double compare(BenchProcess observer, double before, List<Double> losses) throws InterruptedException {
+    /** Returns the phase alone afterwards, which is also the next comparison's before. */
+    private Phase compare(BenchProcess observer, Phase before, Losses losses) throws InterruptedException {
         observer.resume();
-        double watched = perSecond();
+        Phase watched = phase(observer);
         observer.suspend();
-        double after = perSecond();
-        alone.add(after);
-        losses.add(1 - watched / ((before + after) / 2));
+        Phase after = phase(observer);
+        alone.add(after.operationsPerSecond);
+        losses.shares.add(
+                1 - watched.operationsPerSecond / mean(before.operationsPerSecond, after.operationsPerSecond));
+        losses.observer.add(watched.observerShare);
+        losses.answers.add(watched.besidesWorkShare - mean(before.besidesWorkShare, after.besidesWorkShare));
         return after;
     }
 
-    private double perSecond() throws InterruptedException {
+    private static double mean(double a, double b) {
+        return (a + b) / 2;
+    }
+
+    private Phase phase(@Nullable BenchProcess observer) throws InterruptedException {
         try {
             TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
             long began = System.nanoTime();
-            long before = target.operations();
+            long operations = target.operations();
+            long besides = target.cpuNanosBesidesWork();
+            long observed = observer == null ? 0 : observer.cpuNanos();
             TimeUnit.NANOSECONDS.sleep(plan.phase().toNanos());
-            return (target.operations() - before) * 1e9 / (System.nanoTime() - began);
+            double done = target.operations() - operations;
+            double nanos = System.nanoTime() - began;
+            double allCores = nanos * Runtime.getRuntime().availableProcessors();
+            return new Phase(
+                    done * 1e9 / nanos,
+                    (observer == null ? 0 : observer.cpuNanos() - observed) / allCores,
+                    (target.cpuNanosBesidesWork() - besides) / allCores);
         } catch (IOException e) {
             throw BenchProcess.failed("the watched program ended: " + e.getMessage());
         }
@@ -103,7 +128,7 @@ final class Throughput {
 
     @Nullable
     Loss lossToJstat() {
-        return lossesToJstat.isEmpty() ? null : loss(lossesToJstat);
+        return lossesToJstat.shares.isEmpty() ? null : loss(lossesToJstat);
     }
 
     @Nullable
@@ -111,7 +136,11 @@ final class Throughput {
         return jstatCost;
     }
 
-    private Loss loss(List<Double> shares) {
-        return new Loss(shares, LiveBenchResult.median(alone.stream().mapToDouble(each -> each)));
+    private Loss loss(Losses losses) {
+        return new Loss(
+                losses.shares,
+                losses.observer,
+                losses.answers,
+                LiveBenchResult.median(alone.stream().mapToDouble(each -> each)));
     }
 }

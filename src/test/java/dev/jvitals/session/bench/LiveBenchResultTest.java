@@ -17,10 +17,12 @@ class LiveBenchResultTest {
 
     @Test
     void a_loss_tells_its_median_and_its_spread() {
-        Loss loss = new Loss(List.of(0.02, -0.01, 0.01), 1_000);
+        Loss loss = new Loss(List.of(0.02, -0.01, 0.01), List.of(0.03, 0.05), List.of(0.001), 1_000);
         assertThat(loss.median()).isEqualTo(0.01);
         assertThat(loss.least()).isEqualTo(-0.01);
         assertThat(loss.greatest()).isEqualTo(0.02);
+        assertThat(loss.byObserver()).isEqualTo(0.04);
+        assertThat(loss.byAnswers()).isEqualTo(0.001);
     }
 
     @Test
