@@ -146,6 +146,11 @@ public final class Heap implements AutoCloseable {
         return (int) classes.get(id);
     }
 
+    /** Puts the class indexes of {@code count} objects from {@code from} at the start of {@code target}: for loops over all. */
+    public void classIndexes(long from, long[] target, int count) {
+        classes.read(from, target, count);
+    }
+
     /** The class that this class object stands for, null where the object is no class. */
     public @Nullable HeapClass asClass(long id) {
         return classTree.ofObject(id);

@@ -21,7 +21,8 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
     /** So many arrays of each kind and size in each chunk are enough to tell the layout; a heap may begin with thousands alike. */
     private static final int SAMPLES = 3;
 
-    private static final int ASK_EVERY = 1 << 14;
+    /** Records in one call: a short loop is compiled early, and once. */
+    private static final int AT_ONCE = 1 << 6;
 
     /** A small dump may have its objects anywhere. */
     private static final long SCATTER_BYTES = 16 << 20;
@@ -68,17 +69,15 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
         for (Segment segment : chunk.segments()) {
             in.seek(segment.start());
             long from = segment.start();
-            int sinceAsked = 0;
             while (in.position() < segment.end()) {
-                if (++sinceAsked % ASK_EVERY == 0) {
-                    cancellation.check();
-                    checkPages();
-                }
-                if (!record(segment.end())) {
+                cancellation.check();
+                checkPages();
+                long cutAt = from + Chunk.BYTES - partBytes;
+                if (!records(segment.end(), cutAt)) {
                     stopped(segment);
                     break;
                 }
-                if (partBytes + in.position() - from >= Chunk.BYTES) {
+                if (in.position() >= cutAt) {
                     part.add(new Segment(from, in.position()));
                     current.parts.add(new Chunk(part));
                     ticker.add(current.parts.getLast().bytes());
@@ -96,6 +95,17 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
             current.parts.add(new Chunk(part));
             ticker.add(current.parts.getLast().bytes());
         }
+    }
+
+    /** Reads some records, up to the first that begins at {@code cutAt} or behind; false where no record follows. */
+    private boolean records(long end, long cutAt) {
+        long stop = Math.min(end, cutAt);
+        for (int i = 0; i < AT_ONCE && in.position() < stop; i++) {
+            if (!record(end)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Objects of a JVM lie close together; a file whose addresses do not would take a page for each of them. */

@@ -1,6 +1,7 @@
 package dev.jvitals.heap.build;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.heap.graph.Blocks;
 import dev.jvitals.heap.graph.TreeColumns;
 import dev.jvitals.heap.model.Catalog;
 import dev.jvitals.heap.model.ClassTotals;
@@ -16,7 +17,6 @@ import java.util.List;
 
 /** Makes the catalog: counts each class's objects, and names everything. */
 final class CatalogMaker {
-    private static final long BLOCK = 1 << 14;
 
     private final GraphStage.Input input;
     private final TreeColumns tree;
@@ -59,9 +59,9 @@ final class CatalogMaker {
     /** Counts all objects by class. One pass over the columns. */
     void count(Cancellation cancellation) {
         long count = input.addresses().size();
-        for (long from = 0; from < count; from += BLOCK) {
+        for (long from = 0; from < count; from += Blocks.ROUNDS) {
             cancellation.check();
-            count(from, Math.min(count, from + BLOCK));
+            count(from, Math.min(count, from + Blocks.ROUNDS));
         }
     }
 

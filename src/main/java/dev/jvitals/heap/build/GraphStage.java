@@ -74,14 +74,15 @@ final class GraphStage {
 
         progress.phase("Adding up", 0);
         CatalogMaker catalog = new CatalogMaker(input, tree, garbageRoots);
-        DominatedOrder[] sorted = new DominatedOrder[1];
+        DominatedOrder[] grouped = new DominatedOrder[1];
         workers.all(List.of(
-                () -> sorted[0] = new DominatedOrder(scratch, tree, input.addresses.size(), cancellation), () -> {
+                () -> grouped[0] = new DominatedOrder(scratch, tree, input.addresses.size(), cancellation), () -> {
                     catalog.count(cancellation);
                     target.column(IndexFormat.DOMINATORS, input.addresses.size(), tree.dominators()::read);
                     target.column(IndexFormat.RETAINED, input.addresses.size(), tree.retained()::read);
                 }));
-        DominatedOrder dominated = sorted[0];
+        DominatedOrder dominated = grouped[0];
+        sort(dominated);
         workers.all(List.of(
                 () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated))),
                 () -> target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects()::read)));
@@ -107,6 +108,15 @@ final class GraphStage {
                 new TreeColumns(scratch, input.addresses.size(), order, dominators, input.columns.sizes, cancellation);
         dominators.free(scratch);
         return tree;
+    }
+
+    private void sort(DominatedOrder dominated) {
+        List<Runnable> parts = new ArrayList<>();
+        for (int i = 0; i < workers.threads(); i++) {
+            int part = i;
+            parts.add(() -> dominated.sort(part, workers.threads(), cancellation));
+        }
+        workers.all(parts);
     }
 
     private long[] least(Input input, TreeColumns tree, DominatedOrder dominated) {

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The second pass on one thread: class, size, place and references of each object. */
 final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
-    private static final int ASK_EVERY = 1 << 12;
+    /** Records in one call: a short loop is compiled early, and once. */
+    private static final int AT_ONCE = 1 << 6;
 
     /** What all threads of the pass share. */
     record Shared(
@@ -72,7 +73,7 @@ final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
 
     /** Reads some records; false at the segment's end, or where no record follows. */
     private boolean records(long end) {
-        for (int i = 0; i < ASK_EVERY; i++) {
+        for (int i = 0; i < AT_ONCE; i++) {
             if (in.position() >= end || !record(end)) {
                 return false;
             }

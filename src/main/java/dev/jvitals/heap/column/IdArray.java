@@ -1,5 +1,6 @@
 package dev.jvitals.heap.column;
 
+import dev.jvitals.base.Cancellation;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -11,6 +12,13 @@ import java.lang.foreign.ValueLayout;
 public abstract sealed class IdArray {
     /** Numbers below this take 4 bytes. */
     public static final long NARROW_LIMIT = 1L << 32;
+
+    /** All elements are aligned; saying so would make the JVM check and compile it at each access. */
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+
+    private static final long COPY_BYTES = 16 << 20;
 
     final MemorySegment memory;
 
@@ -49,6 +57,18 @@ public abstract sealed class IdArray {
         }
     }
 
+    /** Takes over the first {@code count} numbers of a column with the same {@link #limit}. */
+    public void copyFrom(IdArray other, long count, Cancellation cancellation) {
+        if (limit() != other.limit()) {
+            throw new IllegalArgumentException("columns of different widths");
+        }
+        long bytes = count * bytes(limit());
+        for (long at = 0; at < bytes; at += COPY_BYTES) {
+            cancellation.check();
+            MemorySegment.copy(other.memory, at, memory, at, Math.min(COPY_BYTES, bytes - at));
+        }
+    }
+
     private static final class Narrow extends IdArray {
         Narrow(MemorySegment memory) {
             super(memory);
@@ -61,18 +81,18 @@ public abstract sealed class IdArray {
 
         @Override
         public long get(long index) {
-            return memory.get(ValueLayout.JAVA_INT, index << 2) & 0xffff_ffffL;
+            return memory.get(INT, index << 2) & 0xffff_ffffL;
         }
 
         @Override
         public void set(long index, long value) {
-            memory.set(ValueLayout.JAVA_INT, index << 2, (int) value);
+            memory.set(INT, index << 2, (int) value);
         }
 
         @Override
         public long increment(long index) {
-            int before = memory.get(ValueLayout.JAVA_INT, index << 2);
-            memory.set(ValueLayout.JAVA_INT, index << 2, before + 1);
+            int before = memory.get(INT, index << 2);
+            memory.set(INT, index << 2, before + 1);
             return before & 0xffff_ffffL;
         }
     }
@@ -89,18 +109,18 @@ public abstract sealed class IdArray {
 
         @Override
         public long get(long index) {
-            return memory.get(ValueLayout.JAVA_LONG, index << 3);
+            return memory.get(LONG, index << 3);
         }
 
         @Override
         public void set(long index, long value) {
-            memory.set(ValueLayout.JAVA_LONG, index << 3, value);
+            memory.set(LONG, index << 3, value);
         }
 
         @Override
         public long increment(long index) {
-            long before = memory.get(ValueLayout.JAVA_LONG, index << 3);
-            memory.set(ValueLayout.JAVA_LONG, index << 3, before + 1);
+            long before = memory.get(LONG, index << 3);
+            memory.set(LONG, index << 3, before + 1);
             return before;
         }
     }

@@ -10,7 +10,6 @@ import dev.jvitals.heap.column.Scratch;
  * dominates. What MAT shows as "≥" in its histogram. One walk over the dominator tree.
  */
 public final class ClassRetained {
-    private static final int STEPS = 1 << 14;
     /** What the stack keeps of an object whose children are being visited: itself, where they go on, where they end. */
     private static final int FRAME = 3;
 
@@ -59,7 +58,7 @@ public final class ClassRetained {
 
     /** Visits some objects; false when none is left. */
     private boolean walk() {
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < Blocks.ROUNDS; step++) {
             while (at == end) {
                 if (height == 0) {
                     return false;

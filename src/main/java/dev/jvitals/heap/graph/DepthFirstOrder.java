@@ -11,8 +11,6 @@ import dev.jvitals.heap.column.Scratch;
  * refer to nothing are numbered in passing.
  */
 public final class DepthFirstOrder {
-    /** References between two looks at the cancel signal: about a millisecond. */
-    private static final int STEPS = 1 << 16;
     /** What the stack keeps of an unfinished row: where it goes on, where it ends, and its object's number. */
     private static final int FRAME = 3;
 
@@ -65,7 +63,7 @@ public final class DepthFirstOrder {
 
     /** Follows some references; false when none is left. */
     private boolean walk() {
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < Blocks.ROUNDS; step++) {
             if (at == end) {
                 if (height == 0) {
                     return false;
@@ -133,6 +131,11 @@ public final class DepthFirstOrder {
     /** The number of the object that the walk came from, 0 at a root. */
     public long parent(long number) {
         return parents.get(number);
+    }
+
+    /** {@link #parent} by number. */
+    IdArray parents() {
+        return parents;
     }
 
     boolean isRoot(long id) {

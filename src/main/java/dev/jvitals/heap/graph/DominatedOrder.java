@@ -9,35 +9,46 @@ import dev.jvitals.heap.column.Scratch;
  * largest first, then by id. Whoever knows each object's dominator finds its children here by binary search.
  */
 public final class DominatedOrder {
-    private static final long BLOCK = 1 << 14;
 
     private final TreeColumns tree;
     private final IdArray ends;
     private final IdArray objects;
-    private final GroupSort sort;
+    private final Scratch scratch;
+    private final long codes;
 
+    /** Groups the objects; {@link #sort} is left to be done. */
     public DominatedOrder(Scratch scratch, TreeColumns tree, long objectCount, Cancellation cancellation) {
         this.tree = tree;
-        long codes = objectCount + TreeColumns.FIRST;
+        this.scratch = scratch;
+        this.codes = objectCount + TreeColumns.FIRST;
         this.objects = scratch.ids(tree.reached(), objectCount);
         this.ends = scratch.ids(codes, tree.reached() + 1);
-        this.sort = new GroupSort(scratch, objects, tree.retained());
-        for (long from = 0; from < objectCount; from += BLOCK) {
+        for (long from = 0; from < objectCount; from += Blocks.ROUNDS) {
             cancellation.check();
-            count(from, Math.min(objectCount, from + BLOCK));
+            count(from, Math.min(objectCount, from + Blocks.ROUNDS));
         }
         long start = 0;
-        for (long from = 0; from < codes; from += BLOCK) {
-            start = sum(from, Math.min(codes, from + BLOCK), start);
+        for (long from = 0; from < codes; from += Blocks.ROUNDS) {
+            start = sum(from, Math.min(codes, from + Blocks.ROUNDS), start);
         }
-        for (long from = 0; from < objectCount; from += BLOCK) {
+        for (long from = 0; from < objectCount; from += Blocks.ROUNDS) {
             cancellation.check();
-            fill(from, Math.min(objectCount, from + BLOCK));
+            fill(from, Math.min(objectCount, from + Blocks.ROUNDS));
         }
-        for (long from = TreeColumns.TOP; from < codes; from += BLOCK) {
+    }
+
+    /** Sorts part {@code part} of {@code parts}; several threads may sort a part each. */
+    public void sort(int part, int parts, Cancellation cancellation) {
+        GroupSort sort = new GroupSort(scratch, objects, tree.retained());
+        long end = part == parts - 1 ? codes : firstOf(part + 1, parts);
+        for (long from = firstOf(part, parts); from < end; from += Blocks.ROUNDS) {
             cancellation.check();
-            sortGroups(from, Math.min(codes, from + BLOCK));
+            sortGroups(sort, from, Math.min(end, from + Blocks.ROUNDS));
         }
+    }
+
+    private long firstOf(int part, int parts) {
+        return TreeColumns.TOP + (codes - TreeColumns.TOP) / parts * part;
     }
 
     public long size() {
@@ -100,7 +111,7 @@ public final class DominatedOrder {
         }
     }
 
-    private void sortGroups(long from, long to) {
+    private void sortGroups(GroupSort sort, long from, long to) {
         long start = ends.get(from - 1);
         for (long code = from; code < to; code++) {
             long end = ends.get(code);

@@ -10,7 +10,6 @@ import dev.jvitals.heap.column.Scratch;
  * 2006), in numbers of the depth-first order. A dominator's number is smaller than those it dominates.
  */
 public final class Dominators {
-    private static final long BLOCK = 1 << 14;
 
     private final DepthFirstOrder order;
     private final InboundRows inbound;
@@ -28,22 +27,19 @@ public final class Dominators {
         this.inbound = inbound;
         long count = order.reached() + 1;
         dominators = scratch.ids(count, count);
-        ancestors = scratch.ids(count, count);
+        ancestors = scratch.ids(count, order.parents().limit());
         labels = scratch.ids(count, count);
         pathCellBytes = IdArray.bytes(count);
         pathMemory = scratch.growing(count * pathCellBytes);
         path = pathMemory.ids(count);
-        for (long to = count; to > 1; to -= BLOCK) {
+        ancestors.copyFrom(order.parents(), count, cancellation);
+        for (long to = count; to > 1; to -= Blocks.ROUNDS) {
             cancellation.check();
-            climbableFrom(Math.max(1, to - BLOCK), to);
+            semidominators(Math.max(1, to - Blocks.ROUNDS), to);
         }
-        for (long to = count; to > 1; to -= BLOCK) {
+        for (long from = 1; from < count; from += Blocks.ROUNDS) {
             cancellation.check();
-            semidominators(Math.max(1, to - BLOCK), to);
-        }
-        for (long from = 1; from < count; from += BLOCK) {
-            cancellation.check();
-            nearestCommonAncestors(from, Math.min(count, from + BLOCK));
+            nearestCommonAncestors(from, Math.min(count, from + Blocks.ROUNDS));
         }
         scratch.free(ancestors);
         scratch.free(labels);
@@ -57,12 +53,6 @@ public final class Dominators {
 
     public void free(Scratch scratch) {
         scratch.free(dominators);
-    }
-
-    private void climbableFrom(long from, long to) {
-        for (long number = from; number < to; number++) {
-            ancestors.set(number, order.parent(number));
-        }
     }
 
     private void semidominators(long from, long to) {

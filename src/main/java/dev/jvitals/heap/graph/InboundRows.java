@@ -9,7 +9,6 @@ import dev.jvitals.heap.column.Scratch;
  * ids. Two passes over all references.
  */
 public final class InboundRows {
-    private static final long BLOCK = 1 << 14;
 
     private final IdArray ends;
     private final IdArray sources;
@@ -21,18 +20,18 @@ public final class InboundRows {
         references = rows.references();
         ends = scratch.ids(objects + 1, references + 1);
         sources = scratch.ids(references, objects);
-        for (long from = 0; from < objects; from += BLOCK) {
+        for (long from = 0; from < objects; from += Blocks.ROUNDS) {
             cancellation.check();
-            count(rows, from, Math.min(objects, from + BLOCK));
+            count(rows, from, Math.min(objects, from + Blocks.ROUNDS));
         }
         // ends[id + 1] holds the count of row id; it becomes the row's start, and filling makes it its end
         long start = 0;
-        for (long from = 1; from <= objects; from += BLOCK) {
-            start = sum(from, Math.min(objects + 1, from + BLOCK), start);
+        for (long from = 1; from <= objects; from += Blocks.ROUNDS) {
+            start = sum(from, Math.min(objects + 1, from + Blocks.ROUNDS), start);
         }
-        for (long from = 0; from < objects; from += BLOCK) {
+        for (long from = 0; from < objects; from += Blocks.ROUNDS) {
             cancellation.check();
-            fill(rows, from, Math.min(objects, from + BLOCK));
+            fill(rows, from, Math.min(objects, from + Blocks.ROUNDS));
         }
     }
 

@@ -14,7 +14,6 @@ public final class TreeColumns {
 
     public static final long TOP = 1;
     public static final long FIRST = 2;
-    private static final long BLOCK = 1 << 14;
 
     private final IdArray dominators;
     private final IdArray retained;
@@ -31,14 +30,14 @@ public final class TreeColumns {
         reached = order.reached();
         dominators = scratch.ids(objects, objects + FIRST);
         long sum = 0;
-        for (long from = 0; from < objects; from += BLOCK) {
+        for (long from = 0; from < objects; from += Blocks.ROUNDS) {
             cancellation.check();
-            sum += sum(sizes, from, Math.min(objects, from + BLOCK));
+            sum += sum(sizes, from, Math.min(objects, from + Blocks.ROUNDS));
         }
         retained = scratch.ids(objects, sum + 1);
-        for (long to = reached + 1; to > 1; to -= BLOCK) {
+        for (long to = reached + 1; to > 1; to -= Blocks.ROUNDS) {
             cancellation.check();
-            addUp(order, tree, sizes, Math.max(1, to - BLOCK), to);
+            addUp(order, tree, sizes, Math.max(1, to - Blocks.ROUNDS), to);
         }
     }
 

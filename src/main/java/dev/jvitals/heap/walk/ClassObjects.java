@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 
 /** All reachable objects of some classes, in the order of their addresses. One pass over the class column. */
 public final class ClassObjects {
+    private static final int BLOCK = 1 << 12;
+
     private ClassObjects() {}
 
     /** Objects of the class of that name and of its subclasses. */
@@ -28,11 +30,25 @@ public final class ClassObjects {
             return;
         }
         pulse.phase("looking at objects", heap.objectCount());
-        for (long id = 1; id < heap.objectCount(); id++) {
-            pulse.step();
-            if (matching[heap.classIndexOf(id)] && heap.asClass(id) == null && heap.isReachable(id)) {
-                visitor.accept(id);
+        long[] block = new long[BLOCK];
+        for (long from = 0; from < heap.objectCount(); from += BLOCK) {
+            int count = (int) Math.min(BLOCK, heap.objectCount() - from);
+            heap.classIndexes(from, block, count);
+            pulse.steps(count);
+            visit(heap, from, block, count, matching, visitor);
+        }
+    }
+
+    private static void visit(
+            Heap heap, long from, long[] classes, int count, boolean[] matching, LongConsumer visitor) {
+        for (int i = 0; i < count; i++) {
+            if (matching[(int) classes[i]] && isInstance(heap, from + i)) {
+                visitor.accept(from + i);
             }
         }
+    }
+
+    private static boolean isInstance(Heap heap, long id) {
+        return id != HeapClass.BOOT_LOADER && heap.asClass(id) == null && heap.isReachable(id);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The graph's algorithms by themselves, on many small graphs and on few of extreme shape. */
 class GraphTest {
     private static final int MILLION = 1_000_000;
+    private static final int PARTS = 3;
     private static final Cancellation NEVER = new Cancellation();
 
     @TempDir
@@ -46,6 +47,14 @@ class GraphTest {
         InboundRows inbound = new InboundRows(scratch, rows, NEVER);
         Dominators dominators = new Dominators(scratch, order, inbound, NEVER);
         return new TreeColumns(scratch, objects, order, dominators, sizes, NEVER);
+    }
+
+    private static DominatedOrder sorted(Scratch scratch, TreeColumns tree) {
+        DominatedOrder order = new DominatedOrder(scratch, tree, MILLION, NEVER);
+        for (int part = 0; part < PARTS; part++) {
+            order.sort(part, PARTS, NEVER);
+        }
+        return order;
     }
 
     private static long size(int id) {
@@ -93,7 +102,7 @@ class GraphTest {
             }
             long[] least = ClassRetained.least(
                     scratch,
-                    new DominatedOrder(scratch, tree, MILLION, NEVER),
+                    sorted(scratch, tree),
                     tree,
                     scratch.ids(MILLION, 2),
                     1,
@@ -128,7 +137,7 @@ class GraphTest {
         }
         try (Scratch scratch = new Scratch(folder)) {
             TreeColumns tree = tree(scratch, references, Set.of(0));
-            DominatedOrder order = new DominatedOrder(scratch, tree, MILLION, NEVER);
+            DominatedOrder order = sorted(scratch, tree);
             assertThat(order.start(0)).isEqualTo(1);
             assertThat(order.end(0)).isEqualTo(MILLION);
             for (long place = 2; place < MILLION; place++) {
