@@ -51,6 +51,8 @@ public final class Heap implements AutoCloseable {
     private final DominatorColumns tree;
     private final PackedColumn inboundStarts;
     private final PackedColumn inbound;
+    private final PackedColumn instanceStarts;
+    private final PackedColumn instances;
     private final ClassTree classTree;
     private final Map<Long, List<GcRoot>> rootsByObject = new HashMap<>();
 
@@ -67,6 +69,8 @@ public final class Heap implements AutoCloseable {
         tree = new DominatorColumns(index);
         inboundStarts = index.column(IndexFormat.INBOUND_STARTS);
         inbound = index.column(IndexFormat.INBOUND);
+        instanceStarts = index.column(IndexFormat.INSTANCE_STARTS);
+        instances = index.column(IndexFormat.INSTANCES);
         classTree = new ClassTree(catalog.classes());
         values = new ObjectValues(this, dump, catalog.jvm().idBytes());
         for (GcRoot each : catalog.roots()) {
@@ -149,6 +153,21 @@ public final class Heap implements AutoCloseable {
     /** Puts the class indexes of {@code count} objects from {@code from} at the start of {@code target}: for loops over all. */
     public void classIndexes(long from, long[] target, int count) {
         classes.read(from, target, count);
+    }
+
+    /**
+     * Ids of all the class's objects, ascending, unreachable ones among them; null for a class that has too many to be listed,
+     * whose objects a pass over all {@link #classIndexes} finds.
+     */
+    public long @Nullable [] instances(HeapClass type) {
+        long start = instanceStarts.get(type.index());
+        long count = instanceStarts.get(type.index() + 1) - start;
+        if (count < type.totals().objects() + type.totals().unreachableObjects()) {
+            return null;
+        }
+        long[] ids = new long[(int) count];
+        instances.read(start, ids, ids.length);
+        return ids;
     }
 
     /** The class that this class object stands for, null where the object is no class. */

@@ -65,6 +65,15 @@ final class CatalogMaker {
         }
     }
 
+    /** By class how many objects of it there are, unreachable ones included; {@link #count} comes first. */
+    long[] objectCounts() {
+        long[] counts = new long[objects.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = objects[i] + unreachableObjects[i];
+        }
+        return counts;
+    }
+
     private void count(long from, long to) {
         ObjectColumns columns = input.columns();
         for (long id = from; id < to; id++) {

@@ -85,7 +85,16 @@ final class GraphStage {
         sort(dominated);
         workers.all(List.of(
                 () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated))),
-                () -> target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects()::read)));
+                () -> {
+                    target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects()::read);
+                    new InstanceLists(
+                                    scratch,
+                                    input.columns.classes,
+                                    input.addresses.size(),
+                                    catalog.objectCounts(),
+                                    cancellation)
+                            .write(target);
+                }));
     }
 
     private void walk(Input input, DepthFirstOrder order, List<GcRoot> garbageRoots) {

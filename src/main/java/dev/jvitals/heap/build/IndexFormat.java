@@ -5,7 +5,7 @@ import dev.jvitals.heap.graph.TreeColumns;
 /** The names of an index's sections, and their version. A change of meaning is a new version; old indexes are rebuilt. */
 public final class IndexFormat {
     /** Version of all sections. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** The catalog, as bytes. */
     public static final String CATALOG = "catalog";
@@ -29,6 +29,11 @@ public final class IndexFormat {
     public static final String INBOUND = "inbound";
     /** How to find single places of a compressed dump, as bytes; see {@code DumpFile.places()}. */
     public static final String PLACES = "places";
+
+    /** By class index: where the class's row of {@link #INSTANCES} begins; one more at the end. */
+    public static final String INSTANCE_STARTS = "instance-starts";
+    /** Ids by class, ascending; the row of a class with many objects is empty. */
+    public static final String INSTANCES = "instances";
 
     public static final long UNREACHABLE = TreeColumns.UNREACHED;
     public static final long NO_DOMINATOR = TreeColumns.TOP;

@@ -3,7 +3,7 @@ package dev.jvitals.heap.paths;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
 import dev.jvitals.heap.Heap;
-import dev.jvitals.heap.column.IdArray;
+import dev.jvitals.heap.column.IdList;
 import dev.jvitals.heap.column.Scratch;
 import dev.jvitals.heap.inspect.Describer;
 import dev.jvitals.heap.inspect.HeapReader;
@@ -52,16 +52,15 @@ public final class RootPaths {
 
     /** One walk: the queue holds ids, {@code towards} for each the place in the queue of the object it refers to. */
     private final class Search {
-        private final IdArray queue;
-        private final IdArray towards;
+        private final IdList queue;
+        private final IdList towards;
         private final IdSet met = new IdSet(heap.objectCount());
         private final Set<ReferenceStrength> excluded;
         private final Pulse pulse;
-        private long end;
 
         Search(Scratch scratch, long target, Set<ReferenceStrength> excluded, Pulse pulse) {
-            this.queue = scratch.ids(heap.objectCount(), heap.objectCount());
-            this.towards = scratch.ids(heap.objectCount(), heap.objectCount());
+            this.queue = new IdList(scratch, heap.objectCount(), heap.objectCount());
+            this.towards = new IdList(scratch, heap.objectCount(), heap.objectCount());
             this.excluded = excluded;
             this.pulse = pulse;
             meet(target, 0);
@@ -69,7 +68,7 @@ public final class RootPaths {
 
         List<RootPath> run(int most) {
             List<RootPath> paths = new ArrayList<>();
-            for (long at = 0; at < end && paths.size() < most; at++) {
+            for (long at = 0; at < queue.size() && paths.size() < most; at++) {
                 long place = at;
                 long object = queue.get(at);
                 if (names.isRoot(object)) {
@@ -89,9 +88,8 @@ public final class RootPaths {
 
         private void meet(long object, long place) {
             met.add(object);
-            queue.set(end, object);
-            towards.set(end, place);
-            end++;
+            queue.add(object);
+            towards.add(place);
         }
 
         private RootPath path(long rootPlace) {
