@@ -13,7 +13,7 @@ import java.util.Arrays;
  * Whoever reads values calls {@link #has} first; reading on without is an {@link IndexOutOfBoundsException}.
  */
 public final class DumpInput implements AutoCloseable {
-    private static final int WINDOW_BYTES = 1 << 18;
+    private static final int WINDOW_BYTES = 1 << 19;
     /** After a jump so much is read, because another jump may follow: heads of records that are skipped. */
     private static final int SMALL_WINDOW_BYTES = 1 << 12;
 

@@ -58,11 +58,7 @@ final class CatalogMaker {
 
     /** Counts all objects by class. One pass over the columns. */
     void count(Cancellation cancellation) {
-        long count = input.addresses().size();
-        for (long from = 0; from < count; from += Blocks.ROUNDS) {
-            cancellation.check();
-            count(from, Math.min(count, from + Blocks.ROUNDS));
-        }
+        Blocks.up(0, input.addresses().size(), cancellation, this::count);
     }
 
     /** By class how many objects of it there are, unreachable ones included; {@link #count} comes first. */

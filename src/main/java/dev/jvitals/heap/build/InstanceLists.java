@@ -33,10 +33,7 @@ final class InstanceLists {
         }
         this.next = starts.clone();
         this.lists = scratch.ids(starts[counts.length], objects);
-        for (long from = 0; from < objects; from += Blocks.ROUNDS) {
-            cancellation.check();
-            list(from, Math.min(objects, from + Blocks.ROUNDS));
-        }
+        Blocks.up(0, objects, cancellation, this::list);
     }
 
     private void list(long from, long to) {

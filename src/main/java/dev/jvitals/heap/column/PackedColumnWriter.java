@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 /** Packs a column in one pass: the blocks' entries at a place claimed before, their bits wherever the file has grown to. */
 final class PackedColumnWriter {
     private static final int BUFFER_BYTES = 1 << 18;
+    /** Blocks in one call: a short loop is compiled early, and once. */
+    private static final int AT_ONCE = 1 << 4;
 
     private final IndexFileWriter file;
     private final long count;
@@ -36,17 +38,24 @@ final class PackedColumnWriter {
     private void write(String name) {
         long blocks = (count + PackedColumn.BLOCK - 1) / PackedColumn.BLOCK;
         entryAt = file.claim(name, blocks * PackedColumn.ENTRY_BYTES, count);
-        for (long i = 0; i < blocks; i++) {
-            if (bits.remaining() < PackedColumn.BLOCK * Long.BYTES || entries.remaining() < PackedColumn.ENTRY_BYTES) {
-                cancellation.check();
-                flush();
-            }
+        for (long i = 0; i < blocks; i += AT_ONCE) {
+            cancellation.check();
+            blocks(i, Math.min(blocks, i + AT_ONCE));
+        }
+        flush();
+    }
+
+    private void blocks(long first, long end) {
+        if (bits.remaining() < AT_ONCE * PackedColumn.BLOCK * Long.BYTES
+                || entries.remaining() < AT_ONCE * PackedColumn.ENTRY_BYTES) {
+            flush();
+        }
+        for (long i = first; i < end; i++) {
             long from = i * PackedColumn.BLOCK;
             int size = (int) Math.min(PackedColumn.BLOCK, count - from);
             source.read(from, block, size);
             block(size);
         }
-        flush();
     }
 
     private void block(int size) {

@@ -15,6 +15,7 @@ public final class DominatedOrder {
     private final IdArray objects;
     private final Scratch scratch;
     private final long codes;
+    private long summed;
 
     /** Groups the objects; {@link #sort} is left to be done. */
     public DominatedOrder(Scratch scratch, TreeColumns tree, long objectCount, Cancellation cancellation) {
@@ -23,28 +24,16 @@ public final class DominatedOrder {
         this.codes = objectCount + TreeColumns.FIRST;
         this.objects = scratch.ids(tree.reached(), objectCount);
         this.ends = scratch.ids(codes, tree.reached() + 1);
-        for (long from = 0; from < objectCount; from += Blocks.ROUNDS) {
-            cancellation.check();
-            count(from, Math.min(objectCount, from + Blocks.ROUNDS));
-        }
-        long start = 0;
-        for (long from = 0; from < codes; from += Blocks.ROUNDS) {
-            start = sum(from, Math.min(codes, from + Blocks.ROUNDS), start);
-        }
-        for (long from = 0; from < objectCount; from += Blocks.ROUNDS) {
-            cancellation.check();
-            fill(from, Math.min(objectCount, from + Blocks.ROUNDS));
-        }
+        Blocks.up(0, objectCount, cancellation, this::count);
+        Blocks.up(0, codes, cancellation, this::sum);
+        Blocks.up(0, objectCount, cancellation, this::fill);
     }
 
     /** Sorts part {@code part} of {@code parts}; several threads may sort a part each. */
     public void sort(int part, int parts, Cancellation cancellation) {
         GroupSort sort = new GroupSort(scratch, objects, tree.retained());
         long end = part == parts - 1 ? codes : firstOf(part + 1, parts);
-        for (long from = firstOf(part, parts); from < end; from += Blocks.ROUNDS) {
-            cancellation.check();
-            sortGroups(sort, from, Math.min(end, from + Blocks.ROUNDS));
-        }
+        Blocks.up(firstOf(part, parts), end, cancellation, (from, to) -> sortGroups(sort, from, to));
     }
 
     private long firstOf(int part, int parts) {
@@ -91,14 +80,14 @@ public final class DominatedOrder {
     }
 
     /** Counts become starts; filling will make them ends. */
-    private long sum(long from, long to, long before) {
-        long start = before;
+    private void sum(long from, long to) {
+        long start = summed;
         for (long code = from; code < to; code++) {
             long count = ends.get(code);
             ends.set(code, start);
             start += count;
         }
-        return start;
+        summed = start;
     }
 
     private void fill(long from, long to) {

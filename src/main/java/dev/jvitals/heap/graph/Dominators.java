@@ -33,14 +33,8 @@ public final class Dominators {
         pathMemory = scratch.growing(count * pathCellBytes);
         path = pathMemory.ids(count);
         ancestors.copyFrom(order.parents(), count, cancellation);
-        for (long to = count; to > 1; to -= Blocks.ROUNDS) {
-            cancellation.check();
-            semidominators(Math.max(1, to - Blocks.ROUNDS), to);
-        }
-        for (long from = 1; from < count; from += Blocks.ROUNDS) {
-            cancellation.check();
-            nearestCommonAncestors(from, Math.min(count, from + Blocks.ROUNDS));
-        }
+        Blocks.down(1, count, cancellation, this::semidominators);
+        Blocks.up(1, count, cancellation, this::nearestCommonAncestors);
         scratch.free(ancestors);
         scratch.free(labels);
         scratch.free(path);

@@ -13,6 +13,7 @@ public final class InboundRows {
     private final IdArray ends;
     private final IdArray sources;
     private final long references;
+    private long summed;
 
     /** Turns {@code rows} around. */
     public InboundRows(Scratch scratch, ReferenceRows rows, Cancellation cancellation) {
@@ -20,19 +21,10 @@ public final class InboundRows {
         references = rows.references();
         ends = scratch.ids(objects + 1, references + 1);
         sources = scratch.ids(references, objects);
-        for (long from = 0; from < objects; from += Blocks.ROUNDS) {
-            cancellation.check();
-            count(rows, from, Math.min(objects, from + Blocks.ROUNDS));
-        }
+        Blocks.up(0, objects, cancellation, (from, to) -> count(rows, from, to));
         // ends[id + 1] holds the count of row id; it becomes the row's start, and filling makes it its end
-        long start = 0;
-        for (long from = 1; from <= objects; from += Blocks.ROUNDS) {
-            start = sum(from, Math.min(objects + 1, from + Blocks.ROUNDS), start);
-        }
-        for (long from = 0; from < objects; from += Blocks.ROUNDS) {
-            cancellation.check();
-            fill(rows, from, Math.min(objects, from + Blocks.ROUNDS));
-        }
+        Blocks.up(1, objects + 1, cancellation, this::sum);
+        Blocks.up(0, objects, cancellation, (from, to) -> fill(rows, from, to));
     }
 
     private void count(ReferenceRows rows, long from, long to) {
@@ -46,14 +38,14 @@ public final class InboundRows {
         }
     }
 
-    private long sum(long from, long to, long before) {
-        long start = before;
+    private void sum(long from, long to) {
+        long start = summed;
         for (long id = from; id < to; id++) {
             long count = ends.get(id);
             ends.set(id, start);
             start += count;
         }
-        return start;
+        summed = start;
     }
 
     private void fill(ReferenceRows rows, long from, long to) {

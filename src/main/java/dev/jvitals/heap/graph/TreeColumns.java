@@ -18,6 +18,7 @@ public final class TreeColumns {
     private final IdArray dominators;
     private final IdArray retained;
     private final long reached;
+    private long sum;
 
     /** {@code sizes} are the objects' own sizes by id, in any unit; retained sizes are in the same. */
     public TreeColumns(
@@ -29,24 +30,17 @@ public final class TreeColumns {
             Cancellation cancellation) {
         reached = order.reached();
         dominators = scratch.ids(objects, objects + FIRST);
-        long sum = 0;
-        for (long from = 0; from < objects; from += Blocks.ROUNDS) {
-            cancellation.check();
-            sum += sum(sizes, from, Math.min(objects, from + Blocks.ROUNDS));
-        }
+        Blocks.up(0, objects, cancellation, (from, to) -> sum(sizes, from, to));
         retained = scratch.ids(objects, sum + 1);
-        for (long to = reached + 1; to > 1; to -= Blocks.ROUNDS) {
-            cancellation.check();
-            addUp(order, tree, sizes, Math.max(1, to - Blocks.ROUNDS), to);
-        }
+        Blocks.down(1, reached + 1, cancellation, (from, to) -> addUp(order, tree, sizes, from, to));
     }
 
-    private static long sum(IdArray sizes, long from, long to) {
-        long sum = 0;
+    private void sum(IdArray sizes, long from, long to) {
+        long more = 0;
         for (long id = from; id < to; id++) {
-            sum += sizes.get(id);
+            more += sizes.get(id);
         }
-        return sum;
+        sum += more;
     }
 
     private void addUp(DepthFirstOrder order, Dominators tree, IdArray sizes, long from, long to) {
