@@ -84,8 +84,7 @@ final class GraphStage {
         DominatedOrder dominated = grouped[0];
         sort(dominated);
         workers.all(List.of(
-                () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated))),
-                () -> {
+                () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated))), () -> {
                     target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects()::read);
                     new InstanceLists(
                                     scratch,

@@ -46,8 +46,10 @@ final class InstanceLists {
     }
 
     void write(IndexFileWriter target) {
-        target.column(IndexFormat.INSTANCE_STARTS, starts.length, (from, block, count) ->
-                System.arraycopy(starts, (int) from, block, 0, count));
+        target.column(
+                IndexFormat.INSTANCE_STARTS,
+                starts.length,
+                (from, block, count) -> System.arraycopy(starts, (int) from, block, 0, count));
         target.column(IndexFormat.INSTANCES, starts[starts.length - 1], lists::read);
     }
 }

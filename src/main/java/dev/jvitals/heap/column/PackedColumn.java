@@ -60,7 +60,8 @@ public final class PackedColumn implements LongSource {
      */
     public void read(long from, long[] target, int count) {
         if (from < 0 || count < 0 || from > size - count) {
-            throw new IndexOutOfBoundsException("no rows " + from + " to " + (from + count) + " in a column of " + size);
+            throw new IndexOutOfBoundsException(
+                    "no rows " + from + " to " + (from + count) + " in a column of " + size);
         }
         for (int done = 0; done < count; ) {
             int first = (int) (from + done) & (BLOCK - 1);

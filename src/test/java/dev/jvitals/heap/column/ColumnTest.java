@@ -31,8 +31,10 @@ class ColumnTest {
         try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 IndexFileWriter writer = new IndexFileWriter(file, channel, 1, new byte[0], NEVER)) {
-            writer.column("numbers", numbers.length, (from, block, count) ->
-                    System.arraycopy(numbers, (int) from, block, 0, count));
+            writer.column(
+                    "numbers",
+                    numbers.length,
+                    (from, block, count) -> System.arraycopy(numbers, (int) from, block, 0, count));
             writer.finish();
         }
         try (IndexFile index = new IndexFile(file, 1)) {

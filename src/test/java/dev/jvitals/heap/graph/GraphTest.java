@@ -100,13 +100,7 @@ class GraphTest {
                 retained += size(id);
                 assertThat(tree.retained().get(id)).isEqualTo(retained);
             }
-            long[] least = ClassRetained.least(
-                    scratch,
-                    sorted(scratch, tree),
-                    tree,
-                    scratch.ids(MILLION, 2),
-                    1,
-                    NEVER);
+            long[] least = ClassRetained.least(scratch, sorted(scratch, tree), tree, scratch.ids(MILLION, 2), 1, NEVER);
             assertThat(least[0]).isEqualTo(retained);
         }
     }

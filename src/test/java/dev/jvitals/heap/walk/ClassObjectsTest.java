@@ -39,7 +39,8 @@ class ClassObjectsTest {
     @Test
     void listed_and_unlisted_classes_give_the_same_as_asking_each_object() {
         try (Heap heap = LeakyDump.open(LeakyDump.filled(17))) {
-            for (String name : List.of("Leaks$Session", "java.lang.Thread", "java.lang.ClassLoader", "java.lang.Class")) {
+            for (String name :
+                    List.of("Leaks$Session", "java.lang.Thread", "java.lang.ClassLoader", "java.lang.Class")) {
                 List<Long> found = new ArrayList<>();
                 ClassObjects.each(heap, name, Pulse.none(), found::add);
                 List<Long> expected = new ArrayList<>();
