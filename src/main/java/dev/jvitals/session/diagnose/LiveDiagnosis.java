@@ -106,13 +106,12 @@ public final class LiveDiagnosis {
     private Judgement judge(Snapshots snapshots) {
         cancellation.check();
         long to = Math.max(fromMillis + 1, history.lastMillis());
-        LiveEvidence recent = new LiveEvidence(
-                facts(), history, Math.max(fromMillis, to - RECENT_MILLIS), to, dumps.series(), snapshots);
-        return LiveRules.judge(
-                recent, List.of(recent.since(warmMillis), recent.since(Math.max(warmMillis, fromMillisFor(to)))));
+        LiveEvidence recent = lately(RECENT_MILLIS, to, snapshots);
+        LiveEvidence longer = lately(LONGER_MILLIS, to, snapshots);
+        return LiveRules.judge(recent, List.of(recent.since(warmMillis), longer.since(warmMillis)));
     }
 
-    private long fromMillisFor(long to) {
-        return Math.max(fromMillis, to - LONGER_MILLIS);
+    private LiveEvidence lately(long millis, long to, Snapshots snapshots) {
+        return new LiveEvidence(facts(), history, Math.max(fromMillis, to - millis), to, dumps.series(), snapshots);
     }
 }
