@@ -79,9 +79,22 @@ public final class DiagnosisWatch implements AutoCloseable {
         try {
             diagnosis.look();
             state = new State(state.looks() + 1, diagnosis.findings(), diagnosis.notSeen());
-            listeners.forEach(listener -> listener.accept(state));
-        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+            listeners.forEach(this::tell);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "a look at " + target.pid() + " failed", e);
+        }
+    }
+
+    /** One that fails must not keep the others, and the looks to come, from being told. */
+    private void tell(Consumer<State> listener) {
+        try {
+            listener.accept(state);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "what was found at " + target.pid() + " could not be told", e);
         }
     }
 
