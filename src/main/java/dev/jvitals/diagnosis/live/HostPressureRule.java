@@ -115,8 +115,7 @@ final class HostPressureRule implements Rule<LiveEvidence> {
 
     private static void cpu(LiveEvidence evidence, List<Shortage> shortages) {
         double busy = mean(evidence, Ids.HOST_CPU).orElse(0);
-        double queue = mean(evidence, Ids.HOST_RUN_QUEUE).orElse(0)
-                / Math.max(1, evidence.target().cores());
+        double queue = mean(evidence, Ids.HOST_RUN_QUEUE).orElse(0) / Math.max(1, evidence.machineCores());
         double steal = mean(evidence, Ids.HOST_STEAL).orElse(0);
         if ((busy >= BUSY_SHARE.value() && queue >= RUN_QUEUE_PER_CORE.value()) || steal >= STEAL_SHARE.value()) {
             shortages.add(new Shortage(
@@ -178,13 +177,22 @@ final class HostPressureRule implements Rule<LiveEvidence> {
         shortages.add(new Shortage("disk", words, isShort ? Ids.DISK_QUEUE : Ids.HOST_IO_WAIT, figures));
     }
 
+    /** Whether this JVM, or as to the disk any task, waits for what is short: writing behind keeps a disk busy for nobody. */
+    private static boolean suffers(LiveEvidence evidence, String resource, double ours, double waiting) {
+        return switch (resource) {
+            case "CPU" -> waiting >= SUFFERING_CORES.value() && waiting >= SUFFERING_SHARE.value() * (waiting + ours);
+            case "disk" ->
+                mean(evidence, Ids.HOST_IO_WAIT).orElse(0) >= IO_WAIT_SHARE.value()
+                        || mean(evidence, Ids.pressure("io")).orElse(0) >= SUFFERING_SHARE.value();
+            default -> true;
+        };
+    }
+
     private FindingBuilder finding(LiveEvidence evidence, Shortage shortage) {
         double ours = mean(evidence, Ids.CPU_PROCESS).orElse(0);
         double waiting = mean(evidence, Ids.CPU_WAIT).orElse(0);
-        boolean suffers = !shortage.resource().equals("CPU")
-                || (waiting >= SUFFERING_CORES.value() && waiting >= SUFFERING_SHARE.value() * (waiting + ours));
-        double busyCores = mean(evidence, Ids.HOST_CPU).orElse(0)
-                * Math.max(1, evidence.target().cores());
+        boolean suffers = suffers(evidence, shortage.resource(), ours, waiting);
+        double busyCores = mean(evidence, Ids.HOST_CPU).orElse(0) * Math.max(1, evidence.machineCores());
         boolean cause = shortage.resource().equals("CPU") && ours >= CAUSE_SHARE.value() * busyCores;
         FindingBuilder finding = new FindingBuilder(
                         id(),

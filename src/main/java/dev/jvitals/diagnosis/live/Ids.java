@@ -35,6 +35,7 @@ final class Ids {
     static final String CONTAINER_LIMIT = "container.memory.limit";
     static final String CONTAINER_CORES = "container.cpu.limit";
     static final String HOST_MEMORY = "host.memory.total";
+    static final String HOST_CORES = "host.cores";
     static final String HOST_CPU = "host.cpu";
     static final String HOST_RUN_QUEUE = "host.runqueue";
     static final String HOST_STEAL = "host.steal";

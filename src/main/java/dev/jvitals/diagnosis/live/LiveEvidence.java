@@ -108,6 +108,14 @@ public record LiveEvidence(
                 .orElse(series);
     }
 
+    /** The machine's processors, whatever a container leaves of them; 0 where unknown. */
+    public double machineCores() {
+        return history.latest(Ids.HOST_CORES)
+                .filter(sample -> !sample.isGap())
+                .map(Sample::value)
+                .orElse(target.cores());
+    }
+
     public double minutes() {
         return (double) (toMillis - fromMillis) / 60_000;
     }

@@ -64,15 +64,18 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
         return Verdict.found(finding(evidence, noticed).build());
     }
 
-    /** Runnable threads per core around a pause; 0 where unknown. */
+    /** Runnable threads per core around a pause; 0 where unknown, which proves no want of a processor. */
     private static double queue(LiveEvidence evidence, GcPause pause) {
+        if (evidence.machineCores() < 1) {
+            return 0;
+        }
         return evidence.samples(Ids.HOST_RUN_QUEUE).stream()
                         .filter(sample -> sample.atMillis() >= pause.atMillis() - AROUND_MILLIS
                                 && sample.atMillis() <= pause.atMillis() + pause.pauseMillis() + AROUND_MILLIS)
                         .mapToDouble(Sample::value)
                         .average()
                         .orElse(0)
-                / Math.max(1, evidence.target().cores());
+                / evidence.machineCores();
     }
 
     /** Whether it was the machine, short of CPU, that made a pause with little to do long. */

@@ -104,6 +104,28 @@ class LiveRulesTest {
     }
 
     @Test
+    void a_container_of_two_cores_on_a_large_machine_is_not_starved_by_what_runs_there() {
+        Scene large = new Scene(60)
+                .heap(128 * MB)
+                .series(Ids.HOST_CORES, second -> 64)
+                .series(Ids.HOST_RUN_QUEUE, second -> 30)
+                .collections(40, false, "G1 Evacuation Pause", 1_700, 20 * MB, second -> 20 * MB);
+        assertThat(large.alarms()).containsExactly("long-gc-pause");
+    }
+
+    @Test
+    void a_disk_that_writes_behind_for_nobody_who_waits_is_a_note() {
+        Scene copying = new Scene(60)
+                .series(Ids.HOST_CPU, second -> 0.2)
+                .series(Ids.DISK_BUSY, second -> 0.99)
+                .series(Ids.DISK_QUEUE, second -> 40)
+                .series(Ids.DISK_AWAIT, second -> 200);
+        assertThat(copying.finding("host-pressure").severity()).isEqualTo(Severity.INFO);
+        copying.series(Ids.pressure("io"), second -> 0.5);
+        assertThat(copying.finding("host-pressure").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
     void a_large_cache_on_its_way_to_its_bound_is_no_leak_at_any_look() {
         for (int seconds = 40; seconds <= 240; seconds += 10) {
             Scene scene = new Scene(seconds)
