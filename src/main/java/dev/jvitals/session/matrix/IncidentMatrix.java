@@ -37,6 +37,8 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
     /** What is found at once must also still be so, and nothing else, a little later. */
     private static final Duration AT_LEAST = Duration.ofSeconds(25);
 
+    private static final System.Logger LOG = System.getLogger(IncidentMatrix.class.getName());
+
     private static final long STARTS_APART_MILLIS = 1_500;
 
     /** Runs all cells and hands over each row as it is done. Blocks; interrupting ends all runs. */
@@ -82,6 +84,11 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
             return look.run();
         } catch (Failure e) {
             return look.row(Map.of(), e.sentence());
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, cell.incident().id() + " could not be looked at", e);
+            return look.row(Map.of(), "failed: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
@@ -104,10 +111,10 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
             boolean untilKilled =
                     incident.memoryLimitBytes() > 0 && !cell.options().healthy();
             Duration length = untilKilled && watch.compareTo(UNTIL_KILLED) < 0 ? UNTIL_KILLED : watch;
-            stalls.look();
             try (Subject subject = Subject.start(cell, bounded(length))) {
                 subject.awaitRunning();
                 TimeUnit.NANOSECONDS.sleep(settle.toNanos());
+                stalls.look(); // from here on: a JVM's start stalls a small machine by itself
                 if (!fromDisk) {
                     return row(Map.of(Input.LIVE, diagnose(subject.pid(), length, null)), "");
                 }
