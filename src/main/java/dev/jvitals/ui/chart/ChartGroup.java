@@ -127,12 +127,16 @@ public final class ChartGroup implements AutoCloseable {
         TimeAxis.Range range = axis.range().get();
         List<Marker> marked = markers;
         Thread.ofVirtual().name("jvitals-charts").start(() -> {
-            List<Result> results = requests.stream()
-                    .map(request -> new Result(
+            List<Result> results = new ArrayList<>();
+            try {
+                for (Request request : requests) {
+                    results.add(new Result(
                             request.chart,
-                            ChartData.read(request.chart.spec(), history, range, request.columns, marked, version)))
-                    .toList();
-            Heartbeat.show(() -> draw(results));
+                            ChartData.read(request.chart.spec(), history, range, request.columns, marked, version)));
+                }
+            } finally { // a chart that cannot be read must not end the drawing of the others, and of those to come
+                Heartbeat.show(() -> draw(results));
+            }
         });
     }
 

@@ -42,6 +42,7 @@ public final class Heartbeat {
             if (LISTENERS.isEmpty() && beats != null) {
                 beats.cancel(false);
                 beats = null;
+                Platform.runLater(Heartbeat::showAll); // no beat will show what waits for one
             }
         };
     }
@@ -78,7 +79,7 @@ public final class Heartbeat {
     private static void beat() {
         PENDING.set(false);
         gathering = true;
-        List.copyOf(LISTENERS).forEach(Runnable::run);
+        List.copyOf(LISTENERS).forEach(Heartbeat::guarded);
         ScheduledFuture<?> _ =
                 THREAD.schedule(() -> Platform.runLater(Heartbeat::showAll), GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -87,6 +88,16 @@ public final class Heartbeat {
         gathering = false;
         List<Runnable> actions = List.copyOf(GATHERED);
         GATHERED.clear();
-        actions.forEach(Runnable::run);
+        actions.forEach(Heartbeat::guarded);
+    }
+
+    /** One that fails must not take the others of its beat with it, nor the beats to come. */
+    private static void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
     }
 }

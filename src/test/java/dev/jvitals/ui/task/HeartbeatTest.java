@@ -7,6 +7,7 @@ import dev.jvitals.support.FxToolkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,46 @@ class HeartbeatTest {
             two.unsubscribe();
         });
         assertThat(order.subList(0, 4)).containsExactly("read one", "read two", "show one", "show two");
+    }
+
+    @Test
+    void what_fails_is_told_and_neither_ends_the_beats_nor_takes_what_is_shown_with_it() {
+        List<Throwable> told = new ArrayList<>(); // JavaFX thread only, all three
+        List<String> shown = new ArrayList<>();
+        Thread.UncaughtExceptionHandler before = FxToolkit.call(() -> {
+            var now = Thread.currentThread().getUncaughtExceptionHandler();
+            Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> told.add(failure));
+            return now;
+        });
+        Subscription failing = FxToolkit.call(() -> Heartbeat.everySecond(() -> {
+            Heartbeat.show(() -> {
+                throw new IllegalStateException("shown");
+            });
+            throw new IllegalStateException("read");
+        }));
+        Subscription other =
+                FxToolkit.call(() -> Heartbeat.everySecond(() -> Heartbeat.show(() -> shown.add("other"))));
+        try {
+            FxToolkit.await("two beats were shown", () -> shown.size() >= 2);
+        } finally {
+            FxToolkit.run(() -> {
+                failing.unsubscribe();
+                other.unsubscribe();
+                Thread.currentThread().setUncaughtExceptionHandler(before);
+            });
+        }
+        assertThat(told).extracting(Throwable::getMessage).contains("shown", "read");
+    }
+
+    @Test
+    void what_waits_for_a_beat_is_shown_when_the_last_listener_leaves() {
+        AtomicInteger shown = new AtomicInteger();
+        FxToolkit.run(() -> {
+            Subscription last = Heartbeat.everySecond(() -> {});
+            Heartbeat.showWithNext(shown::incrementAndGet);
+            Platform.runLater(last::unsubscribe); // after it was put with what waits
+        });
+        Await.until("it was shown", () -> shown.get() == 1);
     }
 
     private static void read(List<String> order, String name) {
