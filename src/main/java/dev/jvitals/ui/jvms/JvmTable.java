@@ -48,11 +48,11 @@ final class JvmTable {
                                 : "Looking for JVMs …"));
         table.setPlaceholder(empty);
         addColumns();
-        TableMemory.remember(table, "jvms", window.settings());
         table.getColumns().stream()
                 .filter(column -> "main".equals(column.getId()))
                 .findFirst()
                 .ifPresent(column -> RestOfWidth.goesTo(table, column));
+        TableMemory.remember(table, "jvms", window.settings());
         table.setRowFactory(_ -> row());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {

@@ -11,10 +11,11 @@ public final class RestOfWidth {
     /** Room for the scroll bar, always, so that the columns don't jump when it comes. */
     private static final double SCROLL_BAR = 18;
 
+    private static final String SHARING = "jvitals.restOfWidth";
+
     private final TableView<?> table;
     private final TableColumn<?, ?> column;
     private final double least;
-    private boolean setting;
     private boolean byHand;
 
     private RestOfWidth(TableView<?> table, TableColumn<?, ?> column) {
@@ -23,7 +24,10 @@ public final class RestOfWidth {
         this.least = column.getPrefWidth();
     }
 
-    /** Lets the column grow beyond its preferred width; call after all columns were added. */
+    /**
+     * Lets the column grow beyond its preferred width; call after all columns were added, and before
+     * {@link TableMemory#remember}, which restores a width that was set by hand.
+     */
     public static void goesTo(TableView<?> table, TableColumn<?, ?> column) {
         RestOfWidth rest = new RestOfWidth(table, column);
         table.widthProperty().subscribe(rest::share);
@@ -33,7 +37,12 @@ public final class RestOfWidth {
                 each.widthProperty().subscribe(rest::share);
             }
         }
-        column.widthProperty().addListener(change -> rest.byHand |= !rest.setting);
+        column.widthProperty().addListener(change -> rest.byHand |= !isSharing(column));
+    }
+
+    /** Whether the column's width changes at this moment because it is given the rest, not by hand. */
+    static boolean isSharing(TableColumn<?, ?> column) {
+        return column.hasProperties() && column.getProperties().containsKey(SHARING);
     }
 
     private void share() {
@@ -44,8 +53,8 @@ public final class RestOfWidth {
                 .filter(each -> !each.equals(column))
                 .mapToDouble(TableColumn::getWidth)
                 .sum();
-        setting = true;
+        column.getProperties().put(SHARING, true);
         column.setPrefWidth(Math.max(least, Math.floor(table.getWidth() - others - SCROLL_BAR)));
-        setting = false;
+        column.getProperties().remove(SHARING);
     }
 }

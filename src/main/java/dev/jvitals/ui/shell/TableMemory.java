@@ -43,9 +43,11 @@ public final class TableMemory {
             column.sortTypeProperty().addListener((_, _, _) -> keepSorting(table, key, settings));
             column.visibleProperty()
                     .addListener((_, _, shown) -> settings.set(key + ".shown." + plain(column), (boolean) shown));
-            column.widthProperty()
-                    .addListener(
-                            (_, _, now) -> settings.set(key + ".width." + plain(column), Math.rint(now.doubleValue())));
+            column.widthProperty().addListener((_, _, now) -> {
+                if (!RestOfWidth.isSharing(column)) {
+                    settings.set(key + ".width." + plain(column), Math.rint(now.doubleValue()));
+                }
+            });
         }
     }
 

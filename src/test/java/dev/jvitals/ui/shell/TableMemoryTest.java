@@ -15,6 +15,12 @@ class TableMemoryTest {
     private final Settings settings = new Settings();
 
     private TableView<String> table() {
+        TableView<String> table = columns();
+        TableMemory.remember(table, "test", settings);
+        return table;
+    }
+
+    private static TableView<String> columns() {
         TableView<String> table = new TableView<>(FXCollections.observableArrayList("b", "a", "c"));
         for (String name : List.of("name", "size", "owner")) {
             TableColumn<String, String> column = new TableColumn<>(name);
@@ -23,7 +29,6 @@ class TableMemoryTest {
             column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue()));
             table.getColumns().add(column);
         }
-        TableMemory.remember(table, "test", settings);
         return table;
     }
 
@@ -55,6 +60,28 @@ class TableMemoryTest {
     void widths_are_those_of_last_time() {
         settings.set("tables.test.width.name", 333);
         assertThat(FxToolkit.call(() -> column(table(), "name").getPrefWidth())).isEqualTo(333);
+    }
+
+    @Test
+    void a_column_that_is_given_the_rest_shrinks_again_next_time_and_keeps_what_was_set_by_hand() {
+        FxToolkit.run(() -> {
+            TableView<String> wide = sharing(900);
+            assertThat(column(wide, "name").getWidth()).isEqualTo(900 - 200 - 18);
+            assertThat(settings.number("tables.test.width.name", -1)).isEqualTo(-1);
+            TableView<String> narrow = sharing(330);
+            assertThat(column(narrow, "name").getWidth()).isEqualTo(330 - 200 - 18);
+            column(narrow, "name").setPrefWidth(250); // as a hand at the heading's edge does
+            TableView<String> next = sharing(900);
+            assertThat(column(next, "name").getWidth()).isEqualTo(250);
+        });
+    }
+
+    private TableView<String> sharing(double width) {
+        TableView<String> table = columns();
+        RestOfWidth.goesTo(table, column(table, "name"));
+        TableMemory.remember(table, "test", settings);
+        table.resize(width, 300);
+        return table;
     }
 
     @Test
