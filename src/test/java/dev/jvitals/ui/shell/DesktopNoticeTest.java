@@ -24,6 +24,7 @@ class DesktopNoticeTest {
         AtomicBoolean gone = new AtomicBoolean();
         FxToolkit.run(() -> DesktopNotice.corner("Critical: orders", "180 of 200 wait", () -> gone.set(true)));
         Stage shown = FxToolkit.call(() -> Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
                 .map(Stage.class::cast)
                 .filter(stage -> "Critical: orders".equals(stage.getTitle()))
                 .findFirst()
