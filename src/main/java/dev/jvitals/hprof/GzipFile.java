@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,12 @@ final class GzipFile extends DumpFile {
     private static final int WHOLE_TIMES = 2;
 
     private final long leastRoomBytes;
+    private final Cancellation closing = new Cancellation();
     private @Nullable FileChannel unpacked;
-    private @Nullable GzipMembers members;
+    private volatile @Nullable GzipMembers members;
     private @Nullable MemberCache cache;
-    private boolean isWhole;
-    private boolean hasNoRoom;
+    private volatile boolean isWhole;
+    private boolean hasTriedWhole;
 
     GzipFile(Path path) {
         this(path, LEAST_ROOM_BYTES);
@@ -62,10 +64,8 @@ final class GzipFile extends DumpFile {
     @Override
     public synchronized long size() {
         try {
-            MemberCache open = cache();
-            return open != null
-                    ? Objects.requireNonNull(members).bytes()
-                    : unpacked(Progress.NONE, new Cancellation()).size();
+            FileChannel channel = cache() != null ? null : unpackedOrNull();
+            return channel == null ? Objects.requireNonNull(members).bytes() : channel.size();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -79,10 +79,10 @@ final class GzipFile extends DumpFile {
     @Override
     public int read(long position, MemorySegment target, int length) throws IOException {
         MemberCache open = cache();
-        if (open != null) {
-            return open.read(position, target, length);
+        FileChannel channel = open != null ? null : unpackedOrNull();
+        if (channel == null) {
+            return Objects.requireNonNull(open != null ? open : cache()).read(position, target, length);
         }
-        FileChannel channel = unpacked(Progress.NONE, new Cancellation());
         ByteBuffer buffer = target.asSlice(0, length).asByteBuffer();
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {
@@ -125,47 +125,72 @@ final class GzipFile extends DumpFile {
         if (unpacked != null || known == null || !known.areSmall()) {
             return null;
         }
-        MemberCache open = cache;
-        if (open == null) {
-            open = new MemberCache(path(), known);
-            cache = open;
-        }
-        if (!hasNoRoom && open.inflatedBytes() > WHOLE_TIMES * known.bytes() + GzipMembers.LARGEST_BYTES) {
-            try {
-                unpacked(Progress.NONE, new Cancellation());
-                return null;
-            } catch (NoRoom e) {
-                hasNoRoom = true;
-            }
+        MemberCache open = cache != null ? cache : new MemberCache(path(), known);
+        cache = open;
+        if (!hasTriedWhole && open.inflatedBytes() > WHOLE_TIMES * known.bytes() + GzipMembers.LARGEST_BYTES) {
+            hasTriedWhole = true;
+            Thread.ofPlatform().daemon().name("jvitals-unpacking").start(() -> unpackBeside(open));
         }
         return open;
+    }
+
+    /** Unpacks while single members are read on: who reads neither waits nor could cancel it; closing does. */
+    private void unpackBeside(MemberCache reading) {
+        try {
+            FileChannel whole = toFile(Progress.NONE, closing);
+            synchronized (this) {
+                if (closing.isCancelled() || unpacked != null) {
+                    whole.close();
+                    return;
+                }
+                unpacked = whole;
+            }
+            reading.forget();
+        } catch (CancellationException | IOException | Failure e) {
+            System.getLogger(GzipFile.class.getName())
+                    .log(System.Logger.Level.DEBUG, path() + " is read by members on", e);
+        }
+    }
+
+    /** Null where there is no room, and members that are small are known by now. */
+    private @Nullable FileChannel unpackedOrNull() throws IOException {
+        try {
+            return unpacked(Progress.NONE, new Cancellation());
+        } catch (NoRoom e) {
+            return null;
+        }
     }
 
     private synchronized FileChannel unpacked(Progress progress, Cancellation cancellation) throws IOException {
         FileChannel open = unpacked;
         if (open == null) {
-            Path file = Files.createTempFile("jvitals-", ".unpacked");
-            open = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
-            Files.deleteIfExists(file); // Linux takes the name away at once, others when the channel is closed
-            boolean whole = false;
-            try {
-                unpack(open, Files.getFileStore(Objects.requireNonNull(file.getParent())), progress, cancellation);
-                whole = true;
-            } finally {
-                if (!whole) {
-                    open.close();
-                }
-            }
+            open = toFile(progress, cancellation);
             unpacked = open;
+        }
+        return open;
+    }
+
+    private FileChannel toFile(Progress progress, Cancellation cancellation) throws IOException {
+        Path file = Files.createTempFile("jvitals-", ".unpacked");
+        FileChannel open = FileChannel.open(
+                file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+        Files.deleteIfExists(file); // Linux takes the name away at once, others when the channel is closed
+        boolean whole = false;
+        try {
+            unpack(open, Files.getFileStore(Objects.requireNonNull(file.getParent())), progress, cancellation);
+            whole = true;
+        } finally {
+            if (!whole) {
+                open.close();
+            }
         }
         return open;
     }
 
     private void unpack(FileChannel to, FileStore store, Progress progress, Cancellation cancellation)
             throws IOException {
-        if (members != null && members.areSmall() && store.getUsableSpace() < leastRoomBytes) {
+        GzipMembers known = members;
+        if (known != null && known.areSmall() && store.getUsableSpace() < leastRoomBytes) {
             throw new NoRoom();
         }
         byte[] chunk = new byte[BUFFER_BYTES];
@@ -248,6 +273,7 @@ final class GzipFile extends DumpFile {
 
     @Override
     public synchronized void close() {
+        closing.cancel();
         closeUnpacked();
         MemberCache open = cache;
         cache = null;

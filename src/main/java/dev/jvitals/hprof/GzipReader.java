@@ -49,6 +49,10 @@ final class GzipReader implements AutoCloseable {
     /** Fills {@code target} as far as it goes; returns how many bytes, −1 at the end. */
     int read(byte[] target) throws IOException {
         while (!ended) {
+            if (inMember && inflater.finished()) { // now, for the last data must not be lost with a trailer that is cut
+                at = filled - inflater.getRemaining();
+                trailer();
+            }
             if (!inMember && !begin()) {
                 ended = true;
                 break;
@@ -77,10 +81,6 @@ final class GzipReader implements AutoCloseable {
             }
             sum.update(target, 0, got);
             unpacked += got;
-            if (inflater.finished()) {
-                at = filled - inflater.getRemaining();
-                trailer();
-            }
             return got;
         } catch (DataFormatException e) {
             at = filled - inflater.getRemaining();

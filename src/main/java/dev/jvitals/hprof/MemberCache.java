@@ -46,6 +46,12 @@ final class MemberCache implements AutoCloseable {
         return filled;
     }
 
+    /** Gives back the memory; who still reads does so as before. */
+    synchronized void forget() {
+        unpacked.clear();
+        heldBytes = 0;
+    }
+
     private byte[] bytes(int member) throws IOException {
         byte[] known = unpacked.get(member);
         if (known != null) {

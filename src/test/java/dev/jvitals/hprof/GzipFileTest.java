@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Progress;
+import dev.jvitals.support.Await;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,6 +110,58 @@ class GzipFileTest {
                 packed.assertReadHereAndThere(file, new Random(i));
             }
             assertThat(file.isUnpacked()).isFalse();
+        }
+    }
+
+    @Test
+    void without_room_and_unprepared_it_is_read_member_by_member() throws IOException {
+        Packed packed = Packed.of(8, 9);
+        Path path = write(packed);
+        try (GzipFile file = new GzipFile(path, Long.MAX_VALUE)) {
+            packed.assertReadHereAndThere(file, new Random(8));
+            assertThat(file.isUnpacked()).isFalse();
+        }
+        try (GzipFile file = new GzipFile(path, Long.MAX_VALUE)) {
+            assertThat(file.size()).isEqualTo(packed.plain.length);
+        }
+    }
+
+    @Test
+    void a_file_cut_within_its_last_checksum_keeps_all_data() throws IOException {
+        Packed packed = Packed.of(5, 3);
+        for (int cut = 1; cut <= 8; cut++) {
+            byte[] rest = Arrays.copyOf(packed.packed, packed.packed.length - cut);
+            try (GzipFile file = new GzipFile(Files.write(folder.resolve("cut.gz"), rest))) {
+                file.prepare(Progress.NONE, new Cancellation());
+                assertThat(file.size()).as("%d bytes less", cut).isEqualTo(packed.plain.length);
+                packed.assertReadHereAndThere(file, new Random(cut));
+            }
+        }
+    }
+
+    @Test
+    void who_reads_members_again_and_again_gets_the_whole_without_waiting_for_it() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int member = 4 << 20;
+        for (int i = 0; i < 6; i++) { // more than is kept in memory
+            try (OutputStream out = new GZIPOutputStream(bytes)) {
+                byte[] part = new byte[member];
+                Arrays.fill(part, (byte) i);
+                out.write(part);
+            }
+        }
+        Path path = Files.write(folder.resolve("members.gz"), bytes.toByteArray());
+        try (GzipFile file = new GzipFile(path, 0)) {
+            file.prepare(Progress.NONE, new Cancellation());
+            file.readByPlaces(file.places());
+            byte[] one = new byte[1];
+            for (int i = 0; i < 24; i++) {
+                file.read((long) (i % 6) * member + 7, MemorySegment.ofArray(one), 1);
+                assertThat(one[0]).isEqualTo((byte) (i % 6));
+            }
+            Await.until("it is unpacked", file::isUnpacked);
+            file.read(5L * member, MemorySegment.ofArray(one), 1);
+            assertThat(one[0]).isEqualTo((byte) 5);
         }
     }
 
