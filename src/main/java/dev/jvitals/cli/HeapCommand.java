@@ -54,6 +54,7 @@ final class HeapCommand implements Callable<Integer> {
         COMPACT,
         COMPACT_UNCOMPRESSED,
         FULL_CLASS_POINTERS,
+        FULL_CLASS_POINTERS_DENSE,
         COMPRESSED_CLASS_POINTERS;
 
         @Nullable
@@ -65,6 +66,7 @@ final class HeapCommand implements Callable<Integer> {
                 case COMPACT -> ObjectLayout.compact(4, alignment);
                 case COMPACT_UNCOMPRESSED -> ObjectLayout.compact(8, alignment);
                 case FULL_CLASS_POINTERS -> ObjectLayout.fullClassPointers(alignment, false);
+                case FULL_CLASS_POINTERS_DENSE -> ObjectLayout.fullClassPointers(alignment, true);
                 case COMPRESSED_CLASS_POINTERS -> ObjectLayout.compressedClassPointers(alignment);
             };
         }
