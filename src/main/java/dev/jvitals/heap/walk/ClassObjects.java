@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassObjects {
     private static final int BLOCK = 1 << 12;
+    /** More would cost more memory than a pass over all costs time. */
+    private static final long MOST_LISTED = 4 << 20;
 
     private final Heap heap;
     private final Pulse pulse;
@@ -51,8 +53,15 @@ public final class ClassObjects {
         }
     }
 
-    /** Null where one of the classes has too many to be listed. */
+    /** Null where one of the classes, or all together, have too many to be listed. */
     private long @Nullable [] listed(List<HeapClass> classes) {
+        long objects = 0;
+        for (HeapClass each : classes) {
+            objects += each.totals().objects() + each.totals().unreachableObjects();
+        }
+        if (objects > MOST_LISTED) {
+            return null;
+        }
         List<long[]> lists = new ArrayList<>();
         for (HeapClass each : classes) {
             long[] list = heap.instances(each);
