@@ -1,5 +1,6 @@
 package dev.jvitals.app;
 
+import dev.jvitals.base.Printable;
 import dev.jvitals.metrics.History;
 import dev.jvitals.report.DiagnosisDocument;
 import dev.jvitals.report.DiagnosisHtml;
@@ -8,7 +9,7 @@ import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import dev.jvitals.session.diagnose.Environment;
 import dev.jvitals.session.live.LiveTarget;
-import dev.jvitals.session.trigger.StandingWatch;
+import dev.jvitals.session.trigger.TriggerWatch;
 import dev.jvitals.ui.bundles.BundlesView;
 import dev.jvitals.ui.findings.DiagnosisSettings;
 import dev.jvitals.ui.findings.DiagnosisSettingsView;
@@ -37,17 +38,20 @@ final class EvidenceActions {
 
     /** Who collects by itself where the user agreed; to be told after each look. */
     Consumer<State> standingWatch(WatchedJvm watched) {
-        return new StandingWatch(
+        return new TriggerWatch(
                 watched.target(),
                 watched.history(),
                 settings::collecting,
+                TriggerWatch.PAUSE,
                 bundle -> Platform.runLater(() -> sayCollected(bundle)),
                 failure -> Platform.runLater(() -> workbench.show(failure)));
     }
 
     private void sayCollected(Bundle bundle) {
         workbench.say(
-                "Collected evidence, because " + bundle.why() + ": " + bundle.folder(), "Show", this::showBundles);
+                Printable.line("Collected evidence, because " + bundle.why() + ": " + bundle.folder()),
+                "Show",
+                this::showBundles);
     }
 
     /** For a live JVM. */

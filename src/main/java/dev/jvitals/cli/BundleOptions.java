@@ -1,7 +1,10 @@
 package dev.jvitals.cli;
 
 import dev.jvitals.session.trigger.BundleTaker;
+import dev.jvitals.session.trigger.Collecting;
+import dev.jvitals.session.trigger.Trigger;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What bundles of evidence may hold and how many there may be. */
@@ -19,6 +22,10 @@ final class BundleOptions {
     int keep = 10;
 
     BundleTaker taker(Path folder) {
-        return new BundleTaker(folder, Math.max(1, keep), heapDump);
+        return collecting(List.of(), folder).taker();
+    }
+
+    Collecting collecting(List<Trigger> triggers, Path folder) {
+        return new Collecting(triggers, folder, Math.max(1, keep), heapDump);
     }
 }

@@ -16,6 +16,7 @@ import dev.jvitals.session.live.JvmAbout;
 import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
 import dev.jvitals.session.live.ThreadTableRecorder;
+import dev.jvitals.session.trigger.Collecting;
 import dev.jvitals.session.trigger.Trigger;
 import dev.jvitals.session.trigger.TriggerWatch;
 import dev.jvitals.target.attach.Jcmd;
@@ -145,11 +146,11 @@ final class WatchCommand implements Callable<Integer> {
                         writer.attach(kind, name, atMillis, text.getBytes(StandardCharsets.UTF_8));
         DiagnosisWatch diagnosis = new DiagnosisWatch(target, history, keeper);
         PrintWriter err = spec.commandLine().getErr();
+        Collecting agreed = bundleOptions.collecting(fires, bundles);
         diagnosis.onLook(new TriggerWatch(
                 target,
                 history,
-                fires,
-                bundleOptions.taker(bundles),
+                () -> agreed,
                 TriggerWatch.PAUSE,
                 bundle -> err.println("jvitals: bundle " + bundle.folder() + ": " + Printable.line(bundle.why())),
                 failure -> err.println("jvitals: " + failure.sentence())));

@@ -6,13 +6,14 @@ import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import dev.jvitals.session.live.LiveTarget;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Takes a bundle when a trigger fires, not again before a pause and never more than a bound. To be told after each look of
- * a diagnosis, by its thread; collecting runs on that thread, so that no look falls into it.
+ * Takes a bundle when a trigger fires, not again before a pause and never more than a bound, however often the settings
+ * change meanwhile. To be told after each look of a diagnosis, by its thread; collecting runs on that thread, so that no
+ * look falls into it.
  */
 public final class TriggerWatch implements Consumer<State> {
     /** What happens again within this is the same trouble. */
@@ -22,8 +23,7 @@ public final class TriggerWatch implements Consumer<State> {
 
     private final LiveTarget target;
     private final History history;
-    private final List<Trigger> triggers;
-    private final BundleTaker taker;
+    private final Supplier<Collecting> settings;
     private final Duration pause;
     private final Consumer<Bundle> taken;
     private final Consumer<Failure> failed;
@@ -33,21 +33,20 @@ public final class TriggerWatch implements Consumer<State> {
     /**
      * A watch that has taken none so far.
      *
+     * @param settings asked at each look, on the diagnosis's thread
      * @param taken told of each bundle, on the diagnosis's thread
      * @param failed told where none could be made
      */
     public TriggerWatch(
             LiveTarget target,
             History history,
-            List<Trigger> triggers,
-            BundleTaker taker,
+            Supplier<Collecting> settings,
             Duration pause,
             Consumer<Bundle> taken,
             Consumer<Failure> failed) {
         this.target = target;
         this.history = history;
-        this.triggers = List.copyOf(triggers);
-        this.taker = taker;
+        this.settings = settings;
         this.pause = pause;
         this.taken = taken;
         this.failed = failed;
@@ -59,13 +58,14 @@ public final class TriggerWatch implements Consumer<State> {
         if (count >= MOST || resting) {
             return;
         }
-        Optional<String> why = triggers.stream()
+        Collecting agreed = settings.get();
+        Optional<String> why = agreed.triggers().stream()
                 .flatMap(trigger -> trigger.fires(state.present(), history, System.currentTimeMillis()).stream())
                 .findFirst();
         if (why.isPresent()) {
             count++;
             try {
-                taken.accept(taker.take(target, history, state.findings(), why.get()));
+                taken.accept(agreed.taker().take(target, history, state.findings(), why.get()));
             } catch (Failure e) {
                 failed.accept(e);
             }
