@@ -3,8 +3,13 @@ package dev.jvitals.session.bundle;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -32,6 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record Bundle(Path folder, long pid, Instant at, String why, List<String> findings, List<String> missing) {
     /** Marks a folder as a bundle. */
     static final String ABOUT = "bundle.json";
+
+    private static final System.Logger LOG = System.getLogger(Bundle.class.getName());
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -76,24 +84,63 @@ public record Bundle(Path folder, long pid, Instant at, String why, List<String>
             return inside.flatMap(each -> in(each).stream())
                     .sorted(Comparator.comparing(Bundle::at).reversed())
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new Failure(Failure.Kind.INPUT, folder + " cannot be listed: " + e.getMessage(), e);
         }
     }
 
-    /** Deletes the oldest bundles until so many are left. Nothing but bundles is touched. */
+    /**
+     * Deletes the oldest bundles until so many are left. Nothing but bundles is touched; one that cannot be deleted stays
+     * and is logged, since the newest is whole all the same.
+     */
     public static void keepNewest(Path folder, int count) {
-        list(folder).stream().skip(count).forEach(Bundle::delete);
+        try {
+            list(folder).stream().skip(count).forEach(Bundle::deleteOrLog);
+        } catch (Failure e) {
+            LOG.log(System.Logger.Level.WARNING, "old bundles stay", e);
+        }
     }
 
-    /** Deletes it with all that it holds; symbolic links are not followed. */
+    private void deleteOrLog() {
+        try {
+            delete();
+        } catch (Failure e) {
+            LOG.log(System.Logger.Level.WARNING, "an old bundle stays", e);
+        }
+    }
+
+    /** Deletes it with all that it holds; symbolic links are not followed. What is gone already is no failure. */
     public void delete() {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            Files.walkFileTree(folder, new Deletion());
         } catch (IOException e) {
             throw new Failure(Failure.Kind.MACHINE, folder + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /** Another process may keep its newest in the same folder, and delete the same at the same time. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null && !(failure instanceof NoSuchFileException)) {
+                throw failure;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
         }
     }
 
@@ -103,7 +150,7 @@ public record Bundle(Path folder, long pid, Instant at, String why, List<String>
         for (String suffix : List.of(".jvitals", ".tdump", ".hprof")) {
             try (Stream<Path> inside = Files.list(folder)) {
                 inside.filter(file -> file.toString().endsWith(suffix)).sorted().forEach(files::add);
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 throw new Failure(Failure.Kind.INPUT, folder + " cannot be listed: " + e.getMessage(), e);
             }
         }
@@ -114,7 +161,7 @@ public record Bundle(Path folder, long pid, Instant at, String why, List<String>
     public long sizeBytes() {
         try (Stream<Path> tree = Files.walk(folder)) {
             return tree.filter(Files::isRegularFile).mapToLong(Bundle::size).sum();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }

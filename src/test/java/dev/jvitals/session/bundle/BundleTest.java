@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,5 +76,35 @@ class BundleTest {
     void a_folder_that_is_not_there_lists_none() {
         assertThat(Bundle.list(folder.resolve("none"))).isEmpty();
         assertThat(Bundle.in(folder)).isEmpty();
+    }
+
+    @Test
+    void what_somebody_else_has_deleted_already_is_no_failure() {
+        Bundle written = bundle(AT);
+        written.delete();
+        written.delete();
+        assertThat(written.sizeBytes()).isZero();
+        Bundle.keepNewest(folder, 1);
+        assertThat(Bundle.list(folder)).isEmpty();
+    }
+
+    @Test
+    void two_that_keep_the_newest_in_one_folder_do_not_hinder_each_other() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            bundle(AT.plusSeconds(i));
+        }
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Callable<Void>> deleting = Collections.nCopies(2, () -> {
+                for (Bundle each : Bundle.list(folder).stream().skip(1).toList()) {
+                    each.sizeBytes();
+                    each.delete();
+                }
+                return null;
+            });
+            for (Future<Void> each : both.invokeAll(deleting)) {
+                each.get();
+            }
+        }
+        assertThat(Bundle.list(folder)).extracting(Bundle::at).containsExactly(AT.plusSeconds(19));
     }
 }
