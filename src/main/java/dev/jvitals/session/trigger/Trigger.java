@@ -1,10 +1,12 @@
 package dev.jvitals.session.trigger;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Series;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +42,13 @@ public sealed interface Trigger {
         }
     }
 
-    /** Every sample of a series beyond a bound, for so long. */
-    record OnSeries(String series, boolean above, double bound, Duration lasting, String words) implements Trigger {
+    /**
+     * Every sample of a series beyond a bound, for so long.
+     *
+     * @param suffix what the bound is written in, which need not be the series' unit; empty for that unit
+     */
+    record OnSeries(String series, boolean above, double bound, String suffix, Duration lasting, String words)
+            implements Trigger {
         /** More than one sample a second for the longest sensible time. */
         private static final int COLUMNS = 4_000;
 
@@ -49,7 +56,9 @@ public sealed interface Trigger {
         public Optional<String> fires(List<TrackedFinding> present, History history, long nowMillis) {
             long from = nowMillis - lasting.toMillis();
             Envelope seen = history.envelope(series, from, nowMillis, COLUMNS);
-            DoublePredicate beyond = value -> above ? value > bound : value < bound;
+            Unit unit = history.series(series).map(Series::unit).orElse(Unit.COUNT);
+            double limit = bound * factor(suffix, unit);
+            DoublePredicate beyond = value -> above ? value > limit : value < limit;
             boolean since = false;
             boolean now = false;
             for (int i = 0; i < seen.size(); i++) {
@@ -102,7 +111,7 @@ public sealed interface Trigger {
     }
 
     private static Trigger onSeries(Matcher comparison, String words) {
-        double bound = number(comparison.group(3)) * factor(comparison.group(4));
+        double bound = number(comparison.group(3));
         long unitSeconds = switch (comparison.group(6)) {
             case "m" -> 60;
             case "h" -> 3600;
@@ -110,7 +119,12 @@ public sealed interface Trigger {
         };
         long seconds = comparison.group(5) == null ? 0 : Long.parseLong(comparison.group(5)) * unitSeconds;
         return new OnSeries(
-                comparison.group(1), comparison.group(2).equals(">"), bound, Duration.ofSeconds(seconds), words);
+                comparison.group(1),
+                comparison.group(2).equals(">"),
+                bound,
+                comparison.group(4),
+                Duration.ofSeconds(seconds),
+                words);
     }
 
     private static double number(String digits) {
@@ -121,15 +135,23 @@ public sealed interface Trigger {
         }
     }
 
-    /** Series are in bytes, shares of 1 and nanoseconds. */
-    private static double factor(String unit) {
-        return switch (unit) {
+    /** How many of a series' unit one of that suffix is. */
+    private static double factor(String suffix, Unit unit) {
+        return switch (suffix) {
             case "KB" -> 1024;
             case "MB" -> 1024 * 1024;
             case "GB" -> 1024.0 * 1024 * 1024;
             case "%" -> 0.01;
-            case "ms" -> 1e6;
-            case "s" -> 1e9;
+            case "ms" -> 1e6 / nanos(unit);
+            case "s" -> 1e9 / nanos(unit);
+            default -> 1;
+        };
+    }
+
+    private static double nanos(Unit unit) {
+        return switch (unit) {
+            case MILLIS -> 1e6;
+            case SECONDS -> 1e9;
             default -> 1;
         };
     }

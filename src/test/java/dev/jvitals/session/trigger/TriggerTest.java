@@ -94,4 +94,22 @@ class TriggerTest {
     void what_is_no_trigger_is_wrong_usage(String text) {
         assertThatThrownBy(() -> Trigger.parse(text)).isInstanceOf(Failure.class);
     }
+
+    private static boolean fires(String trigger, Unit unit, double value) {
+        History history = new History();
+        history.sample(new Series("some.time", "time", unit, "test", ""), START, value);
+        return Trigger.parse(trigger).fires(List.of(), history, START).isPresent();
+    }
+
+    @Test
+    void a_bound_may_be_written_in_another_unit_than_the_series_has() {
+        assertThat(fires("some.time > 20ms", Unit.MILLIS, 21)).isTrue();
+        assertThat(fires("some.time > 20ms", Unit.MILLIS, 19)).isFalse();
+        assertThat(fires("some.time > 2s", Unit.MILLIS, 2_001)).isTrue();
+        assertThat(fires("some.time > 20ms", Unit.NANOS, 21e6)).isTrue();
+        assertThat(fires("some.time > 20ms", Unit.NANOS, 19e6)).isFalse();
+        assertThat(fires("some.time > 500ms", Unit.SECONDS, 0.6)).isTrue();
+        assertThat(fires("some.time > 20", Unit.MILLIS, 21)).as("a bare number").isTrue();
+        assertThat(fires("some.time > 30%", Unit.SHARE, 0.31)).isTrue();
+    }
 }
