@@ -7,12 +7,14 @@ import dev.jvitals.metrics.Series;
 import dev.jvitals.target.Rate;
 import dev.jvitals.target.Source;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network as the process sees it, which in a container is the container's: bytes, losses and errors of its interfaces
@@ -33,20 +35,38 @@ public final class NetworkSource implements Source {
 
     private final Duration period;
     private final Path net;
-    private final Path sys;
+    private final @Nullable Path links;
     private final ProcFile file = new ProcFile();
     private final Map<Series, Rate> rates = new HashMap<>();
     private Map<String, long[]> last = Map.of();
     private long lastNanos;
 
     public NetworkSource(long pid, Duration period) {
-        this(period, Path.of("/proc/" + pid + "/net"), Path.of("/sys/class/net"));
+        this(
+                period,
+                Path.of("/proc/" + pid + "/net"),
+                isOurNetwork(Path.of("/proc"), pid) ? Path.of("/sys/class/net") : null);
     }
 
-    NetworkSource(Duration period, Path net, Path sys) {
+    /**
+     * Over one network.
+     *
+     * @param links where the speeds of its links are told; null where nobody tells them
+     */
+    NetworkSource(Duration period, Path net, @Nullable Path links) {
         this.period = period;
         this.net = net;
-        this.sys = sys;
+        this.links = links;
+    }
+
+    /** /sys tells of our own network's links; another network's may have the same names. Source: network_namespaces(7). */
+    static boolean isOurNetwork(Path proc, long pid) {
+        try {
+            Path ours = Files.readSymbolicLink(proc.resolve("self/ns/net"));
+            return ours.equals(Files.readSymbolicLink(proc.resolve(pid + "/ns/net")));
+        } catch (IOException e) {
+            return false; // another user's process does not tell
+        }
     }
 
     @Override
@@ -129,9 +149,11 @@ public final class NetworkSource implements Source {
         }
     }
 
-    /** Bytes per second and direction; not positive where the kernel does not know, or the interface is down. */
+    /** Bytes per second and direction; not positive where nobody knows, or the interface is down. */
     private double speedBytes(String name) {
-        ProcFile speed = file.readOrNull(sys.resolve(name + "/speed").toString());
+        ProcFile speed = links == null
+                ? null
+                : file.readOrNull(links.resolve(name + "/speed").toString());
         return speed == null ? -1 : speed.nextLong(-1) * BYTES_PER_MEGABIT;
     }
 

@@ -39,4 +39,18 @@ class HostUseTest {
         assertThat(use.rows()).allSatisfy(row -> assertThat(row.isShort()).isFalse());
         assertThat(use.rows().get(3).utilisation()).isEqualTo("not measured");
     }
+
+    @Test
+    void connections_that_a_program_accepts_too_slowly_are_told_and_are_no_want_of_network() {
+        HostUse.Row network = HostUse.of(
+                        new Scene(60)
+                                .series("host.net.overflows", second -> 12)
+                                .evidence()
+                                .history(),
+                        2)
+                .rows()
+                .get(3);
+        assertThat(network.saturation()).contains("12", "connections turned away");
+        assertThat(network.isShort()).isFalse();
+    }
 }

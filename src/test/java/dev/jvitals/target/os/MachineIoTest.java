@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,24 @@ class MachineIoTest {
     void a_link_without_a_speed_has_no_utilisation() throws IOException {
         write("links/eth0/speed", "-1\n");
         NetworkSource source = new NetworkSource(Duration.ofSeconds(1), root.resolve("net"), root.resolve("links"));
+        network(0, 0, 0, 0, 0);
+        source.sample(0, SECOND, sink);
+        network(100, 0, 0, 0, 0);
+        source.sample(1_000, 2 * SECOND, sink);
+        assertThat(told).containsKey("host.net.received").doesNotContainKey("host.net.busy");
+    }
+
+    @Test
+    void links_of_another_network_are_not_taken_for_the_process_s_own() throws IOException {
+        for (String process : List.of("self", "1", "2")) {
+            Path namespaces = Files.createDirectories(root.resolve(process + "/ns"));
+            Files.createSymbolicLink(namespaces.resolve("net"), Path.of(process.equals("2") ? "net:[8]" : "net:[7]"));
+        }
+        assertThat(NetworkSource.isOurNetwork(root, 1)).isTrue();
+        assertThat(NetworkSource.isOurNetwork(root, 2)).isFalse();
+        assertThat(NetworkSource.isOurNetwork(root, 3)).as("it does not tell").isFalse();
+
+        NetworkSource source = new NetworkSource(Duration.ofSeconds(1), root.resolve("net"), null);
         network(0, 0, 0, 0, 0);
         source.sample(0, SECOND, sink);
         network(100, 0, 0, 0, 0);
