@@ -66,14 +66,14 @@ public final class DiagnosisSettingsView implements View {
     private Node told() {
         CheckBox told = new CheckBox("Tell me, where I am not looking at it");
         told.setSelected(settings.notifies());
-        told.selectedProperty().subscribe(settings::tell);
+        told.selectedProperty().addListener((_, _, now) -> settings.tell(now));
         return told;
     }
 
     private Node collected() {
         CheckBox collect = new CheckBox("Collect evidence by itself, at most once in ten minutes for each JVM");
         collect.setSelected(settings.collectsOnCritical());
-        collect.selectedProperty().subscribe(settings::collectOnCritical);
+        collect.selectedProperty().addListener((_, _, now) -> settings.collectOnCritical(now));
         return collect;
     }
 
@@ -141,11 +141,11 @@ public final class DiagnosisSettingsView implements View {
         CheckBox heap = new CheckBox("A heap dump too: it stops the JVM for seconds and holds all of its secrets");
         heap.setWrapText(true);
         heap.setSelected(now.heapDump());
-        heap.selectedProperty().subscribe(settings::allowHeapDump);
+        heap.selectedProperty().addListener((_, _, allowed) -> settings.allowHeapDump(allowed));
         Spinner<Integer> keep = new Spinner<>(1, DiagnosisSettings.MOST_KEPT, now.keep());
         keep.setPrefWidth(90);
         keep.setEditable(true);
-        keep.valueProperty().subscribe(count -> {
+        keep.valueProperty().addListener((_, _, count) -> {
             if (count != null) {
                 settings.keep(count);
             }
@@ -155,8 +155,8 @@ public final class DiagnosisSettingsView implements View {
         TextField folder = new TextField(now.folder().toString());
         HBox.setHgrow(folder, Priority.ALWAYS);
         folder.setAccessibleText("Folder of collected evidence");
-        folder.focusedProperty().subscribe(focused -> {
-            if (!focused) {
+        folder.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused && !folder.getText().equals(settings.folder().toString())) {
                 attempt(() -> settings.setFolder(folder.getText()));
             }
         });

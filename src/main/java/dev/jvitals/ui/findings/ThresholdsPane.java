@@ -107,7 +107,7 @@ final class ThresholdsPane {
             field.setMinWidth(110);
             field.setAccessibleText(threshold.id());
             field.setOnAction(_ -> change());
-            field.focusedProperty().subscribe(focused -> {
+            field.focusedProperty().addListener((_, _, focused) -> {
                 if (!focused) {
                     change();
                 }
@@ -120,6 +120,7 @@ final class ThresholdsPane {
             reset.setOnAction(_ -> {
                 settings.change(threshold, threshold.usual());
                 showValue();
+                showCount(groupsShown());
             });
             HBox line = new HBox(8, name, field, range, reset);
             line.setAlignment(Pos.CENTER_LEFT);

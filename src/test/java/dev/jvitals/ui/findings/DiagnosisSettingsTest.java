@@ -151,4 +151,33 @@ class DiagnosisSettingsTest {
             parent.getChildrenUnmodifiable().forEach(child -> add(child, all));
         }
     }
+
+    @Test
+    void opening_the_screen_says_nothing_and_setting_one_back_is_counted() {
+        String before = file();
+        DiagnosisSettingsView view = FxToolkit.call(() -> new DiagnosisSettingsView(settings, () -> {}));
+        Stage stage = FxToolkit.call(() -> {
+            Stage shown = new Stage();
+            shown.setScene(new Scene((Parent) view.content(), 1000, 700));
+            shown.show();
+            return shown;
+        });
+        FxToolkit.run(() -> {
+            for (Node each : view.content().lookupAll(".text-field")) {
+                each.requestFocus();
+            }
+        });
+        assertThat(file()).isEqualTo(before);
+        type("gc-thrash.busy-share", "40%");
+        assertThat(texts(view.content())).contains("1 changed");
+        FxToolkit.run(() -> scene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(each -> each.isVisible() && "Set back".equals(each.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertThat(texts(view.content())).contains("none changed");
+        assertThat(file()).doesNotContain("busy-share");
+        FxToolkit.run(stage::hide);
+    }
 }
