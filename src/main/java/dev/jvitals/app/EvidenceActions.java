@@ -124,6 +124,6 @@ final class EvidenceActions {
     }
 
     void showBundles() {
-        workbench.open(new BundlesView(settings.folder(), workbench));
+        workbench.open(new BundlesView(settings::folder, workbench));
     }
 }

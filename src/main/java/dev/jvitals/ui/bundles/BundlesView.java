@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -39,13 +40,19 @@ public final class BundlesView implements View {
     /** A bundle, and its size, which takes a walk over its files. */
     private record Row(Bundle bundle, long bytes) {}
 
-    private final Path folder;
+    private final Supplier<Path> folder;
     private final Workbench workbench;
     private final TableView<Row> table = new TableView<>();
     private final Label placeholder = new Label("Looking …");
+    private final Label where = new Label();
     private final BorderPane content = new BorderPane(table);
 
-    public BundlesView(Path folder, Workbench workbench) {
+    /**
+     * The view.
+     *
+     * @param folder asked at each look, since the settings may name another meanwhile
+     */
+    public BundlesView(Supplier<Path> folder, Workbench workbench) {
         this.folder = folder;
         this.workbench = workbench;
         table.getColumns()
@@ -92,7 +99,6 @@ public final class BundlesView implements View {
     }
 
     private Node bar() {
-        Label where = new Label(folder.toString());
         where.getStyleClass().add("muted");
         where.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(where, Priority.ALWAYS);
@@ -157,17 +163,21 @@ public final class BundlesView implements View {
 
     /** Looks into the folder once more. */
     private void refresh() {
+        Path looked = folder.get();
+        where.setText(looked.toString());
         workbench
                 .tasks()
                 .run(
-                        "Listing " + folder,
-                        (_, _) -> Bundle.list(folder).stream()
+                        "Listing " + looked,
+                        (_, _) -> Bundle.list(looked).stream()
                                 .map(bundle -> new Row(bundle, bundle.sizeBytes()))
                                 .toList())
                 .onSuccess(rows -> {
                     placeholder.setText("Nothing collected so far. “Collect evidence” on a JVM's findings does it once;"
                             + " the diagnosis settings say when it happens by itself.");
-                    table.getItems().setAll(rows);
+                    if (!rows.equals(table.getItems())) { // the same rows keep their selection
+                        table.getItems().setAll(rows);
+                    }
                 })
                 .onFailure(failure -> {
                     placeholder.setText(failure.getMessage());
@@ -194,6 +204,18 @@ public final class BundlesView implements View {
     @Override
     public String icon() {
         return "mdi2p-package-variant-closed";
+    }
+
+    @Override
+    public void inFront(boolean now) {
+        if (now) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void openedAgain() {
+        refresh();
     }
 
     @Override

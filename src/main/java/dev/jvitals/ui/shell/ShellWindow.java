@@ -139,6 +139,7 @@ public final class ShellWindow implements Workbench {
                         tab -> {
                             view.close();
                             tabs.select(tab);
+                            tab.view().openedAgain();
                         },
                         () -> tabs.open(view));
         Addresses.files(view.address()).reversed().forEach(recent::add);

@@ -49,6 +49,9 @@ public interface View {
     /** Whether the tab is in front now: draw, or rest. */
     default void inFront(boolean now) {}
 
+    /** Its address was opened once more while it is open, perhaps in front: what it lists may have changed. */
+    default void openedAgain() {}
+
     /** How bad the worst finding is, null for none: marked on the tab and in the list at the left. */
     default ReadOnlyObjectProperty<@Nullable Severity> worst() {
         return new ReadOnlyObjectWrapper<@Nullable Severity>(null).getReadOnlyProperty();

@@ -35,7 +35,7 @@ class BundlesViewTest {
         Bundle old = bundle(4711, "2026-01-01T10:00:00Z");
         Bundle young = bundle(4712, "2026-01-02T10:00:00Z");
         FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
-        BundlesView view = FxToolkit.call(() -> new BundlesView(folder, workbench));
+        BundlesView view = FxToolkit.call(() -> new BundlesView(() -> folder, workbench));
         Stage stage = FxToolkit.call(() -> {
             Stage shown = new Stage();
             shown.setScene(new Scene((Parent) view.content(), 1000, 400));
@@ -58,6 +58,17 @@ class BundlesViewTest {
         Await.until("one is left", () -> FxToolkit.call(() -> table.getItems().size() == 1));
         assertThat(Files.exists(old.folder())).isFalse();
         assertThat(Files.exists(young.folder())).isTrue();
+
+        bundle(4713, "2026-01-03T10:00:00Z");
+        FxToolkit.run(view::openedAgain);
+        Await.until(
+                "the new one is listed",
+                () -> FxToolkit.call(() -> table.getItems().size() == 2));
+        bundle(4714, "2026-01-04T10:00:00Z");
+        FxToolkit.run(() -> view.inFront(true));
+        Await.until(
+                "and so is the next",
+                () -> FxToolkit.call(() -> table.getItems().size() == 3));
         FxToolkit.run(stage::hide);
     }
 
