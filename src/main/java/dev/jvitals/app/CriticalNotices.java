@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
-import javafx.stage.Window;
 
 /**
  * Tells of a finding that has turned critical, once, where nobody is looking at its target: in the window's message line
@@ -59,7 +58,7 @@ final class CriticalNotices {
         String title = "Critical: " + Printable.line(target);
         String sentence = Printable.line(tracked.finding().summary());
         workbench.say(title + ": " + sentence, "Show", show);
-        if (Window.getWindows().stream().noneMatch(Window::isFocused)) {
+        if (DesktopNotice.isNeeded()) {
             DesktopNotice.show(title, sentence, show);
         }
     }

@@ -23,7 +23,9 @@ import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,12 @@ final class LiveFindings {
     private static final String SECTION = "Findings";
 
     private final FindingsBoard board = new FindingsBoard();
+    /** The open views of live JVMs, by pid. */
+    private final Map<Long, JvmView> live = new HashMap<>();
+
+    /** The JVM whose findings are to be shown once its view is open; 0 for none. */
+    private long wantedPid;
+
     private @Nullable DiagnosisSettings settings;
 
     LiveFindings() {}
@@ -49,10 +57,9 @@ final class LiveFindings {
         DiagnosisWatch watch = new DiagnosisWatch(watched.target(), watched.history(), watched::attach);
         EvidenceActions evidence = evidence(workbench);
         Runnable takeDown = show(view, model, evidence.of(model, watched));
-        CriticalNotices.watch(model, view.content(), workbench, settings(workbench)::notifies, () -> {
-            workbench.openJvm(watched.target().pid());
-            view.select(SECTION);
-        });
+        long pid = watched.target().pid();
+        CriticalNotices.watch(
+                model, view.content(), workbench, settings(workbench)::notifies, () -> showFindings(pid, workbench));
         HostUsePane machine = new HostUsePane();
         view.addSection("Machine", machine.node());
         watch.onLook(state -> {
@@ -63,10 +70,26 @@ final class LiveFindings {
             });
         });
         watch.onLook(evidence.standingWatch(watched));
+        live.put(pid, view);
         view.onClose(() -> {
+            live.remove(pid, view);
             watch.close();
             takeDown.run();
         });
+        if (wantedPid == pid) {
+            wantedPid = 0;
+            view.select(SECTION);
+        }
+    }
+
+    /** In the view that is open now; where it was closed meanwhile, in a new one, as soon as that is there. */
+    private void showFindings(long pid, Workbench workbench) {
+        JvmView open = live.get(pid);
+        wantedPid = open == null ? pid : 0;
+        workbench.openJvm(pid);
+        if (open != null) {
+            open.select(SECTION);
+        }
     }
 
     /** The user's words on diagnosis count from the first call on. */

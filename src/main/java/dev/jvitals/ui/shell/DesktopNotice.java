@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /**
@@ -27,6 +29,15 @@ public final class DesktopNotice {
     private static final double MARGIN = 24;
 
     private DesktopNotice() {}
+
+    /** Whether the user works in another program: none of our windows has the focus, or but a notice. */
+    public static boolean isNeeded() {
+        return Window.getWindows().stream().noneMatch(window -> window.isFocused() && !isNotice(window));
+    }
+
+    private static boolean isNotice(Window window) {
+        return window.hasProperties() && window.getProperties().containsKey(DesktopNotice.class);
+    }
 
     /**
      * Shows a notice.
@@ -78,6 +89,7 @@ public final class DesktopNotice {
         box.setPrefWidth(WIDTH);
         box.getStyleClass().add("desktop-notice");
         Stage stage = new Stage(StageStyle.UNDECORATED);
+        stage.getProperties().put(DesktopNotice.class, true);
         stage.setAlwaysOnTop(true);
         stage.setTitle(title);
         stage.setScene(new Scene(box));
@@ -94,5 +106,20 @@ public final class DesktopNotice {
         });
         stage.show();
         end.play();
+        goWithTheLast(stage);
+    }
+
+    /**
+     * A window keeps the program alive, so a notice goes once the last of the others has. It has none of them as its owner,
+     * since it would be hidden with it where that is iconified.
+     */
+    private static void goWithTheLast(Stage notice) {
+        ListChangeListener<Window> goes = _ -> {
+            if (Window.getWindows().stream().allMatch(DesktopNotice::isNotice)) {
+                Platform.runLater(notice::hide); // not while the list tells of a change
+            }
+        };
+        Window.getWindows().addListener(goes);
+        notice.setOnHidden(_ -> Window.getWindows().removeListener(goes));
     }
 }

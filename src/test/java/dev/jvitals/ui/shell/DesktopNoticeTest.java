@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FxToolkit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.event.Event;
 import javafx.scene.input.MouseButton;
@@ -53,5 +54,25 @@ class DesktopNoticeTest {
                         null)));
         Await.until("it is gone", () -> FxToolkit.call(() -> !shown.isShowing()));
         assertThat(gone).isTrue();
+    }
+
+    @Test
+    void a_notice_goes_with_the_last_of_the_other_windows_and_its_focus_is_not_the_users() {
+        FxToolkit.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        FxToolkit.run(() -> DesktopNotice.corner("Critical: bills", "a deadlock", () -> {}));
+        Window notice = FxToolkit.call(() -> Window.getWindows().getFirst());
+        FxToolkit.run(notice::requestFocus);
+        Await.until("the notice has the focus", () -> FxToolkit.call(notice::isFocused));
+        assertThat(FxToolkit.call(DesktopNotice::isNeeded)).isTrue();
+        Stage other = FxToolkit.call(() -> {
+            Stage shown = new Stage();
+            shown.show();
+            shown.requestFocus();
+            return shown;
+        });
+        Await.until("the window has it", () -> FxToolkit.call(other::isFocused));
+        assertThat(FxToolkit.call(DesktopNotice::isNeeded)).isFalse();
+        FxToolkit.run(other::hide);
+        Await.until("it is gone", () -> FxToolkit.call(() -> !notice.isShowing()));
     }
 }
