@@ -16,12 +16,20 @@ public final class OwnWindow implements AutoCloseable {
     /** Starts it, with settings of its own. */
     public static OwnWindow watching(long pid) {
         try {
-            ScratchFolder home = ScratchFolder.make("jvitals-own-window");
+            return watching(pid, ScratchFolder.make("jvitals-own-window"));
+        } catch (IOException e) {
+            throw BenchProcess.failed("no folder for a window: " + e.getMessage());
+        }
+    }
+
+    private static OwnWindow watching(long pid, ScratchFolder home) {
+        try {
             List<String> options =
                     List.of("-Djvitals.home=" + home.path(), "-Dglass.platform=Headless", "-Dprism.order=sw");
             return new OwnWindow(home, BenchProcess.start(OwnCommand.of(options, List.of(Long.toString(pid)))));
-        } catch (IOException e) {
-            throw BenchProcess.failed("no folder for a window: " + e.getMessage());
+        } catch (RuntimeException e) {
+            home.closeAfter(e);
+            throw e;
         }
     }
 

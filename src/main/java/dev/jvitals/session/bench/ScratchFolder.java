@@ -1,6 +1,7 @@
 package dev.jvitals.session.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,11 +14,22 @@ public record ScratchFolder(Path path) implements AutoCloseable {
         return new ScratchFolder(Files.createTempDirectory(prefix));
     }
 
+    /** Closes it because of a failure, which is told even where closing fails too. */
+    public void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         List<Path> innermostFirst;
         try (Stream<Path> all = Files.walk(path)) {
             innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         for (Path each : innermostFirst) {
             Files.deleteIfExists(each);

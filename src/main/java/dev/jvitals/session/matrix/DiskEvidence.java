@@ -40,12 +40,20 @@ final class DiskEvidence implements AutoCloseable {
     /** Begins the recording. */
     static DiskEvidence of(long pid) {
         try {
-            ScratchFolder folder = ScratchFolder.make("jvitals-matrix-");
+            return of(pid, ScratchFolder.make("jvitals-matrix-"));
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, "no folder for dumps: " + e.getMessage(), e);
+        }
+    }
+
+    private static DiskEvidence of(long pid, ScratchFolder folder) {
+        try {
             return new DiskEvidence(
                     folder,
                     RecordingWriter.create(folder.path().resolve("run.jvitals"), JvmAbout.of(pid, JvmAbout.find(pid))));
-        } catch (IOException e) {
-            throw new Failure(Failure.Kind.MACHINE, "no folder for dumps: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            folder.closeAfter(e);
+            throw e;
         }
     }
 

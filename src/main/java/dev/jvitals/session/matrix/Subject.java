@@ -31,8 +31,13 @@ final class Subject implements AutoCloseable {
             return new Subject(practice.pid(), practice, () -> {});
         }
         PracticeRun watched = PracticeRun.start(Incidents.named("healthy"), options);
-        OwnWindow window = OwnWindow.watching(watched.pid());
-        return new Subject(window.pid(), watched, window);
+        try {
+            OwnWindow window = OwnWindow.watching(watched.pid());
+            return new Subject(window.pid(), watched, window);
+        } catch (RuntimeException e) {
+            watched.close();
+            throw e;
+        }
     }
 
     long pid() {
