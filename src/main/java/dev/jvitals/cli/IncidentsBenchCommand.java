@@ -3,6 +3,7 @@ package dev.jvitals.cli;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Printable;
 import dev.jvitals.report.DiagnosisJson;
+import dev.jvitals.report.ReportFile;
 import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.matrix.IncidentMatrix;
 import dev.jvitals.session.matrix.ItselfCell;
@@ -15,7 +16,6 @@ import dev.jvitals.session.practice.PracticeOptions;
 import dev.jvitals.session.practice.PracticeOptions.Collector;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,17 +175,17 @@ final class IncidentsBenchCommand implements Callable<Integer> {
     private static void write(Diagnosed diagnosed, Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer json = Files.newBufferedWriter(file)) {
-                DiagnosisJson.write(
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, file + " cannot be written: " + e.getMessage(), e);
+        }
+        ReportFile.write(
+                file,
+                json -> DiagnosisJson.write(
                         diagnosed.target(),
                         diagnosed.fromMillis(),
                         diagnosed.toMillis(),
                         diagnosed.tracked(),
                         diagnosed.judgement().notSeen(),
-                        json);
-            }
-        } catch (IOException e) {
-            throw new Failure(Failure.Kind.MACHINE, file + " cannot be written: " + e.getMessage(), e);
-        }
+                        json));
     }
 }
