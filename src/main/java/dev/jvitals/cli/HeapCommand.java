@@ -117,12 +117,16 @@ final class HeapCommand implements Callable<Integer> {
     @Mixin
     HeapQuestion question = new HeapQuestion();
 
+    @Mixin
+    ThresholdOptions thresholds = new ThresholdOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     CommandSpec spec;
 
     @Override
     public Integer call() {
+        thresholds.enforce();
         if (alignment < 8 || Integer.bitCount(alignment) != 1) {
             throw new Failure(Failure.Kind.USAGE, "--alignment: " + alignment + " is no power of two of at least 8.");
         }

@@ -46,6 +46,11 @@ public record Finding(
         return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, bounds, decisive);
     }
 
+    /** The same, found by these bounds too. */
+    public Finding alsoJudgedBy(List<Threshold.Applied> bounds) {
+        return judgedBy(joined(thresholds, bounds));
+    }
+
     /** The same in another sentence. */
     public Finding withSummary(String other) {
         return new Finding(rule, severity, other, evidence, suspects, why, advice, confidence, thresholds, decisive);

@@ -2,6 +2,7 @@ package dev.jvitals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvitals.diagnosis.Thresholds;
 import dev.jvitals.support.CommandRun;
 import dev.jvitals.support.LeakyDump;
 import java.io.IOException;
@@ -208,5 +209,20 @@ class HeapCommandTest {
             assertThat(run.status()).as(survey).isEqualTo(3);
             assertThat(run.err()).hasLineCount(1).contains("only its index is here");
         }
+    }
+
+    @Test
+    void a_dump_is_judged_by_another_threshold_where_one_is_given() {
+        try {
+            JsonNode found = answer(DUMP, "--json", "--threshold", "heap-leak.dump-notable-share=99.9%");
+            assertThat(found.path("findings")
+                            .valueStream()
+                            .map(each -> each.path("rule").asString("")))
+                    .doesNotContain("heap-leak");
+            assertThat(heap(DUMP, "--threshold", "heap-leak.nothing=1").err()).contains("heap-leak.dump-notable");
+        } finally {
+            Thresholds.enforce(Thresholds.USUAL);
+        }
+        assertThat(answer(DUMP, "--json").path("findings").toString()).contains("heap-leak");
     }
 }

@@ -5,7 +5,9 @@ import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** {@code default-heap-size}: the heap is full, and nobody chose how large it may be. */
@@ -13,6 +15,11 @@ final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
     @Override
     public String id() {
         return "default-heap-size";
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(GcThrashRule.BUSY_SHARE, GcThrashRule.FULL_SHARE);
     }
 
     @Override

@@ -77,7 +77,8 @@ public final class Story {
     private static Finding withWhatTheOtherSaw(Finding finding, Finding other) {
         boolean worse = other.severity().compareTo(finding.severity()) > 0;
         return finding.withSeverity(worse ? other.severity() : finding.severity())
-                .withMore(other.evidence(), other.suspects(), other.advice());
+                .withMore(other.evidence(), other.suspects(), other.advice())
+                .alsoJudgedBy(other.thresholds());
     }
 
     private static Optional<Finding> mainOf(Finding finding, List<Finding> findings) {

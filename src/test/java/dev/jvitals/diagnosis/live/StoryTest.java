@@ -8,6 +8,7 @@ import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.diagnosis.Threshold;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,16 @@ class StoryTest {
         assertThat(Story.withWhatOthersSaw(slope, List.of(holder), "heap dump").summary())
                 .isEqualTo("climbs; in the heap dump: a map holds 80 %");
         assertThat(Story.withWhatOthersSaw(slope, List.of(), "heap dump")).isEqualTo(slope);
+    }
+
+    @Test
+    void what_two_looks_found_is_judged_by_the_bounds_of_both() {
+        Threshold.Applied busy = new Threshold.Applied(GcThrashRule.BUSY_SHARE, 0.25);
+        Threshold.Applied full = new Threshold.Applied(GcThrashRule.FULL_SHARE, 0.8);
+        Finding first = finding("heap-leak", Severity.WARNING, "climbs").build().alsoJudgedBy(List.of(busy));
+        Finding second =
+                finding("heap-leak", Severity.CRITICAL, "holds").build().alsoJudgedBy(List.of(busy, full));
+        assertThat(Story.merge(List.of(first), List.of(second)).getFirst().thresholds())
+                .containsExactly(busy, full);
     }
 }
