@@ -211,7 +211,8 @@ public final class LiveTarget implements AutoCloseable {
         runCommandsOnceAttached();
         loops.forEach(SourceLoop::checkDeadline);
         pauses.flush(System.currentTimeMillis());
-        if (witness == null && ProcessHandle.of(pid).isEmpty()) { // elsewhere its own source tells
+        boolean over = witness == null ? ProcessHandle.of(pid).isEmpty() : witness.hasEnded();
+        if (over) { // at once, however seldom the sources look
             gone(new TargetGone(pid));
         }
     }

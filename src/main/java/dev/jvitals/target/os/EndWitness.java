@@ -24,6 +24,8 @@ public final class EndWitness {
     private final Path workingFolder;
     private final String errorFileOption;
     private final long oomKills;
+    private final ProcFile file = new ProcFile();
+    private final long startTicks;
     private final double startSeconds;
     private final long startMillis;
 
@@ -39,6 +41,7 @@ public final class EndWitness {
                 .orElse("");
         oomKills = group.oomKills();
         ProcStat stat = ProcStat.read(new ProcFile(), "/proc/" + pid + "/stat");
+        startTicks = stat == null ? -1 : stat.startTicks();
         startSeconds = stat == null ? 0 : stat.sinceBootNanos() / 1e9;
         startMillis = stat == null ? 0 : LinuxHost.startMillis(stat);
     }
@@ -49,6 +52,12 @@ public final class EndWitness {
         } catch (IOException e) {
             return Path.of("/");
         }
+    }
+
+    /** Whether it has ended: gone, waiting for its parent only, or its pid given to another. Reads one small file; one thread. */
+    public boolean hasEnded() {
+        ProcStat stat = ProcStat.read(file, "/proc/" + process.pid() + "/stat");
+        return stat == null || stat.isZombie() || stat.startTicks() != startTicks;
     }
 
     /** How the process ended, in a sentence; for a process that has ended. Reads the kernel's log, so it may take a moment. */

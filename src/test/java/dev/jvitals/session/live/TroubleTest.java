@@ -80,6 +80,17 @@ class TroubleTest {
     }
 
     @Test
+    void the_end_is_noticed_however_seldom_figures_are_taken() {
+        try (ChildJvm child = ChildJvm.start(25, List.of("-Xmx64m"));
+                LiveTarget target = watch(child)) {
+            awaitAttached();
+            target.slowDown(Duration.ofHours(1));
+            child.kill();
+            Await.until("its end is noticed", () -> target.end().isPresent());
+        }
+    }
+
+    @Test
     void a_crash_is_told_with_its_report(@TempDir Path folder) {
         List<String> options = List.of("-XX:ErrorFile=" + folder + "/crash-%p.log", "-XX:-CreateCoredumpOnCrash");
         try (ChildJvm child = ChildJvm.start(25, options);
