@@ -57,7 +57,7 @@ public final class Incidents {
                     "a heap committed at the start is touched little by little: it looks like a leak and is none",
                     "resident memory grows up to the committed heap and stops, heap use does not grow",
                     List.of("resident-growth"),
-                    List.of("-XX:+UseParallelGC", "-Xms400m", "-Xmx400m", "-Xmn340m", "-XX:MetaspaceSize=64m")),
+                    List.of("-XX:+UseParallelGC", "-Xms640m", "-Xmx640m", "-Xmn580m", "-XX:MetaspaceSize=64m")),
             new Incident(
                     "native-growth",
                     "every session keeps a compressor that nobody ends: memory outside the heap",
