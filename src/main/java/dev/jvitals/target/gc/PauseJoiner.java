@@ -98,10 +98,14 @@ public final class PauseJoiner {
         halves.add(pause);
     }
 
-    /** Of Shenandoah what only the counters saw was some other safepoint. */
+    /**
+     * What only one of them saw. Of Shenandoah the counters' half was some other safepoint; a bean's half of less than a
+     * millisecond has no length that anybody knows, and a pause of none would be a wrong figure.
+     */
     private void tellAlone(Deque<Pause> halves) {
         Pause alone = halves.remove();
-        if (collector != Collector.SHENANDOAH || halves.equals(rounded)) {
+        boolean isOtherSafepoint = collector == Collector.SHENANDOAH && halves.equals(exact);
+        if (!isOtherSafepoint && alone.durationNanos() > 0) {
             sink.event(alone.toEvent());
         }
     }

@@ -57,6 +57,15 @@ class PauseJoinerTest {
     }
 
     @Test
+    void a_pause_that_the_beans_round_to_nothing_is_not_told_without_its_length() {
+        PauseJoiner joiner = joiner(Collector.SHENANDOAH, true);
+        joiner.told(pause(T0, 0, "Final Mark", "beans"));
+        joiner.told(pause(T0 + 500, 2_000_000, "Full", "beans"));
+        joiner.flush(T0 + 60_000);
+        assertThat(pauses()).extracting(TimedEvent::what).containsExactly("Full");
+    }
+
+    @Test
     void a_half_whose_other_never_comes_is_told_alone() {
         PauseJoiner joiner = joiner(Collector.SERIAL, true);
         joiner.counted(pause(T0, 5_000_000, "", "counters"));
