@@ -29,6 +29,9 @@ public record Thresholds(Map<String, Double> changed) {
 
     /** What counts for one; a changed value outside its range counts as the end of the range that it passed. */
     public double of(Threshold threshold) {
+        if (changed.isEmpty()) {
+            return threshold.usual();
+        }
         Double value = changed.get(threshold.id());
         return value == null || value.isNaN()
                 ? threshold.usual()

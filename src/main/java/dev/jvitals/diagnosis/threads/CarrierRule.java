@@ -12,6 +12,7 @@ import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.signature.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * {@code carriers-starved}: every carrier thread has a virtual thread that does not let go of it (it spins, or is pinned),
@@ -19,6 +20,8 @@ import java.util.List;
  */
 public final class CarrierRule implements Rule<ThreadEvidence> {
     private static final int NAMED = 10;
+    private static final String CARRIER_NAME = "ForkJoinPool-1-worker-";
+    private static final Pattern CARRIER = Pattern.compile(CARRIER_NAME + "\\d+");
 
     /** What one dump shows of carriers. */
     private record Carriers(DumpAnalysis dump, List<SeenThread> all, List<SeenThread> pinned, int waitingForOne) {}
@@ -60,7 +63,11 @@ public final class CarrierRule implements Rule<ThreadEvidence> {
         return !thread.thread().virtual()
                 && (thread.thread().carriesId() >= 0
                         || thread.stack().isIn(Place.CARRIER)
-                        || thread.name().matches("ForkJoinPool-1-worker-\\d+"));
+                        || isNamedAsCarrier(thread.name()));
+    }
+
+    private static boolean isNamedAsCarrier(String name) {
+        return name.startsWith(CARRIER_NAME) && CARRIER.matcher(name).matches();
     }
 
     private static boolean isMounted(SeenThread carrier) {

@@ -74,7 +74,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
 
     @Override
     public Verdict judge(ThreadEvidence evidence) {
-        Persistence persistence = new Persistence(evidence);
+        Persistence persistence = evidence.persistence();
         Map<String, Queue> worst = new LinkedHashMap<>();
         for (DumpAnalysis dump : evidence.dumps()) {
             for (Queue queue : queues(dump)) {

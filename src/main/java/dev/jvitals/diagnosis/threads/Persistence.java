@@ -1,6 +1,5 @@
 package dev.jvitals.diagnosis.threads;
 
-import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadHistory;
 import java.time.Duration;
@@ -14,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** How long threads were seen in one situation over the dumps. */
 final class Persistence {
     private final ThreadEvidence evidence;
-    private final List<DumpAnalysis> dumps;
     /** Filled when first asked: most dumps give no reason to. */
     private final Map<SeenThread, ThreadHistory> histories = new HashMap<>();
 
     Persistence(ThreadEvidence evidence) {
         this.evidence = evidence;
-        this.dumps = evidence.dumps();
     }
 
     private @Nullable ThreadHistory historyOf(SeenThread thread) {
@@ -52,8 +49,8 @@ final class Persistence {
         if (run == null) {
             return 0;
         }
-        Instant from = dumps.get(run.first).dump().at();
-        Instant to = dumps.get(run.last).dump().at();
+        Instant from = evidence.dumps().get(run.first).dump().at();
+        Instant to = evidence.dumps().get(run.last).dump().at();
         return from == null || to == null ? 0 : Duration.between(from, to).toMillis() / 1000.0;
     }
 

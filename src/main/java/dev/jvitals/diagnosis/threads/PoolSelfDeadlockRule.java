@@ -28,9 +28,7 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
 
     @Override
     public Verdict judge(ThreadEvidence evidence) {
-        List<Finding> findings = PoolUse.worst(
-                        evidence.dumps(), use -> nested(use).size())
-                .stream()
+        List<Finding> findings = PoolUse.worst(evidence, use -> nested(use).size()).stream()
                 .filter(use -> !nested(use).isEmpty())
                 .map(this::finding)
                 .toList();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queue the pool: its library, and where its waiters queue
  * @param pools how many pools of the library have waiters
+ * @param names the names of the library's pools in the JVM; which one this is shows only where there is but one
  * @param dump where it was seen
  * @param waiters who wait to borrow
  * @param creators who make the next object or wait while another thread does
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record PoolUse(
         PoolQueue queue,
         int pools,
+        List<String> names,
         DumpAnalysis dump,
         List<SeenThread> waiters,
         List<SeenThread> creators,
@@ -60,14 +62,14 @@ record PoolUse(
     record Holder(SeenThread thread, Sign sign, StackFrame frame) {}
 
     /** The uses of each library's pools in the dump in which they are worst by that measure, the newest of equals. */
-    static List<PoolUse> worst(List<DumpAnalysis> dumps, ToIntFunction<PoolUse> measure) {
+    static List<PoolUse> worst(ThreadEvidence evidence, ToIntFunction<PoolUse> measure) {
         Map<String, List<PoolUse>> worst = new LinkedHashMap<>();
-        for (DumpAnalysis dump : dumps) {
+        for (List<PoolUse> uses : evidence.poolUses()) {
             Map<String, List<PoolUse>> here = new LinkedHashMap<>();
-            in(dump).forEach(use ->
+            uses.forEach(use ->
                     here.computeIfAbsent(use.label(), _ -> new ArrayList<>()).add(use));
-            here.forEach((library, uses) -> worst.merge(
-                    library, uses, (before, after) -> sum(after, measure) >= sum(before, measure) ? after : before));
+            here.forEach((library, these) -> worst.merge(
+                    library, these, (before, after) -> sum(after, measure) >= sum(before, measure) ? after : before));
         }
         return worst.values().stream().flatMap(List::stream).toList();
     }
@@ -76,19 +78,13 @@ record PoolUse(
         return uses.stream().mapToInt(measure).sum();
     }
 
-    /** The names of the library's pools in the JVM; which one this is shows only where there is but one. */
-    List<String> names() {
-        return PoolNames.of(label(), dump);
-    }
-
     /** Whether the JVM has other pools of the library, whose connections look the same. */
     boolean hasSiblings() {
-        return pools > 1 || names().size() > 1;
+        return pools > 1 || names.size() > 1;
     }
 
     /** {@code the pool orders (HikariCP)}, {@code one of the HikariCP pools (orders or audit)}. */
     String inWords() {
-        List<String> names = names();
         if (names.size() == 1 && pools == 1) {
             return "the pool " + names.getFirst() + " (" + label() + ")";
         } else if (!hasSiblings()) {
@@ -129,6 +125,7 @@ record PoolUse(
         return new PoolUse(
                 search.queue(),
                 search.poolsOfLibrary(),
+                PoolNames.of(search.queue().library(), search.dump()),
                 search.dump(),
                 waiters,
                 creators,

@@ -56,11 +56,9 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
 
     @Override
     public Verdict judge(ThreadEvidence evidence) {
-        Persistence persistence = new Persistence(evidence);
         List<Finding> findings = new ArrayList<>();
-        for (PoolUse use :
-                PoolUse.worst(evidence.dumps(), each -> each.waiters().size())) {
-            findings.add(use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, persistence)));
+        for (PoolUse use : PoolUse.worst(evidence, each -> each.waiters().size())) {
+            findings.add(use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, evidence.persistence())));
         }
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
     }

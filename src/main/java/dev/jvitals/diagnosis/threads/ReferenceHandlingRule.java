@@ -29,7 +29,7 @@ public final class ReferenceHandlingRule implements Rule<ThreadEvidence> {
     @Override
     public Verdict judge(ThreadEvidence evidence) {
         DumpAnalysis dump = evidence.series().last();
-        Persistence persistence = new Persistence(evidence);
+        Persistence persistence = evidence.persistence();
         List<Finding> findings = new ArrayList<>();
         for (SeenThread thread : dump.threads()) {
             if (NAMES.contains(thread.name()) && isHeldUp(thread)) {

@@ -48,7 +48,7 @@ public final class RemoteWaitRule implements Rule<ThreadEvidence> {
 
     @Override
     public Verdict judge(ThreadEvidence evidence) {
-        Persistence persistence = new Persistence(evidence);
+        Persistence persistence = evidence.persistence();
         Map<String, Finding> found = new LinkedHashMap<>();
         for (DumpAnalysis dump : evidence.dumps()) {
             byCaller(dump).forEach((caller, threads) -> {

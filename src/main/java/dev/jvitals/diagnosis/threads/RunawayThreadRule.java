@@ -100,8 +100,9 @@ public final class RunawayThreadRule implements Rule<ThreadEvidence> {
 
     private static List<Spinning> betweenDumps(ThreadEvidence evidence) {
         List<Spinning> found = new ArrayList<>();
+        double wholeCore = WHOLE_CORE.value();
         for (ThreadHistory history : evidence.series().histories()) {
-            Spinning longest = longestRun(history);
+            Spinning longest = longestRun(history, wholeCore);
             if (longest != null && longest.isLong() && runsJava(longest.thread)) {
                 found.add(longest);
             }
@@ -110,11 +111,11 @@ public final class RunawayThreadRule implements Rule<ThreadEvidence> {
     }
 
     /** The longest run of dumps over which the thread kept a core busy; null where there is none. */
-    private static @Nullable Spinning longestRun(ThreadHistory history) {
+    private static @Nullable Spinning longestRun(ThreadHistory history, double wholeCore) {
         Spinning best = null;
         int from = 0;
         for (int i = 1; i < history.seen().size(); i++) {
-            if (!(history.cpuShare().get(i) >= WHOLE_CORE.value())) {
+            if (!(history.cpuShare().get(i) >= wholeCore)) {
                 from = i;
                 continue;
             }

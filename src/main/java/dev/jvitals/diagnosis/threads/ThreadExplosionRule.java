@@ -11,6 +11,7 @@ import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.threads.group.StackFacts;
 import dev.jvitals.threads.signature.CodeOrigin;
 import dev.jvitals.threads.signature.Place;
 import java.time.Duration;
@@ -203,11 +204,11 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
     }
 
     private static void commonStack(FindingBuilder finding, List<SeenThread> threads, String source) {
-        Map<List<String>, Integer> shapes = new HashMap<>();
-        threads.forEach(thread -> shapes.merge(thread.stack().shape().names(), 1, Integer::sum));
-        Map.Entry<List<String>, Integer> most = Collections.max(shapes.entrySet(), Map.Entry.comparingByValue());
+        Map<StackFacts.Shape, Integer> shapes = new HashMap<>();
+        threads.forEach(thread -> shapes.merge(thread.stack().shape(), 1, Integer::sum));
+        Map.Entry<StackFacts.Shape, Integer> most = Collections.max(shapes.entrySet(), Map.Entry.comparingByValue());
         SeenThread example = threads.stream()
-                .filter(thread -> thread.stack().shape().names().equals(most.getKey()))
+                .filter(thread -> thread.stack().shape() == most.getKey())
                 .findFirst()
                 .orElseThrow();
         finding.evidence(

@@ -13,6 +13,8 @@ public final class NamePattern {
     private static final Pattern UUID_OR_HASH =
             Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"
                     + "|0x[0-9a-fA-F]+|(?<=@)[0-9a-f]{5,8}\\b");
+    private static final int UUID_LENGTH = 36;
+
     /** Jetty appends what the thread does after its number; Jetty's own parts say no more than the pool's name does. */
     private static final Pattern JETTY = Pattern.compile("^((?:.*\\bqtp)\\d*)-\\d+.*");
     /** WebLogic writes its opinion of the thread before the name. */
@@ -55,6 +57,11 @@ public final class NamePattern {
                 return jetty.group(1) + "-0";
             }
         }
-        return UUID_OR_HASH.matcher(text).replaceAll("#");
+        return mayHoldHash(text) ? UUID_OR_HASH.matcher(text).replaceAll("#") : text;
+    }
+
+    /** Most names hold none, and looking for this first costs a fraction of matching. */
+    private static boolean mayHoldHash(String text) {
+        return text.length() >= UUID_LENGTH || text.indexOf('@') >= 0 || text.contains("0x");
     }
 }

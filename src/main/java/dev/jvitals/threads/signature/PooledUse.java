@@ -145,7 +145,7 @@ public final class PooledUse {
         List<FrameName> wrappers = WRAPPERS.getOrDefault(label, List.of());
         for (int i = from; i < stack.size(); i++) {
             StackFrame frame = stack.get(i);
-            if (wrappers.stream().anyMatch(name -> name.matches(frame))) {
+            if (matches(wrappers, frame)) {
                 return frame;
             }
         }
@@ -154,7 +154,14 @@ public final class PooledUse {
 
     /** Whether a wrapper of some other pool than this shows: then the thread's connection comes from there. */
     public static boolean isOfOtherPool(String label, List<StackFrame> stack) {
-        return WRAPPERS.keySet().stream().anyMatch(other -> !other.equals(label) && wrapper(other, stack, 0) != null);
+        for (StackFrame frame : stack) {
+            for (Map.Entry<String, List<FrameName>> wrappers : WRAPPERS.entrySet()) {
+                if (!wrappers.getKey().equals(label) && matches(wrappers.getValue(), frame)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The topmost frame of a JDBC driver at work for some caller; null where there is none, or it only connects. */
@@ -193,7 +200,12 @@ public final class PooledUse {
     }
 
     private static boolean matches(List<FrameName> names, StackFrame frame) {
-        return names.stream().anyMatch(name -> name.matches(frame));
+        for (FrameName name : names) { // no stream: asked of each frame of each distinct stack
+            if (name.matches(frame)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<FrameName> names(String... frames) {
