@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -70,6 +71,12 @@ class EveryScreenTest {
         for (Path file : files()) {
             opened(file.getFileName().toString(), () -> window.openFile(file));
             look(check, file.getFileName().toString());
+            for (TabPane inner : innerTabs()) {
+                for (Tab tab : inner.getTabs()) { // panes are made when they are first looked at
+                    FxToolkit.run(() -> inner.getSelectionModel().select(tab));
+                    look(check, file.getFileName() + " > " + tab.getText());
+                }
+            }
             for (ToggleButton button : sections()) {
                 FxToolkit.run(button::fire);
                 FxToolkit.await(button.getText(), () -> window.tasks().running().isEmpty());
@@ -101,6 +108,13 @@ class EveryScreenTest {
 
     private TabPane tabs() {
         return (TabPane) window.root().lookup(".view-tabs");
+    }
+
+    private List<TabPane> innerTabs() {
+        return FxToolkit.call(
+                () -> tabs().getSelectionModel().getSelectedItem().getContent().lookupAll(".tab-pane").stream()
+                        .map(TabPane.class::cast)
+                        .toList());
     }
 
     /** The buttons at the left of a heap dump. */

@@ -44,7 +44,6 @@ final class FindingCard {
         head.setAlignment(Pos.TOP_LEFT);
         card = SummaryPane.card(head, more);
         card.getStyleClass().add(style() + "-card");
-        fill();
         setOpen(open, toggle);
         ContextMenu menu = new ContextMenu(Copying.item("Copy finding", () -> Copying.text(text())));
         card.setOnContextMenuRequested(event -> menu.show(card, event.getScreenX(), event.getScreenY()));
@@ -63,6 +62,9 @@ final class FindingCard {
     }
 
     private void setOpen(boolean open, Hyperlink toggle) {
+        if (open && more.getChildren().isEmpty()) { // most are never opened
+            fill();
+        }
         more.setVisible(open);
         more.setManaged(open);
         toggle.setText(open ? "less" : "more");

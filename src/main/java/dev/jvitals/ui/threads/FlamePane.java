@@ -78,6 +78,7 @@ final class FlamePane {
         model.dumpIndex().addListener((_, _, _) -> showIfSeen());
         model.narrowed().addListener((_, _, _) -> showIfSeen());
         model.place().addListener((_, _, _) -> showIfSeen());
+        showIfSeen();
     }
 
     Node node() {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Like stacks together, what matters first; idle ones folded into one row for each kind. */
 final class GroupsPane {
+    /** "waits for a pool" and "waits for a lock" differ in their last word. */
+    static final double WHOLE_WORDS = 122;
+
     private final ThreadDumpModel model;
     private final BorderPane pane = new BorderPane();
     private final TableView<Row> table = Columns.table("Groups of like stacks");
@@ -52,16 +55,17 @@ final class GroupsPane {
 
     GroupsPane(ThreadDumpModel model, Theme theme) {
         this.model = model;
-        table.getColumns().add(Columns.count("Threads", 84, row -> row.threads().size()));
+        table.getColumns().add(Columns.count("Threads", 80, row -> row.threads().size()));
         table.getColumns()
                 .add(Columns.<Row, ShareBar>node(
                         "",
-                        70,
+                        40,
                         () -> new ShareBar(theme),
                         (row, bar) -> bar.show(
                                 Map.of(row.activity(), row.threads().size()),
                                 model.dump().threads().size())));
         table.getColumns().add(Columns.text("Do", 125, row -> row.activity().words()));
+        table.getColumns().getLast().setMinWidth(WHOLE_WORDS);
         table.getColumns().add(Columns.text("Known as", 110, Row::known));
         table.getColumns().add(Columns.brief("Where", 230, Row::brief, Row::where));
         if (model.series().dumps().size() > 1) {

@@ -21,20 +21,24 @@ final class PoolsPane {
         this.model = model;
         sizes = model.series().poolSizes();
         table.getColumns().add(Columns.text("Pool", 210, ThreadPool::pattern));
-        table.getColumns().add(Columns.count("Threads", 82, ThreadPool::count));
+        table.getColumns().add(Columns.count("Threads", 80, ThreadPool::count));
         table.getColumns()
                 .add(Columns.<ThreadPool, ShareBar>node(
                         "", 100, () -> new ShareBar(theme), (pool, bar) -> bar.show(byActivity(pool), pool.count())));
-        table.getColumns().add(Columns.count("Busy", 60, ThreadPool::busy));
+        table.getColumns().add(Columns.count("Busy", 52, ThreadPool::busy));
         table.getColumns().add(Columns.count("Idle", 48, ThreadPool::idle));
-        table.getColumns().add(Columns.count("Waiting", 78, ThreadPool::waiting));
-        table.getColumns().add(Columns.count("Blocked", 80, ThreadPool::blocked));
+        table.getColumns().add(Columns.count("Waiting", 72, ThreadPool::waiting));
+        table.getColumns().add(Columns.count("Blocked", 74, ThreadPool::blocked));
         if (model.series().dumps().size() > 1) {
             table.getColumns().add(Columns.count("Peak", 60, this::peak));
         }
         table.getColumns().getFirst().setMinWidth(150); // a pool is known by its name
-        table.getColumns().get(2).setMinWidth(60);
-        table.getColumns().add(Columns.text("Executor", 120, pool -> pool.container() == null ? "" : pool.container()));
+        table.getColumns().get(2).setMinWidth(40);
+        if (model.series().dumps().stream()
+                .anyMatch(dump -> dump.pools().stream().anyMatch(pool -> pool.container() != null))) {
+            table.getColumns()
+                    .add(Columns.text("Executor", 120, pool -> pool.container() == null ? "" : pool.container()));
+        }
         table.getSelectionModel().selectedItemProperty().addListener((_, _, pool) -> {
             if (pool != null) {
                 model.select(pool.pattern(), pool.threads());

@@ -2,8 +2,10 @@ package dev.jvitals.ui.threads;
 
 import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.threads.signature.Activity;
 import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.HPos;
@@ -42,13 +44,16 @@ final class SummaryPane {
     private void show() {
         box.getChildren().clear();
         List<Finding> findings = model.judgement().findings();
+        DumpContent content = model.content().get();
+        if (content != null) {
+            box.getChildren().add(atAGlance(findings.size(), content));
+        }
         if (findings.isEmpty()) {
             box.getChildren().add(card(label("Nothing is wrong in what these dumps show.", "figure")));
         }
         for (int i = 0; i < findings.size(); i++) {
             box.getChildren().add(new FindingCard(findings.get(i), model, i == 0).node());
         }
-        DumpContent content = model.content().get();
         if (content == null) {
             box.getChildren().add(card(label("Working …", "muted")));
         } else {
@@ -65,6 +70,23 @@ final class SummaryPane {
         if (!model.judgement().notSeen().isEmpty()) {
             box.getChildren().add(notSeen());
         }
+    }
+
+    /** Counts and states above all else, however long the findings are. */
+    private Node atAGlance(int findings, DumpContent content) {
+        Map<Activity, Integer> counts = new EnumMap<>(Activity.class);
+        content.doing().forEach((activity, threads) -> counts.put(activity, threads.size()));
+        ShareBar bar = new ShareBar(theme);
+        bar.show(counts, content.dump().threads().size());
+        String found = findings == 0 ? "no findings" : findings == 1 ? "1 finding" : findings + " findings";
+        return new VBox(
+                4,
+                label(
+                        "%,d threads · %s"
+                                .formatted(content.dump().threads().size(), found),
+                        "figure"),
+                bar,
+                label(content.states(), "muted"));
     }
 
     private Node activities(DumpContent content) {
@@ -84,8 +106,7 @@ final class SummaryPane {
             share.show(Map.of(activity, threads.size()), all);
             grid.addRow(grid.getRowCount(), name, label("%,d".formatted(threads.size()), "figure"), share);
         });
-        return card(
-                label("%,d threads by what they do".formatted(all), "figure"), grid, label(content.states(), "muted"));
+        return card(label("%,d threads by what they do".formatted(all), "figure"), grid);
     }
 
     private Node alike(String title, List<DumpContent.Alike> most) {

@@ -6,6 +6,7 @@ import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -35,7 +37,7 @@ import javafx.scene.layout.Region;
 public final class ThreadDumpView implements View {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final double DIVIDER = 0.6;
+    private static final double DIVIDER = 0.62;
 
     /** A folder of more is opened again as a folder or not at all. */
     private static final int MOST_FILES = 20;
@@ -124,16 +126,28 @@ public final class ThreadDumpView implements View {
         return "%,d threads".formatted(dump.threads().size()) + when + cut + jvm;
     }
 
+    /** Its pane is made when it is first looked at: styling all of them at once is what opening would cost most. */
+    private void tab(Place place, String name, Supplier<Node> pane) {
+        Tab tab = new Tab(name);
+        tab.selectedProperty().subscribe(selected -> {
+            if (selected && tab.getContent() == null) {
+                tab.setContent(pane.get());
+            }
+        });
+        tabs.put(place, tab);
+    }
+
     private TabPane panes(Workbench workbench) {
-        tabs.put(Place.SUMMARY, new Tab("Summary", new SummaryPane(model, workbench.theme()).node()));
-        tabs.put(Place.GROUPS, new Tab("Groups", new GroupsPane(model, workbench.theme()).node()));
-        tabs.put(Place.POOLS, new Tab("Pools", new PoolsPane(model, workbench.theme()).node()));
-        tabs.put(Place.LOCKS, new Tab("Locks", new LocksPane(model).node()));
-        tabs.put(Place.THREADS, new Tab("Threads", new ThreadsPane(model, workbench.theme()).node()));
+        Theme theme = workbench.theme();
+        tab(Place.SUMMARY, "Summary", () -> new SummaryPane(model, theme).node());
+        tab(Place.GROUPS, "Groups", () -> new GroupsPane(model, theme).node());
+        tab(Place.POOLS, "Pools", () -> new PoolsPane(model, theme).node());
+        tab(Place.LOCKS, "Locks", () -> new LocksPane(model).node());
+        tab(Place.THREADS, "Threads", () -> new ThreadsPane(model, theme).node());
         if (model.series().dumps().size() > 1) {
-            tabs.put(Place.TIMELINE, new Tab("Timeline", new TimelinePane(model, workbench.theme()).node()));
+            tab(Place.TIMELINE, "Timeline", () -> new TimelinePane(model, theme).node());
         }
-        tabs.put(Place.FLAME, new Tab("Flame graph", new FlamePane(model, workbench.theme()).node()));
+        tab(Place.FLAME, "Flame graph", () -> new FlamePane(model, theme).node());
         TabPane pane = new TabPane(tabs.values().toArray(new Tab[0]));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         model.place().addListener((_, _, now) -> pane.getSelectionModel().select(tabs.get(now)));

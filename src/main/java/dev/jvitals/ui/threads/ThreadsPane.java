@@ -103,6 +103,8 @@ final class ThreadsPane {
         table.getColumns()
                 .add(Columns.<SeenThread, ShareBar>node(
                         "", 18, () -> new ShareBar(theme), (thread, bar) -> bar.show(Map.of(thread.activity(), 1), 1)));
+        table.getColumns().getFirst().setMinWidth(18);
+        table.getColumns().getFirst().setMaxWidth(18);
         table.getColumns().add(Columns.text("Name", 190, ThreadsPane::name));
         table.getColumns().add(Columns.text("State", 105, ThreadsPane::state));
         table.getColumns()
@@ -114,11 +116,15 @@ final class ThreadsPane {
         }
         table.getColumns()
                 .add(Columns.brief(
-                        "At", 160, thread -> Brief.frame(thread.stack().telling()), ThreadsPane::telling));
-        table.getColumns().add(Columns.brief("Wants", 110, thread -> Brief.lock(wanted(thread)), this::wants));
+                        "At", 210, thread -> Brief.frame(thread.stack().telling()), ThreadsPane::telling));
+        if (model.series().dumps().stream()
+                .anyMatch(dump -> !dump.locks().contended().isEmpty())) {
+            table.getColumns().add(Columns.brief("Wants", 90, thread -> Brief.lock(wanted(thread)), this::wants));
+            table.getColumns().getLast().setMinWidth(46);
+        }
         // State and activity are short words that mean nothing when cut, nor do names without their end.
         for (int column : new int[] {1, 2, 3}) {
-            table.getColumns().get(column).setMinWidth(column == 1 ? 140 : 104);
+            table.getColumns().get(column).setMinWidth(column == 1 ? 158 : column == 2 ? 104 : GroupsPane.WHOLE_WORDS);
         }
     }
 

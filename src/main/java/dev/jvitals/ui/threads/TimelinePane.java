@@ -17,11 +17,15 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
 
 /** Each thread through the dumps as a strip of colour, with the CPU it used between them. */
 final class TimelinePane {
+    private static final double LEAST_NAME = 170;
+
+    /** At either side of the options, as the style has it. */
+    private static final double OPTIONS_PADDING = 8;
+
     private final ThreadDumpModel model;
     private final Theme theme;
     private final BorderPane pane = new BorderPane();
@@ -38,7 +42,9 @@ final class TimelinePane {
         text.textProperty().addListener((_, _, _) -> show());
         changing.setOnAction(_ -> show());
         withIdle.setOnAction(_ -> show());
-        FlowPane options = new FlowPane(12, 4, text, changing, withIdle, legend());
+        FlowPane legend = legend();
+        FlowPane options = new FlowPane(12, 4, text, changing, withIdle, legend);
+        legend.prefWrapLengthProperty().bind(options.widthProperty().subtract(2 * OPTIONS_PADDING));
         options.setAlignment(Pos.CENTER_LEFT);
         options.getStyleClass().add("pane-options");
         pane.setTop(options);
@@ -60,9 +66,8 @@ final class TimelinePane {
         return pane;
     }
 
-    private Node legend() {
-        HBox legend = new HBox(10);
-        legend.setAlignment(Pos.CENTER_LEFT);
+    private FlowPane legend() {
+        FlowPane legend = new FlowPane(10, 2);
         for (Activity activity : Activity.values()) {
             Rectangle square = new Rectangle(10, 10);
             square.setFill(ActivityColors.of(activity, theme.palette().get()));
@@ -71,14 +76,16 @@ final class TimelinePane {
             label.getStyleClass().add("muted");
             legend.getChildren().add(label);
         }
-        FlowPane wrapping = new FlowPane(10, 2);
-        wrapping.getChildren().addAll(List.copyOf(legend.getChildren()));
-        return wrapping;
+        Label lower = new Label("lower: the same stack as in the dump before");
+        lower.getStyleClass().add("muted");
+        legend.getChildren().add(lower);
+        return legend;
     }
 
     private void columns() {
         int dumps = model.series().dumps().size();
         table.getColumns().add(Columns.text("Thread", 210, ThreadHistory::name));
+        table.getColumns().getLast().setMinWidth(LEAST_NAME);
         table.getColumns()
                 .add(Columns.<ThreadHistory, TimelineStrip>node(
                         dumps + " dumps",
@@ -93,8 +100,10 @@ final class TimelinePane {
                     .add(Columns.number(
                             "Allocates", 84, ThreadHistory::allocatedBytesPerSecond, Unit.BYTES_PER_SECOND::format));
         }
-        table.getColumns().add(Columns.count("Same stack", 80, ThreadHistory::lastUnchanged));
-        table.getColumns().add(Columns.text("", 90, history -> presence(history, dumps)));
+        table.getColumns().add(Columns.count("Same stack", 94, ThreadHistory::lastUnchanged));
+        if (model.series().histories().stream().anyMatch(ThreadHistory::comesOrGoes)) {
+            table.getColumns().add(Columns.text("Came, went", 100, history -> presence(history, dumps)));
+        }
     }
 
     private static String presence(ThreadHistory history, int dumps) {

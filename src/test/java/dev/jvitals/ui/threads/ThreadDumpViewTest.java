@@ -23,6 +23,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -37,6 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The views over real dumps; pictures of each, for looking at, in {@code target/pictures/threads-…}. */
 class ThreadDumpViewTest {
+    private static final double SMALL_WIDTH = 1000;
+    private static final double SMALL_HEIGHT = 700;
+    private static final double LARGE_WIDTH = 1920;
+    private static final double LARGE_HEIGHT = 1080;
+
     @TempDir
     Path folder;
 
@@ -53,33 +60,49 @@ class ThreadDumpViewTest {
     @Test
     void every_pane_of_a_small_dump_is_drawn_in_both_themes() {
         for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
-            Shown shown = show(sample("jstack-l.17.txt"), mode, 1000, 700);
+            Shown shown = show(sample("jstack-l.17.txt"), mode, SMALL_WIDTH, SMALL_HEIGHT);
             pictures(shown, "small-" + mode.name().toLowerCase(Locale.ROOT));
             shown.close();
         }
     }
 
     @Test
-    void three_thousand_threads_in_five_dumps_are_drawn_in_both_themes() {
-        Path file = folder.resolve("stuck.tdump");
-        new ThreadDumpGenerator(3).write(file, 3_000, 5);
-        for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
-            Shown shown = show(file, mode, 1000, 950);
-            Fx.run(() -> shown.model.showThread("http-nio-8080-exec-4"));
-            pictures(shown, "large-" + mode.name().toLowerCase(Locale.ROOT));
-            shown.close();
-        }
+    void three_thousand_threads_in_ten_dumps_are_drawn_in_both_themes_small_and_large() {
+        Path file = generated("large", 3_000, 10);
+        drawn(file, "large", "", SMALL_WIDTH, SMALL_HEIGHT);
+        drawn(file, "large", "-wide", LARGE_WIDTH, LARGE_HEIGHT);
     }
 
     @Test
     void twelve_threads_in_three_dumps_are_drawn_in_both_themes() {
-        Path file = folder.resolve("twelve.tdump");
-        new ThreadDumpGenerator(3).write(file, 12, 3);
+        drawn(generated("twelve", 12, 3), "twelve", "", SMALL_WIDTH, SMALL_HEIGHT);
+    }
+
+    private Path generated(String name, int threads, int dumps) {
+        Path file = folder.resolve(name + ".tdump");
+        new ThreadDumpGenerator(3).write(file, threads, dumps);
+        return file;
+    }
+
+    private static void drawn(Path file, String name, String suffix, double width, double height) {
         for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
-            Shown shown = show(file, mode, 1000, 700);
-            pictures(shown, "twelve-" + mode.name().toLowerCase(Locale.ROOT));
+            String picture = name + "-" + mode.name().toLowerCase(Locale.ROOT) + suffix;
+            Shown shown = show(file, mode, width, height);
+            Fx.run(() -> shown.model.showThread("http-nio-8080-exec-4"));
+            pictures(shown, picture);
+            sourcePicture(shown, picture);
             shown.close();
         }
+    }
+
+    private static void sourcePicture(Shown shown, String name) {
+        Fx.run(() -> {
+            shown.model.place().set(Place.THREADS);
+            shown.model.showThread("http-nio-8080-exec-4");
+        });
+        Fx.run(() -> tabPane(shown, "Source text"));
+        Await.until("the source is read", () -> Fx.call(() -> !sourceLines(shown).isEmpty()));
+        Fx.picture(shown.stage, "threads-" + name + "-source");
     }
 
     @Test
@@ -100,7 +123,7 @@ class ThreadDumpViewTest {
     void the_lock_graph_leads_to_threads_by_mouse_and_by_keyboard() {
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
         Fx.run(() -> shown.model.place().set(Place.LOCKS));
-        Button first = lockBox(shown, "deadlock-1");
+        Button first = Fx.call(() -> lockBox(shown, "deadlock-1"));
         Fx.run(first::fire);
         assertThat(Fx.call(() -> selected(shown).name())).isEqualTo("deadlock-1");
         Fx.run(first::requestFocus);
@@ -156,6 +179,33 @@ class ThreadDumpViewTest {
         Await.until(
                 "two threads are left",
                 () -> Fx.call(() -> threadTable(shown).getItems().size() == 2));
+        shown.close();
+    }
+
+    @Test
+    void the_table_filters_by_state_and_by_regular_expression() {
+        Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, SMALL_WIDTH, SMALL_HEIGHT);
+        Fx.run(() -> shown.model.place().set(Place.THREADS));
+        Fx.run(() -> {
+            regex(shown).fire();
+            filterField(shown).setText("^deadlock-\\d$|^main$");
+        });
+        Await.until(
+                "three threads are left",
+                () -> Fx.call(() -> threadTable(shown).getItems().size() == 3));
+        Fx.run(() -> stateChoice(shown).getSelectionModel().select("BLOCKED"));
+        assertThat(Fx.call(() -> List.copyOf(threadTable(shown).getItems())))
+                .extracting(thread -> ((SeenThread) thread).name())
+                .containsExactlyInAnyOrder("deadlock-1", "deadlock-2");
+        shown.close();
+    }
+
+    @Test
+    void a_table_that_was_never_looked_at_shows_what_one_is_led_to() {
+        Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, SMALL_WIDTH, SMALL_HEIGHT);
+        List<SeenThread> two = shown.model.dump().threads().subList(0, 2);
+        Fx.run(() -> shown.model.narrow(Place.THREADS, "two of them", two));
+        assertThat(Fx.call(() -> List.copyOf(threadTable(shown).getItems()))).isEqualTo(two);
         shown.close();
     }
 
@@ -230,6 +280,19 @@ class ThreadDumpViewTest {
                 node -> node instanceof TextField field
                         && isShowing(field)
                         && "Name, class, method, lock or pool".equals(field.getPromptText())));
+    }
+
+    private static CheckBox regex(Shown shown) {
+        return (CheckBox) Objects.requireNonNull(find(
+                shown, node -> node instanceof CheckBox box && isShowing(box) && "Regex".equals(box.getText())));
+    }
+
+    @SuppressWarnings("unchecked") // the only choice of states there is
+    private static ComboBox<String> stateChoice(Shown shown) {
+        return (ComboBox<String>) Objects.requireNonNull(find(
+                shown,
+                node -> node instanceof ComboBox<?> choice
+                        && "State of the threads shown".equals(choice.getAccessibleText())));
     }
 
     private static TableView<?> threadTable(Shown shown) {
