@@ -128,6 +128,35 @@ class LockRulesTest {
     }
 
     @Test
+    void a_queue_for_a_class_loader_names_the_loader_and_who_calls_it() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        threads.add(thread(
+                        "holder",
+                        RUNNABLE,
+                        "java.util.zip.ZipFile$Source.getEntryPos",
+                        "java.net.URLClassLoader.findClass",
+                        "com.example.PluginLoader.loadClass",
+                        "com.example.Scripts.run")
+                .lock(lock(Kind.LOCKED, "0x7", "com.example.PluginLoader")));
+        for (int i = 0; i < 5; i++) {
+            threads.add(thread(
+                            "w" + i,
+                            BLOCKED,
+                            "java.lang.ClassLoader.loadClass",
+                            "java.lang.ClassLoader.loadClass",
+                            "com.example.Scripts.run")
+                    .lock(lock(Kind.WAITING_TO_LOCK, "0x7", "com.example.PluginLoader")));
+        }
+        Finding finding = only(judge(dumpAt(0, threads)));
+        assertThat(finding.rule()).isEqualTo("lock-contention");
+        assertThat(finding.summary()).contains("most of them to load a class through java.lang.ClassLoader");
+        assertThat(finding.suspects())
+                .contains(
+                        new Suspect(Suspect.Kind.CLASS, "java.lang.ClassLoader", "the class loader"),
+                        new Suspect(Suspect.Kind.FRAME, "com.example.Scripts.run", "calls it"));
+    }
+
+    @Test
     void a_deadlock_is_found_without_the_jvms_own_section_and_told_once_with_it() {
         ThreadEntryBuilder one = blocked("one", "0x1", "com.example.A.f").lock(lock(Kind.LOCKED, "0x2"));
         ThreadEntryBuilder two = blocked("two", "0x2", "com.example.B.f").lock(lock(Kind.LOCKED, "0x1"));

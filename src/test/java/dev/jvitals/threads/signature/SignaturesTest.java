@@ -68,6 +68,51 @@ class SignaturesTest {
         assertThat(waiter.label()).isEqualTo(library);
     }
 
+    /** Servers and versions of which no dump could be made here: as their sources and public traces have them. */
+    static Stream<Arguments> waitsFromSources() {
+        String park = "jdk.internal.misc.Unsafe.park";
+        String permit = "java.util.concurrent.Semaphore.tryAcquire";
+        return Stream.of(
+                Arguments.of("HikariCP", List.of(park, "com.zaxxer.hikari.util.QueuedSequenceSynchronizer.waitUntilSequenceExceeded", "com.zaxxer.hikari.util.ConcurrentBag.borrow")),
+                Arguments.of("WebLogic data source", List.of("java.lang.Object.wait", "weblogic.common.resourcepool.ResourcePoolImpl.reserveResourceInternal", "weblogic.common.resourcepool.ResourcePoolImpl.reserveResource", "weblogic.jdbc.common.internal.ConnectionPool.reserve")),
+                Arguments.of("IronJacamar", List.of(park, permit, "org.jboss.jca.core.connectionmanager.pool.api.Semaphore.tryAcquire", "org.jboss.jca.core.connectionmanager.pool.mcp.SemaphoreConcurrentLinkedDequeManagedConnectionPool.getConnection")),
+                Arguments.of("EJB pool", List.of(park, permit, "org.jboss.as.ejb3.pool.strictmax.StrictMaxPool.get")),
+                Arguments.of("Jedis", List.of(park, "org.apache.commons.pool2.impl.LinkedBlockingDeque.takeFirst", "org.apache.commons.pool2.impl.GenericObjectPool.borrowObject", "redis.clients.jedis.util.Pool.getResource")),
+                Arguments.of("MongoDB driver", List.of(park, "com.mongodb.internal.connection.DefaultConnectionPool$OpenConcurrencyLimiter.acquirePermitOrGetAvailableOpenedConnection")),
+                Arguments.of("Kafka producer buffer", List.of(park, "org.apache.kafka.clients.producer.internals.BufferPool.allocate")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitsFromSources")
+    void waits_known_from_sources_and_public_traces_are_told_too(String library, List<String> frames) {
+        assertThat(Signatures.of(stack(frames.toArray(new String[0]))))
+                .extracting(Signature::activity, Signature::label)
+                .containsExactly(Activity.WAITS_FOR_POOL, library);
+    }
+
+    @Test
+    void a_weblogic_pool_that_makes_a_connection_keeps_nobody_waiting() {
+        Signature making = Signatures.of(stack(
+                "java.lang.Object.wait",
+                "weblogic.common.resourcepool.ResourcePoolImpl.makeResources",
+                "weblogic.common.resourcepool.ResourcePoolImpl.reserveResource"));
+        assertThat(making == null ? null : making.activity()).isNotEqualTo(Activity.WAITS_FOR_POOL);
+    }
+
+    @Test
+    void waits_for_a_service_behind_a_pool_are_no_waits_for_the_pool() {
+        for (String frame : List.of(
+                "org.apache.kafka.clients.producer.internals.ProducerMetadata.awaitUpdate",
+                "com.mongodb.internal.connection.BaseCluster.selectServer",
+                "io.lettuce.core.DefaultConnectionFuture.get",
+                "reactor.core.publisher.BlockingSingleSubscriber.blockingGet")) {
+            assertThat(Signatures.of(stack("jdk.internal.misc.Unsafe.park", frame)))
+                    .as(frame)
+                    .extracting(Signature::activity)
+                    .isEqualTo(Activity.WAITS);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
     void waiting_while_an_object_is_made_is_told_apart(int jdk) {
