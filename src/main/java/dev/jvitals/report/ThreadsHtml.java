@@ -70,7 +70,9 @@ public final class ThreadsHtml {
         page.beginTable("Taken", "Threads", "What they do", "States", "From");
         for (DumpAnalysis dump : series.dumps().stream().limit(DUMPS_SHOWN).toList()) {
             Object at = dump.dump().at() == null ? "time unknown" : dump.dump().at();
-            page.raw("<tr><td style=\"white-space:nowrap\">").text(at.toString()).raw("</td><td class=\"number\">");
+            page.raw("<tr><td style=\"white-space:nowrap\">")
+                    .text(at.toString())
+                    .raw("</td><td class=\"number\">");
             page.text(Integer.toString(dump.threads().size())).raw("</td><td>");
             bar(dump.byActivity(), dump.threads().size());
             page.raw("</td><td>").text(states(dump.byState())).raw("</td><td>");

@@ -58,7 +58,8 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
     public Verdict judge(ThreadEvidence evidence) {
         List<Finding> findings = new ArrayList<>();
         for (PoolUse use : PoolUse.worst(evidence, each -> each.waiters().size())) {
-            findings.add(use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, evidence.persistence())));
+            findings.add(
+                    use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, evidence.persistence())));
         }
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
     }

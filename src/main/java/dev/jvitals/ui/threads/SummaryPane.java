@@ -81,10 +81,7 @@ final class SummaryPane {
         String found = findings == 0 ? "no findings" : findings == 1 ? "1 finding" : findings + " findings";
         return new VBox(
                 4,
-                label(
-                        "%,d threads · %s"
-                                .formatted(content.dump().threads().size(), found),
-                        "figure"),
+                label("%,d threads · %s".formatted(content.dump().threads().size(), found), "figure"),
                 bar,
                 label(content.states(), "muted"));
     }

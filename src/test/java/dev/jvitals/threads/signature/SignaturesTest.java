@@ -73,13 +73,42 @@ class SignaturesTest {
         String park = "jdk.internal.misc.Unsafe.park";
         String permit = "java.util.concurrent.Semaphore.tryAcquire";
         return Stream.of(
-                Arguments.of("HikariCP", List.of(park, "com.zaxxer.hikari.util.QueuedSequenceSynchronizer.waitUntilSequenceExceeded", "com.zaxxer.hikari.util.ConcurrentBag.borrow")),
-                Arguments.of("WebLogic data source", List.of("java.lang.Object.wait", "weblogic.common.resourcepool.ResourcePoolImpl.reserveResourceInternal", "weblogic.common.resourcepool.ResourcePoolImpl.reserveResource", "weblogic.jdbc.common.internal.ConnectionPool.reserve")),
-                Arguments.of("IronJacamar", List.of(park, permit, "org.jboss.jca.core.connectionmanager.pool.api.Semaphore.tryAcquire", "org.jboss.jca.core.connectionmanager.pool.mcp.SemaphoreConcurrentLinkedDequeManagedConnectionPool.getConnection")),
+                Arguments.of(
+                        "HikariCP",
+                        List.of(
+                                park,
+                                "com.zaxxer.hikari.util.QueuedSequenceSynchronizer.waitUntilSequenceExceeded",
+                                "com.zaxxer.hikari.util.ConcurrentBag.borrow")),
+                Arguments.of(
+                        "WebLogic data source",
+                        List.of(
+                                "java.lang.Object.wait",
+                                "weblogic.common.resourcepool.ResourcePoolImpl.reserveResourceInternal",
+                                "weblogic.common.resourcepool.ResourcePoolImpl.reserveResource",
+                                "weblogic.jdbc.common.internal.ConnectionPool.reserve")),
+                Arguments.of(
+                        "IronJacamar",
+                        List.of(
+                                park,
+                                permit,
+                                "org.jboss.jca.core.connectionmanager.pool.api.Semaphore.tryAcquire",
+                                "org.jboss.jca.core.connectionmanager.pool.mcp.SemaphoreConcurrentLinkedDequeManagedConnectionPool.getConnection")),
                 Arguments.of("EJB pool", List.of(park, permit, "org.jboss.as.ejb3.pool.strictmax.StrictMaxPool.get")),
-                Arguments.of("Jedis", List.of(park, "org.apache.commons.pool2.impl.LinkedBlockingDeque.takeFirst", "org.apache.commons.pool2.impl.GenericObjectPool.borrowObject", "redis.clients.jedis.util.Pool.getResource")),
-                Arguments.of("MongoDB driver", List.of(park, "com.mongodb.internal.connection.DefaultConnectionPool$OpenConcurrencyLimiter.acquirePermitOrGetAvailableOpenedConnection")),
-                Arguments.of("Kafka producer buffer", List.of(park, "org.apache.kafka.clients.producer.internals.BufferPool.allocate")));
+                Arguments.of(
+                        "Jedis",
+                        List.of(
+                                park,
+                                "org.apache.commons.pool2.impl.LinkedBlockingDeque.takeFirst",
+                                "org.apache.commons.pool2.impl.GenericObjectPool.borrowObject",
+                                "redis.clients.jedis.util.Pool.getResource")),
+                Arguments.of(
+                        "MongoDB driver",
+                        List.of(
+                                park,
+                                "com.mongodb.internal.connection.DefaultConnectionPool$OpenConcurrencyLimiter.acquirePermitOrGetAvailableOpenedConnection")),
+                Arguments.of(
+                        "Kafka producer buffer",
+                        List.of(park, "org.apache.kafka.clients.producer.internals.BufferPool.allocate")));
     }
 
     @ParameterizedTest

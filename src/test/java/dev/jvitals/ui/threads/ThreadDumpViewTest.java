@@ -101,7 +101,8 @@ class ThreadDumpViewTest {
             shown.model.showThread("http-nio-8080-exec-4");
         });
         Fx.run(() -> tabPane(shown, "Source text"));
-        Await.until("the source is read", () -> Fx.call(() -> !sourceLines(shown).isEmpty()));
+        Await.until(
+                "the source is read", () -> Fx.call(() -> !sourceLines(shown).isEmpty()));
         Fx.picture(shown.stage, "threads-" + name + "-source");
     }
 
@@ -283,8 +284,8 @@ class ThreadDumpViewTest {
     }
 
     private static CheckBox regex(Shown shown) {
-        return (CheckBox) Objects.requireNonNull(find(
-                shown, node -> node instanceof CheckBox box && isShowing(box) && "Regex".equals(box.getText())));
+        return (CheckBox) Objects.requireNonNull(
+                find(shown, node -> node instanceof CheckBox box && isShowing(box) && "Regex".equals(box.getText())));
     }
 
     @SuppressWarnings("unchecked") // the only choice of states there is
