@@ -7,6 +7,7 @@ import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
+import dev.jvitals.target.series.SeriesCatalog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +46,9 @@ public sealed interface Trigger {
     /**
      * Every sample of a series beyond a bound, for so long.
      *
-     * @param suffix what the bound is written in, which need not be the series' unit; empty for that unit
+     * @param limit the bound, in the series' unit
      */
-    record OnSeries(String series, boolean above, double bound, String suffix, Duration lasting, String words)
-            implements Trigger {
+    record OnSeries(String series, boolean above, double limit, Duration lasting, String words) implements Trigger {
         /** More than one sample a second for the longest sensible time. */
         private static final int COLUMNS = 4_000;
 
@@ -56,8 +56,6 @@ public sealed interface Trigger {
         public Optional<String> fires(List<TrackedFinding> present, History history, long nowMillis) {
             long from = nowMillis - lasting.toMillis();
             Envelope seen = history.envelope(series, from, nowMillis, COLUMNS);
-            Unit unit = history.series(series).map(Series::unit).orElse(Unit.COUNT);
-            double limit = bound * factor(suffix, unit);
             DoublePredicate beyond = value -> above ? value > limit : value < limit;
             boolean since = false;
             boolean now = false;
@@ -81,9 +79,9 @@ public sealed interface Trigger {
                 + tracked.finding().rule() + ": " + tracked.finding().summary();
     }
 
-    /** {@code SERIES > VALUE[KB|MB|GB|%|ms|s] [for TIME]}. */
-    Pattern COMPARISON =
-            Pattern.compile("([\\w.-]+)\\s*([<>])\\s*([\\d.]+)\\s*(KB|MB|GB|%|ms|s|)(?:\\s+for\\s+(\\d{1,6})(s|m|h))?");
+    /** {@code SERIES > VALUE[UNIT] [for TIME]}; the categories of native memory have names with blanks. */
+    Pattern COMPARISON = Pattern.compile(
+            "([\\w.-][\\w. -]*?)\\s*([<>])\\s*([\\d.]+)\\s*([a-zA-Z%/]*)(?:\\s+for\\s+(\\d{1,6})(s|m|h))?");
 
     /**
      * A trigger as people write it: {@code critical}, {@code warning}, a rule's id such as {@code heap-leak}, or a series
@@ -111,48 +109,30 @@ public sealed interface Trigger {
     }
 
     private static Trigger onSeries(Matcher comparison, String words) {
-        double bound = number(comparison.group(3));
         long unitSeconds = switch (comparison.group(6)) {
             case "m" -> 60;
             case "h" -> 3600;
             case null, default -> 1;
         };
         long seconds = comparison.group(5) == null ? 0 : Long.parseLong(comparison.group(5)) * unitSeconds;
+        String series = comparison.group(1);
         return new OnSeries(
-                comparison.group(1),
+                series,
                 comparison.group(2).equals(">"),
-                bound,
-                comparison.group(4),
+                Bound.in(unit(series), comparison.group(3), comparison.group(4), words),
                 Duration.ofSeconds(seconds),
                 words);
     }
 
-    private static double number(String digits) {
-        try {
-            return Double.parseDouble(digits);
-        } catch (NumberFormatException e) {
-            throw new Failure(Failure.Kind.USAGE, "'" + digits + "' is no number");
-        }
+    /** What is never measured would never fire, and nobody would learn that its name was mistyped. */
+    private static Unit unit(String series) {
+        return SeriesCatalog.find(series)
+                .map(Series::unit)
+                .or(() -> NATIVE_CATEGORY.matcher(series).matches() ? Optional.of(Unit.BYTES) : Optional.empty())
+                .orElseThrow(() -> new Failure(
+                        Failure.Kind.USAGE, "there is no series '" + series + "'; docs/figures.md lists them"));
     }
 
-    /** How many of a series' unit one of that suffix is. */
-    private static double factor(String suffix, Unit unit) {
-        return switch (suffix) {
-            case "KB" -> 1024;
-            case "MB" -> 1024 * 1024;
-            case "GB" -> 1024.0 * 1024 * 1024;
-            case "%" -> 0.01;
-            case "ms" -> 1e6 / nanos(unit);
-            case "s" -> 1e9 / nanos(unit);
-            default -> 1;
-        };
-    }
-
-    private static double nanos(Unit unit) {
-        return switch (unit) {
-            case MILLIS -> 1e6;
-            case SECONDS -> 1e9;
-            default -> 1;
-        };
-    }
+    /** Each JDK has its own, so no list has them. */
+    Pattern NATIVE_CATEGORY = Pattern.compile("native\\..+\\.(committed|reserved)");
 }
