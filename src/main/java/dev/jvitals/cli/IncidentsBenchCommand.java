@@ -9,19 +9,23 @@ import dev.jvitals.session.matrix.IncidentMatrix;
 import dev.jvitals.session.matrix.ItselfCell;
 import dev.jvitals.session.matrix.MatrixCell;
 import dev.jvitals.session.matrix.MatrixPlan;
+import dev.jvitals.session.matrix.MatrixResult;
 import dev.jvitals.session.matrix.MatrixRow;
+import dev.jvitals.session.matrix.MatrixRow.Outcome;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
 import dev.jvitals.session.practice.PracticeOptions;
 import dev.jvitals.session.practice.PracticeOptions.Collector;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +39,7 @@ import picocli.CommandLine.Spec;
         description = "Runs practice incidents and diagnoses each; exit status 1 when one is missed or a healthy one"
                 + " accused.")
 final class IncidentsBenchCommand implements Callable<Integer> {
-    private static final String FORMAT = "%-22s %-10s %-10s %-7s %-5s %-5s %s";
+    private static final String FORMAT = "%-22s %-10s %-10s %-8s %-5s %-5s %s";
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which incidents (default: all).")
     List<String> names = List.of();
@@ -85,10 +89,13 @@ final class IncidentsBenchCommand implements Callable<Integer> {
                     + " more alone.")
     int atOnce = 6;
 
+    @Option(names = "--json", description = "Print JSON, once all have run, in place of the table.")
+    boolean json;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write what was found of each into this folder, as JSON.")
+            description = "Write what was found of each, and the whole table, into this folder, as JSON.")
     @Nullable
     Path out;
 
@@ -98,17 +105,27 @@ final class IncidentsBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter table = spec.commandLine().getOut();
+        PrintWriter table =
+                json ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getOut();
         table.println(FORMAT.formatted("INCIDENT", "JAVA", "COLLECTOR", "RESULT", "FOUND", "TOOK", "FINDINGS"));
         table.flush();
-        long began = System.nanoTime();
         IncidentMatrix matrix = new IncidentMatrix(settle, watch, atOnce, fromDisk);
-        List<MatrixRow> rows = matrix.run(cells(), row -> print(row, table, out));
-        long passed = rows.stream().filter(MatrixRow::passed).count();
-        table.println(passed + " of " + rows.size() + " as promised, in "
-                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+        MatrixResult result;
+        try (EndedBySignal _ = new EndedBySignal()) {
+            result = matrix.run(cells(), row -> print(row, table, out));
+        }
+        table.println(result.inWords());
         table.flush();
-        return passed == rows.size() ? 0 : 1;
+        String all = IncidentsBenchJson.of(result).toPrettyString();
+        if (json) {
+            spec.commandLine().getOut().println(all);
+        }
+        if (out != null) {
+            write(
+                    out.resolve("matrix.json"),
+                    file -> new PrintWriter(file).append(all).flush());
+        }
+        return result.passed() ? 0 : 1;
     }
 
     private List<MatrixCell> cells() {
@@ -148,7 +165,7 @@ final class IncidentsBenchCommand implements Callable<Integer> {
                 incident,
                 java(row),
                 collector,
-                row.passed() ? "ok" : "MISSED",
+                word(row.outcome()),
                 row.foundAfter() == null ? "-" : row.foundAfter().toSeconds() + " s",
                 row.took().toSeconds() + " s",
                 row.inWords())));
@@ -162,6 +179,14 @@ final class IncidentsBenchCommand implements Callable<Integer> {
         }
     }
 
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case AS_PROMISED -> "ok";
+            case MISSED -> "MISSED";
+            case NOT_HERE -> "not here";
+        };
+    }
+
     private static String java(MatrixRow row) {
         Path home = row.cell().options().javaHome();
         return home == null ? "own" : String.valueOf(home.getFileName());
@@ -173,12 +198,7 @@ final class IncidentsBenchCommand implements Callable<Integer> {
     }
 
     private static void write(Diagnosed diagnosed, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new Failure(Failure.Kind.MACHINE, file + " cannot be written: " + e.getMessage(), e);
-        }
-        ReportFile.write(
+        write(
                 file,
                 json -> DiagnosisJson.write(
                         diagnosed.target(),
@@ -187,5 +207,14 @@ final class IncidentsBenchCommand implements Callable<Integer> {
                         diagnosed.tracked(),
                         diagnosed.judgement().notSeen(),
                         json));
+    }
+
+    private static void write(Path file, Consumer<Writer> content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, file + " cannot be written: " + e.getMessage(), e);
+        }
+        ReportFile.write(file, content);
     }
 }

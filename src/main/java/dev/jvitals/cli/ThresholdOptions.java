@@ -11,7 +11,8 @@ final class ThresholdOptions {
             names = "--threshold",
             paramLabel = "RULE.NAME=VALUE",
             description = "Judge by another threshold, such as gc-thrash.busy-share=40%%; may be given several times."
-                    + " Findings show theirs.")
+                    + " Findings show theirs. What is set in the window counts there only, so that a script says the same"
+                    + " on every machine.")
     List<String> changes = List.of();
 
     /** Judges by them from now on. A failure of usage where one is not understood. */

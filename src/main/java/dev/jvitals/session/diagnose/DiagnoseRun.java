@@ -9,6 +9,7 @@ import dev.jvitals.session.live.LiveOptions;
 import dev.jvitals.session.live.LiveTarget;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -115,6 +116,9 @@ public final class DiagnoseRun {
         long end = System.nanoTime() + nanos;
         while (System.nanoTime() - end < 0 && target.end().isEmpty()) {
             cancellation.check();
+            if (Thread.currentThread().isInterrupted()) { // parking would return at once, again and again
+                throw new CancellationException("interrupted");
+            }
             LockSupport.parkNanos(Math.min(100_000_000L, end - System.nanoTime()));
         }
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,9 @@ public final class ThreadDumpTaker {
         long due = startedNanos + Math.max(every.toNanos(), 2 * tookNanos);
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             cancellation.check();
+            if (Thread.currentThread().isInterrupted()) { // parking would return at once, again and again
+                throw new CancellationException("interrupted");
+            }
             LockSupport.parkNanos(Math.min(left, LONGEST_NAP_NANOS));
         }
         cancellation.check();

@@ -44,7 +44,7 @@ record Appetite(double cores, Duration expected) {
             "oom-killed");
 
     private static final Duration CLIMB = Duration.ofSeconds(85);
-    private static final Duration PRESENT = Duration.ofSeconds(35);
+    private static final Duration PRESENT = Duration.ofSeconds(30);
 
     static Appetite of(MatrixCell cell, Duration watch) {
         if (cell.promises(Input.LIVE).isEmpty()) {

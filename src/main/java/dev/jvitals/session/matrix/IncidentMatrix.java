@@ -35,33 +35,46 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
     private static final Duration UNTIL_KILLED = Duration.ofMinutes(2);
 
     /** What is found at once must also still be so, and nothing else, a little later. */
-    private static final Duration AT_LEAST = Duration.ofSeconds(25);
+    private static final Duration AT_LEAST = Duration.ofSeconds(20);
 
     private static final System.Logger LOG = System.getLogger(IncidentMatrix.class.getName());
 
     private static final long STARTS_APART_MILLIS = 1_500;
 
-    /** Runs all cells and hands over each row as it is done. Blocks; interrupting ends all runs. */
-    public List<MatrixRow> run(List<MatrixCell> cells, Consumer<MatrixRow> done) throws InterruptedException {
+    /** Runs one cell to its row. */
+    interface Runner {
+        MatrixRow run(MatrixCell cell);
+    }
+
+    /**
+     * Runs all cells and hands over each row as it is done. Blocks; interrupting ends all runs, and what they started has
+     * ended when this returns.
+     */
+    public MatrixResult run(List<MatrixCell> cells, Consumer<MatrixRow> done) throws InterruptedException {
+        return run(cells, this::run, done);
+    }
+
+    MatrixResult run(List<MatrixCell> cells, Runner runner, Consumer<MatrixRow> done) throws InterruptedException {
+        long began = System.nanoTime();
         Schedule schedule =
                 new Schedule(Runtime.getRuntime().availableProcessors(), Math.max(1, atOnce), STARTS_APART_MILLIS);
         List<MatrixCell> order =
                 cells.stream().sorted(Schedule.order(this::appetite)).toList();
         List<MatrixRow> rows = new ArrayList<>();
-        List<MatrixCell> again = new ArrayList<>();
-        for (MatrixRow row : schedule.run(order, cell -> appetite(cell).cores(), cell -> first(cell, done))) {
-            if (row.passed()) {
-                rows.add(row);
+        List<MatrixRow> again = new ArrayList<>();
+        for (MatrixRow row : schedule.run(order, cell -> appetite(cell).cores(), cell -> first(cell, runner, done))) {
+            if (row.outcome() == MatrixRow.Outcome.MISSED) {
+                again.add(row);
             } else {
-                again.add(row.cell());
+                rows.add(row);
             }
         }
-        for (MatrixCell cell : again) {
-            MatrixRow row = run(cell).afterRerun();
+        for (MatrixRow first : again) {
+            MatrixRow row = runner.run(first.cell()).after(first);
             done.accept(row);
             rows.add(row);
         }
-        return rows;
+        return new MatrixResult(rows, Duration.ofNanos(System.nanoTime() - began));
     }
 
     private Appetite appetite(MatrixCell cell) {
@@ -69,9 +82,9 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
     }
 
     /** Rows that fail are handed over only when they have been run again. */
-    private MatrixRow first(MatrixCell cell, Consumer<MatrixRow> done) {
-        MatrixRow row = run(cell);
-        if (row.passed()) {
+    private static MatrixRow first(MatrixCell cell, Runner runner, Consumer<MatrixRow> done) {
+        MatrixRow row = runner.run(cell);
+        if (row.outcome() != MatrixRow.Outcome.MISSED) {
             done.accept(row);
         }
         return row;
@@ -97,7 +110,7 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
 
     private final class Look {
         private final MatrixCell cell;
-        private final StallWatch stalls = new StallWatch();
+        private final MachineWatch machine = new MachineWatch();
         private final long beganNanos = System.nanoTime();
         private long lookBeganNanos;
         private @Nullable Duration foundAfter;
@@ -112,9 +125,13 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
                     incident.memoryLimitBytes() > 0 && !cell.options().healthy();
             Duration length = untilKilled && watch.compareTo(UNTIL_KILLED) < 0 ? UNTIL_KILLED : watch;
             try (Subject subject = Subject.start(cell, bounded(length))) {
+                if (incident.memoryLimitBytes() > 0 && !cell.options().healthy() && !subject.isLimited()) {
+                    return notHere(
+                            "this user may make no control group with a memory limit, which the kernel kills by");
+                }
                 subject.awaitRunning();
                 TimeUnit.NANOSECONDS.sleep(settle.toNanos());
-                stalls.look(); // from here on: a JVM's start stalls a small machine by itself
+                machine.look(); // from here on: a JVM's start stalls a small machine by itself
                 if (!fromDisk) {
                     return row(Map.of(Input.LIVE, diagnose(subject.pid(), length, null)), "");
                 }
@@ -153,7 +170,7 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
         }
 
         private boolean isEnough(List<TrackedFinding> found) {
-            stalls.look();
+            machine.look();
             boolean recognised = cell.isRecognisedBy(found);
             if (recognised && foundAfter == null) {
                 foundAfter = Duration.ofNanos(System.nanoTime() - beganNanos);
@@ -162,9 +179,16 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
         }
 
         MatrixRow row(Map<Input, Diagnosed> diagnosed, String trouble) {
-            stalls.look();
-            Duration took = Duration.ofNanos(System.nanoTime() - beganNanos);
-            return new MatrixRow(cell, diagnosed, took, foundAfter, stalls.worstShare(), trouble, false);
+            machine.look();
+            return new MatrixRow(cell, diagnosed, took(), foundAfter, machine.worst(), trouble, "", "");
+        }
+
+        private MatrixRow notHere(String why) {
+            return new MatrixRow(cell, Map.of(), took(), null, machine.worst(), "", why, "");
+        }
+
+        private Duration took() {
+            return Duration.ofNanos(System.nanoTime() - beganNanos);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.jvitals.session.matrix;
 
-import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.session.diagnose.Diagnosed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,32 +20,55 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosed all that was found, by what the rules were given
  * @param took from the incident's start to the end of the look
  * @param foundAfter from the start until all that is promised of the live JVM was found; null where it was not
- * @param hostStalled share of the time in which some task of the machine waited for a processor, in the worst 20 seconds
- * @param trouble why it could not be run; empty where it could
- * @param reran whether this is the second run, alone, after a first that failed
+ * @param machine how short the machine was meanwhile
+ * @param trouble why it could not be looked at; empty where it could
+ * @param notHere why the incident cannot be made on this machine; empty where it can
+ * @param firstRun what was wrong with the first run, where this is the second, alone; else empty
  */
 public record MatrixRow(
         MatrixCell cell,
         Map<Input, Diagnosed> diagnosed,
         Duration took,
         @Nullable Duration foundAfter,
-        double hostStalled,
+        Machine machine,
         String trouble,
-        boolean reran) {
+        String notHere,
+        String firstRun) {
     private static final String ABOUT_THE_MACHINE = "host-pressure";
 
-    /** From here on a finding that the machine is short of CPU is true, whoever made it so: neighbours on a test machine. */
-    private static final double SHORT_OF_CPU = 0.3;
+    /** What a run says of the program. */
+    public enum Outcome {
+        /** All that should be found is found, and nothing else is accused. */
+        AS_PROMISED,
+        /** Something is missing, or accused wrongly. */
+        MISSED,
+        /** Nothing: the incident cannot be made on this machine. */
+        NOT_HERE
+    }
 
     public MatrixRow {
         diagnosed = Map.copyOf(diagnosed);
     }
 
-    MatrixRow afterRerun() {
-        return new MatrixRow(cell, diagnosed, took, foundAfter, hostStalled, trouble, true);
+    /** The same run, told as the second after that one. */
+    MatrixRow after(MatrixRow first) {
+        return new MatrixRow(cell, diagnosed, took, foundAfter, machine, trouble, notHere, first.wrong());
     }
 
-    private List<Finding> findings(Input input) {
+    /** Whether it took a second run, alone, after a first that failed beside others. */
+    public boolean isSecondRun() {
+        return !firstRun.isEmpty();
+    }
+
+    public Outcome outcome() {
+        if (!notHere.isEmpty()) {
+            return Outcome.NOT_HERE;
+        }
+        return faults().isEmpty() ? Outcome.AS_PROMISED : Outcome.MISSED;
+    }
+
+    /** What was found by what the rules were given. */
+    public List<Finding> findings(Input input) {
         Diagnosed of = diagnosed.get(input);
         return of == null ? List.of() : of.judgement().findings();
     }
@@ -52,6 +76,9 @@ public record MatrixRow(
     /** What is wrong with it, input by input; empty when all is as promised. */
     public Map<Input, List<String>> faults() {
         Map<Input, List<String>> faults = new EnumMap<>(Input.class);
+        if (!notHere.isEmpty()) {
+            return faults;
+        }
         if (!trouble.isEmpty()) {
             faults.put(Input.LIVE, List.of(trouble));
             return faults;
@@ -70,36 +97,43 @@ public record MatrixRow(
 
     /** Dumps tell what CPU a thread got and not what it wanted: where nobody gets a core, none shows that keeps one. */
     private boolean isUnseenWhenStarved(String fault) {
-        return fault.equals("missing runaway-thread") && hostStalled >= SHORT_OF_CPU;
+        return fault.equals("missing runaway-thread") && machine.isShortOf("CPU");
     }
 
     /** The rules that raised an alarm that this incident neither promises nor brings with it. */
     private List<String> others(Input input) {
-        List<String> rightly = new ArrayList<>();
-        if (!cell.options().healthy()) {
-            rightly.addAll(cell.incident().rules());
-            rightly.addAll(cell.incident().besides());
-            cell.promises(input).forEach(promise -> rightly.add(promise.rule()));
-        }
         return findings(input).stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
+                .filter(finding -> !isRight(finding.rule(), input)
+                        && trueOfTheMachine(finding).isEmpty())
                 .map(Finding::rule)
-                .filter(rule -> !rightly.contains(rule) && !isTrueOfTheMachine(rule))
                 .distinct()
                 .toList();
     }
 
-    private boolean isTrueOfTheMachine(String rule) {
-        return rule.equals(ABOUT_THE_MACHINE) && hostStalled >= SHORT_OF_CPU;
+    private boolean isRight(String rule, Input input) {
+        return !cell.options().healthy()
+                && (cell.incident().rules().contains(rule)
+                        || cell.incident().besides().contains(rule)
+                        || cell.promises(input).stream()
+                                .anyMatch(promise -> promise.rule().equals(rule)));
     }
 
-    /** Whether nothing that should be found is missing, and nothing else is accused. */
-    public boolean passed() {
-        return faults().isEmpty();
+    /** What the machine was really short of, where that is what the finding says; neighbours on a test machine see to it. */
+    private Optional<String> trueOfTheMachine(Finding finding) {
+        return finding.rule().equals(ABOUT_THE_MACHINE)
+                ? finding.suspects().stream()
+                        .map(Suspect::name)
+                        .filter(machine::isShortOf)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** What was found live by rule and severity, what the other inputs showed, and what is wrong. */
     public String inWords() {
+        if (!notHere.isEmpty()) {
+            return "cannot be made here: " + notHere;
+        }
         StringBuilder words = new StringBuilder(found());
         for (Input input : Input.values()) {
             if (input != Input.LIVE
@@ -110,7 +144,14 @@ public record MatrixRow(
         }
         faults().forEach((input, wrong) ->
                 words.append("; ").append(input.words()).append(" FAULT: ").append(String.join(", ", wrong)));
-        return words.append(reran ? " (second run, alone)" : "").toString();
+        return words.append(isSecondRun() ? " (second run, alone; the first, beside others: " + firstRun + ")" : "")
+                .toString();
+    }
+
+    private String wrong() {
+        return faults().entrySet().stream()
+                .map(fault -> fault.getKey().words() + ": " + String.join(", ", fault.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     private String found() {
@@ -129,8 +170,11 @@ public record MatrixRow(
 
     private String word(Finding finding) {
         String word = finding.rule() + ":" + finding.severity().name().toLowerCase(Locale.ROOT);
-        boolean ofTheMachine =
-                isTrueOfTheMachine(finding.rule()) && !cell.incident().rules().contains(finding.rule());
-        return ofTheMachine ? word + "(true: tasks waited " + Unit.SHARE.format(hostStalled) + " of the time)" : word;
+        return cell.incident().rules().contains(finding.rule())
+                ? word
+                : word
+                        + trueOfTheMachine(finding)
+                                .map(resource -> "(" + machine.words(resource) + ")")
+                                .orElse("");
     }
 }

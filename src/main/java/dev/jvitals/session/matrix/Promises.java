@@ -217,6 +217,7 @@ final class Promises {
     }
 
     private static void machine() {
+        String[] pressure = MachineWatch.tellsPressure() ? new String[] {"stalled for cpu"} : new String[0];
         put(
                 "fork-storm",
                 Promise.of("process-spawning")
@@ -240,7 +241,7 @@ final class Promises {
                 "host-pressure",
                 Promise.of("host-pressure")
                         .with("utilisation: CPU busy", "saturation: runnable threads per core", "CPU of this JVM")
-                        .with("stalled for cpu")
+                        .with(pressure)
                         .naming(Kind.CATEGORY, "CPU"));
     }
 }

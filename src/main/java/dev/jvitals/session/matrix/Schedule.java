@@ -28,7 +28,7 @@ record Schedule(double cores, int atOnce, long apartMillis) {
 
     private record Ended<R>(double cores, R result) {}
 
-    /** Runs all, and returns the results in the order in which they ended. Blocks; an interrupt interrupts all runs. */
+    /** Runs all, and returns the results in the order in which they ended. Blocks; an interrupt interrupts all runs, and waits for them to end. */
     <J, R> List<R> run(List<J> jobs, ToDoubleFunction<J> wanted, Function<J, R> work) throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
         CompletionService<Ended<R>> runs = new ExecutorCompletionService<>(threads);
@@ -58,6 +58,7 @@ record Schedule(double cores, int atOnce, long apartMillis) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } finally {
             threads.shutdownNow();
+            threads.close();
         }
     }
 

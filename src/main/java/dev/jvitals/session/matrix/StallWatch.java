@@ -1,34 +1,22 @@
 package dev.jvitals.session.matrix;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * For how much of the time some task of the machine waited for a processor: the matrix's own measurement of whether the
- * machine was short of CPU while an incident was looked at. Source: the kernel's {@code /proc/pressure/cpu}; 0 on other
- * systems. For one thread.
+ * For how much of the time some task waited for one resource, from the kernel's running total: the worst 20 seconds of all
+ * that were looked at. For one thread.
  */
 final class StallWatch {
-    private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
-    private static final Pattern TOTAL = Pattern.compile("some .*total=(\\d+)");
     /** As long as the rule on the machine looks back, so that both speak of the same time. */
     private static final long WINDOW_NANOS = 20_000_000_000L;
 
     private record Reading(long atNanos, long stalledMicros) {}
 
     private final Deque<Reading> readings = new ArrayDeque<>();
-    private double worst;
+    private double worst = Double.NaN;
 
-    /** Reads it; to be called every few seconds. */
-    void look() {
-        look(System.nanoTime(), stalledMicros());
-    }
-
+    /** Takes a reading; to be called every few seconds. */
     void look(long nowNanos, long stalledMicros) {
         Reading now = new Reading(nowNanos, stalledMicros);
         readings.addLast(now);
@@ -37,7 +25,8 @@ final class StallWatch {
         }
         Reading first = readings.getFirst();
         double micros = Math.max(1, (nowNanos - first.atNanos) / 1e3);
-        worst = Math.max(worst, Math.clamp((stalledMicros - first.stalledMicros) / micros, 0, 1));
+        double share = Math.clamp((stalledMicros - first.stalledMicros) / micros, 0, 1);
+        worst = Double.isNaN(worst) ? share : Math.max(worst, share);
     }
 
     private boolean isBeforeWindow(Reading now) {
@@ -48,17 +37,8 @@ final class StallWatch {
                 .isPresent();
     }
 
-    /** The share of the worst such window, 0 to 1. */
+    /** The share of the worst such window, 0 to 1; NaN where nothing was read. */
     double worstShare() {
         return worst;
-    }
-
-    private static long stalledMicros() {
-        try {
-            Matcher total = TOTAL.matcher(Files.readString(PRESSURE));
-            return total.find() ? Long.parseLong(total.group(1)) : 0;
-        } catch (IOException e) {
-            return 0;
-        }
     }
 }

@@ -44,6 +44,11 @@ final class Subject implements AutoCloseable {
         return pid;
     }
 
+    /** Whether it has a memory limit of its own. */
+    boolean isLimited() {
+        return practice.isLimited();
+    }
+
     private void follow() {
         try {
             practice.follow(line -> {

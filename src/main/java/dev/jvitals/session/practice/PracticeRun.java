@@ -23,10 +23,12 @@ public final class PracticeRun implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Process process;
+    private final boolean limited;
     private final CompletableFuture<Void> cleaned;
 
-    private PracticeRun(Process process, Duration bound, Runnable cleaning) {
+    private PracticeRun(Process process, boolean limited, Duration bound, Runnable cleaning) {
         this.process = process;
+        this.limited = limited;
         cleaned = process.onExit().thenRun(cleaning);
         Thread.ofPlatform().name("practice-bound").daemon().start(() -> killAfter(bound.plus(GRACE)));
     }
@@ -43,7 +45,7 @@ public final class PracticeRun implements AutoCloseable {
             command.memoryLimit().ifPresent(MemoryLimit::close);
         };
         try {
-            return new PracticeRun(builder.start(), options.bound(), cleaning);
+            return new PracticeRun(builder.start(), command.memoryLimit().isPresent(), options.bound(), cleaning);
         } catch (IOException e) {
             cleaning.run();
             throw new Failure(Failure.Kind.MACHINE, "the practice incident did not start: " + e.getMessage(), e);
@@ -53,6 +55,11 @@ public final class PracticeRun implements AutoCloseable {
     /** The process id of the sick JVM. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Whether the system limits its memory for the incident's sake; it cannot be killed for it otherwise. */
+    public boolean isLimited() {
+        return limited;
     }
 
     public boolean isAlive() {
@@ -90,12 +97,27 @@ public final class PracticeRun implements AutoCloseable {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
-        try {
-            cleaned.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
+        awaitCleaned();
+    }
+
+    /** An interrupt is kept for later: who ends this in a hurry must not leave files and groups behind. */
+    private void awaitCleaned() {
+        long end = System.nanoTime() + CLOSING.toNanos();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                cleaned.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException | TimeoutException e) {
+                System.getLogger(PracticeRun.class.getName())
+                        .log(System.Logger.Level.WARNING, "practice not cleaned", e);
+                break;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            System.getLogger(PracticeRun.class.getName()).log(System.Logger.Level.WARNING, "practice not cleaned", e);
         }
     }
 }

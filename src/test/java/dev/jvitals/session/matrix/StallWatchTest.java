@@ -26,4 +26,9 @@ class StallWatchTest {
         watch.look(30 * SECOND, 500);
         assertThat(watch.worstShare()).isZero();
     }
+
+    @Test
+    void what_the_kernel_does_not_tell_is_not_zero() {
+        assertThat(new StallWatch().worstShare()).isNaN();
+    }
 }
