@@ -41,6 +41,7 @@ public final class RunQueueSource implements Source {
     @Override
     public void sample(long atMillis, SampleSink sink) {
         long now = System.nanoTime();
+        long started = OwnCpu.nanos();
         String[] threads = new File(tasks).list();
         if (threads == null) {
             return; // ended; the process's own source says so
@@ -60,7 +61,7 @@ public final class RunQueueSource implements Source {
         }
         lastWaits = waits;
         lastNanos = now;
-        pace.took(System.nanoTime() - now);
+        pace.took(OwnCpu.nanos() - started);
     }
 
     @Override

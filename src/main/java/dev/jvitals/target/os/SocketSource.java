@@ -36,9 +36,9 @@ public final class SocketSource implements Source {
 
     @Override
     public void sample(long atMillis, SampleSink sink) throws IOException {
-        long started = System.nanoTime();
+        long started = OwnCpu.nanos();
         counts(TcpTable.of(pid)).forEach((state, count) -> sink.sample(SocketSeries.in(state), atMillis, count));
-        pace.took(System.nanoTime() - started);
+        pace.took(OwnCpu.nanos() - started);
     }
 
     /** Every state with its number of sockets, zeros included. */
