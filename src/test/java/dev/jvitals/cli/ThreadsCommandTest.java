@@ -3,6 +3,7 @@ package dev.jvitals.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.CommandRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,6 +78,21 @@ class ThreadsCommandTest {
         assertThat(run("src/test/resources/threaddumps/vt.print.25.txt", "--fail-on", "warning"))
                 .isZero();
         assertThat(printed()).contains("Nothing wrong found.");
+    }
+
+    @Test
+    void a_dump_is_judged_as_diagnose_judges_it() {
+        assertThat(run(DUMP, "--json")).isZero();
+        List<String> judged = findings(JsonMapper.shared().readTree(printed()));
+        assertThat(findings(CommandRun.of("diagnose", DUMP, "--json").json())).isEqualTo(judged);
+    }
+
+    private static List<String> findings(JsonNode answer) {
+        return answer.get("findings")
+                .valueStream()
+                .map(each -> each.get("severity").asString() + " "
+                        + each.get("summary").asString())
+                .toList();
     }
 
     @Test

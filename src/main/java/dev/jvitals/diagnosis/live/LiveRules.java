@@ -4,6 +4,7 @@ import dev.jvitals.diagnosis.Diagnosis;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Rule;
+import dev.jvitals.diagnosis.Story;
 import dev.jvitals.diagnosis.threads.ThreadEvidence;
 import dev.jvitals.diagnosis.threads.ThreadRules;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class LiveRules {
     private static String withPid(String text, long pid) {
         return pid > 0
                 ? text.replaceAll("\\bPID\\b", Long.toString(pid))
-                : text.replaceAll("\\b(jcmd |jvitals dump |pid=)0\\b", "$1PID");
+                : text.replaceAll("\\b(jcmd |jvitals dump |jvitals watch |pid=)0\\b", "$1PID");
     }
 
     /** Rules on dumps do not know the process, and a log may not tell it: their commands say {@code PID}. */

@@ -2,6 +2,7 @@ package dev.jvitals.diagnosis.threads;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Story;
 import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.group.Processes;
@@ -17,8 +18,9 @@ public record JudgedSeries(DumpSeries series, Judgement judgement) {
                 .toList();
     }
 
-    /** Judges dumps that are known to be of one process. */
+    /** Judges dumps that are known to be of one process, and joins what explains each other. */
     public static JudgedSeries of(DumpSeries series) {
-        return new JudgedSeries(series, ThreadRules.judge(new ThreadEvidence(series)));
+        Judgement judged = ThreadRules.judge(new ThreadEvidence(series));
+        return new JudgedSeries(series, new Judgement(Story.join(judged.findings()), judged.notSeen()));
     }
 }

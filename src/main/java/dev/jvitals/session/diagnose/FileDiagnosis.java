@@ -4,10 +4,10 @@ import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Story;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.diagnosis.crash.CrashRules;
 import dev.jvitals.diagnosis.heap.HeapRules;
-import dev.jvitals.diagnosis.live.Story;
 import dev.jvitals.diagnosis.nativememory.NativeMemoryRules;
 import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.heap.Heap;
@@ -114,7 +114,7 @@ public final class FileDiagnosis {
         }
         if (recordings.isEmpty() && !dumps.isEmpty()) {
             for (JudgedSeries process : JudgedSeries.of(dumps, cancellation)) {
-                Story.join(process.judgement().findings()).forEach(finding -> found.add(timeless(finding)));
+                process.judgement().findings().forEach(finding -> found.add(timeless(finding)));
                 unseen.addAll(process.judgement().notSeen());
             }
             from = time(true);

@@ -119,8 +119,7 @@ class PoolRulesTest {
         assertThat(lasting.severity()).isEqualTo(Severity.WARNING);
     }
 
-    @Test
-    void a_nested_transaction_waits_for_what_its_own_thread_holds() {
+    private static List<ThreadEntryBuilder> nested() {
         List<ThreadEntryBuilder> threads = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             threads.add(waiting(
@@ -131,12 +130,31 @@ class PoolRulesTest {
                     SPRING_PROCEED,
                     frames("com.example.Orders.place:44")));
         }
-        Finding finding = finding("pool-self-deadlock", dumpAt(0, threads));
+        return threads;
+    }
+
+    @Test
+    void a_nested_transaction_waits_for_what_its_own_thread_holds() {
+        Finding finding = finding("pool-self-deadlock", dumpAt(0, nested()));
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(finding.summary())
                 .startsWith("10 threads hold a connection of the pool HikariCP and wait for a second one");
         assertThat(finding.suspects())
                 .contains(new Suspect(Suspect.Kind.FRAME, "com.example.AuditLog.record", "the nested call"));
+    }
+
+    @Test
+    void the_queue_before_a_pool_that_is_locked_up_in_itself_is_a_note_to_that() {
+        List<Finding> findings =
+                JudgedSeries.of(series(dumpAt(0, nested()))).judgement().findings();
+        assertThat(findings.getFirst().rule()).isEqualTo("pool-self-deadlock");
+        assertThat(findings)
+                .filteredOn(each -> each.rule().equals("pool-wait"))
+                .singleElement()
+                .satisfies(queue -> {
+                    assertThat(queue.severity()).isEqualTo(Severity.INFO);
+                    assertThat(queue.summary()).endsWith("(a consequence of pool-self-deadlock)");
+                });
     }
 
     @Test

@@ -1,26 +1,26 @@
-package dev.jvitals.diagnosis.live;
+package dev.jvitals.diagnosis;
 
-import dev.jvitals.diagnosis.Finding;
-import dev.jvitals.diagnosis.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Joins findings of which one explains another: the main one keeps its severity and the others become notes to it, so
  * that one trouble is one alarm. Nothing is thrown away.
  */
 public final class Story {
+    private static final String CROWD = "thread-explosion";
+    private static final String OF_THE_PATTERN = "threads of the pattern ";
+
     /** By the consequence's rule: which rules explain it, the likeliest first. */
     private static final Map<String, List<String>> EXPLAINED_BY = Map.ofEntries(
             Map.entry("gc-thrash", List.of("heap-leak")),
             Map.entry("default-heap-size", List.of("heap-leak")),
             Map.entry("long-gc-pause", List.of("gc-thrash", "heap-leak", "explicit-gc")),
             Map.entry("native-growth", List.of("thread-explosion", "class-leak", "direct-memory", "socket-buildup")),
-            Map.entry(
-                    "thread-explosion",
-                    List.of("socket-buildup", "pool-wait", "pool-self-deadlock", "lock-contention")),
+            Map.entry(CROWD, List.of("socket-buildup", "pool-wait", "pool-self-deadlock", "lock-contention")),
             Map.entry("workers-saturated", List.of("pool-self-deadlock", "pool-wait", "deadlock", "lock-contention")),
             Map.entry("pool-wait", List.of("pool-self-deadlock")),
             Map.entry("lock-contention", List.of("deadlock")),
@@ -85,12 +85,40 @@ public final class Story {
         for (String rule : EXPLAINED_BY.getOrDefault(finding.rule(), List.of())) {
             Optional<Finding> main = findings.stream()
                     .filter(other -> other.rule().equals(rule) && other.severity() != Severity.INFO)
+                    .filter(other -> speaksOfTheSameThreads(finding, other))
                     .findFirst();
             if (main.isPresent()) {
                 return main;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A crowd of threads is explained by what these threads wait for, and not by what others do meanwhile: where the crowd's
+     * name pattern is known ("jms-producer-#"), the explanation must name one of them.
+     */
+    private static boolean speaksOfTheSameThreads(Finding finding, Finding main) {
+        return !finding.rule().equals(CROWD)
+                || crowds(finding).map(pattern -> pattern.replace("#", "")).allMatch(name -> mentions(main, name));
+    }
+
+    /** The crowd's name pattern as the live rule and the rule on dumps tell it. */
+    private static Stream<String> crowds(Finding finding) {
+        return Stream.concat(
+                finding.suspects().stream()
+                        .filter(suspect -> suspect.kind() == Suspect.Kind.POOL)
+                        .map(Suspect::name),
+                finding.evidence().stream()
+                        .map(Evidence::what)
+                        .filter(what -> what.startsWith(OF_THE_PATTERN))
+                        .map(what -> what.substring(OF_THE_PATTERN.length())));
+    }
+
+    private static boolean mentions(Finding main, String name) {
+        return main.suspects().stream().anyMatch(suspect -> (suspect.name() + " " + suspect.detail()).contains(name))
+                || main.evidence().stream()
+                        .anyMatch(fact -> fact.value().toString().contains(name));
     }
 
     private static Finding asNote(Finding finding, Finding main) {

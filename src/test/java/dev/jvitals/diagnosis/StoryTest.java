@@ -1,20 +1,18 @@
-package dev.jvitals.diagnosis.live;
+package dev.jvitals.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.base.Unit;
-import dev.jvitals.diagnosis.Evidence;
-import dev.jvitals.diagnosis.Finding;
-import dev.jvitals.diagnosis.FindingBuilder;
-import dev.jvitals.diagnosis.Severity;
-import dev.jvitals.diagnosis.Suspect;
-import dev.jvitals.diagnosis.Threshold;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
     private static FindingBuilder finding(String rule, Severity severity, String summary) {
         return new FindingBuilder(rule, severity, summary);
+    }
+
+    private static Threshold threshold(String id) {
+        return Threshold.of(id, 0.25, Unit.SHARE, "for the test");
     }
 
     @Test
@@ -35,6 +33,36 @@ class StoryTest {
         Finding leak = finding("heap-leak", Severity.INFO, "holds much").build();
         Finding thrash = finding("gc-thrash", Severity.CRITICAL, "thrashes").build();
         assertThat(Story.join(List.of(thrash, leak))).containsExactly(thrash, leak);
+    }
+
+    private static Finding crowd() {
+        return finding("thread-explosion", Severity.CRITICAL, "1,510 threads")
+                .suspect(Suspect.Kind.POOL, "jms-producer-#", "239 of 306 threads")
+                .build();
+    }
+
+    private static Severity ofTheCrowdBeside(String waiting) {
+        Finding queue = finding("pool-wait", Severity.CRITICAL, "30 threads wait")
+                .evidence("waiting threads", "\"" + waiting + "\" and 29 more", "thread dump")
+                .build();
+        return Story.join(List.of(crowd(), queue)).getFirst().severity();
+    }
+
+    @Test
+    void a_crowd_of_threads_is_explained_by_what_these_threads_wait_for_only() {
+        assertThat(ofTheCrowdBeside("jms-producer-17")).isEqualTo(Severity.INFO);
+        assertThat(ofTheCrowdBeside("request-11")).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void a_crowd_in_thread_dumps_alone_is_known_by_its_pattern_too() {
+        Finding crowd = finding("thread-explosion", Severity.CRITICAL, "1,198 threads")
+                .evidence("threads of the pattern jms-producer-#", 1_198, Unit.COUNT, "thread dump")
+                .build();
+        Finding queue = finding("lock-contention", Severity.CRITICAL, "30 wait")
+                .suspect(Suspect.Kind.THREAD, "request-3", "owns it")
+                .build();
+        assertThat(Story.join(List.of(crowd, queue)).getFirst().severity()).isEqualTo(Severity.CRITICAL);
     }
 
     @Test
@@ -74,8 +102,8 @@ class StoryTest {
 
     @Test
     void what_two_looks_found_is_judged_by_the_bounds_of_both() {
-        Threshold.Applied busy = new Threshold.Applied(GcThrashRule.BUSY_SHARE, 0.25);
-        Threshold.Applied full = new Threshold.Applied(GcThrashRule.FULL_SHARE, 0.8);
+        Threshold.Applied busy = new Threshold.Applied(threshold("gc-thrash.busy-share"), 0.25);
+        Threshold.Applied full = new Threshold.Applied(threshold("gc-thrash.full-share"), 0.8);
         Finding first = finding("heap-leak", Severity.WARNING, "climbs").build().alsoJudgedBy(List.of(busy));
         Finding second =
                 finding("heap-leak", Severity.CRITICAL, "holds").build().alsoJudgedBy(List.of(busy, full));
