@@ -9,7 +9,8 @@ import java.util.List;
  * @param share of the time that the application was stopped by collections or had to wait for them
  * @param collections how many
  * @param medianReclaimedBytes what half of them reclaimed less than; NaN where unknown
- * @param medianFloorBytes what half of them left less than; NaN where unknown
+ * @param medianFloorBytes what half of them left less than; NaN where unknown. Where some went through the whole heap, both
+ *     are of these: young collections between them leave what only a full one can free
  */
 record GcLoad(double share, int collections, double medianReclaimedBytes, double medianFloorBytes) {
     /** Long enough that one long pause does not make a load, short enough to see a fresh trouble. */
@@ -20,12 +21,14 @@ record GcLoad(double share, int collections, double medianReclaimedBytes, double
         List<GcPause> collections = GcPause.withFloors(evidence).stream()
                 .filter(collection -> collection.atMillis() >= from)
                 .toList();
+        List<GcPause> whole = collections.stream().filter(GcPause::isOld).toList();
+        List<GcPause> telling = whole.isEmpty() ? collections : whole;
         double stopped = stoppedMillis(evidence, Ids.GC_PAUSE, from) + stoppedMillis(evidence, Ids.GC_STALL, from);
         return new GcLoad(
                 Math.min(1, stopped / Math.max(1, evidence.toMillis() - from)),
                 collections.size(),
-                median(collections.stream().mapToDouble(GcPause::reclaimedBytes).toArray()),
-                median(collections.stream().mapToDouble(GcPause::afterBytes).toArray()));
+                median(telling.stream().mapToDouble(GcPause::reclaimedBytes).toArray()),
+                median(telling.stream().mapToDouble(GcPause::afterBytes).toArray()));
     }
 
     private static double stoppedMillis(LiveEvidence evidence, String kind, long from) {

@@ -79,6 +79,11 @@ record GcPause(
         return isOld || cause.contains("Metadata");
     }
 
+    /** Whether somebody who looked at the heap asked for it (a heap dump, a class histogram), and not the program. */
+    boolean isForALook() {
+        return cause.startsWith("Heap Dump") || cause.startsWith("Heap Inspection");
+    }
+
     boolean isExplicit() {
         return cause.contains("System.gc()");
     }

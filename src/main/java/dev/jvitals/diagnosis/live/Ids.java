@@ -31,6 +31,7 @@ final class Ids {
     static final String CPU_WAIT = "cpu.wait";
     static final String CPU_SYSTEM = "cpu.system";
     static final String RESIDENT = "memory.resident";
+    static final String SHARED = "memory.shared";
     static final String SWAPPED = "memory.swap";
     static final String CONTAINER_LIMIT = "container.memory.limit";
     static final String CONTAINER_CORES = "container.cpu.limit";

@@ -61,7 +61,18 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                     ? new Verdict.NotSeen("no collection was seen")
                     : Verdict.FINE;
         }
-        return Verdict.found(finding(evidence, noticed).build());
+        List<GcPause> ofTheProgram =
+                noticed.stream().filter(pause -> !pause.isForALook()).toList();
+        return Verdict.found((ofTheProgram.isEmpty()
+                        ? finding(evidence, noticed, ": for a look at the heap that somebody asked for")
+                        : finding(evidence, ofTheProgram, excuse(evidence, ofTheProgram)))
+                .build());
+    }
+
+    /** Why these pauses are no fault of collector and heap; empty where they are. */
+    private static String excuse(LiveEvidence evidence, List<GcPause> noticed) {
+        boolean starved = noticed.stream().allMatch(pause -> isStarved(evidence, pause));
+        return starved ? ", for want of a processor: it had little to go through" : "";
     }
 
     /** Runnable threads per core around a pause; 0 where unknown, which proves no want of a processor. */
@@ -85,13 +96,12 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                 && queue(evidence, pause) >= HostPressureRule.RUN_QUEUE_PER_CORE.value();
     }
 
-    private FindingBuilder finding(LiveEvidence evidence, List<GcPause> noticed) {
+    private FindingBuilder finding(LiveEvidence evidence, List<GcPause> noticed, String excuse) {
         GcPause longest = noticed.stream()
                 .max(Comparator.comparingDouble(GcPause::pauseMillis))
                 .orElseThrow();
         double stopped = noticed.stream().mapToDouble(GcPause::pauseMillis).sum() / (evidence.minutes() * 60_000);
-        boolean starved = noticed.stream().allMatch(pause -> isStarved(evidence, pause));
-        Severity severity = starved
+        Severity severity = !excuse.isEmpty()
                 ? Severity.INFO
                 : longest.pauseMillis() >= OUTAGE_MILLIS.value() || stopped >= OUTAGE_SHARE.value()
                         ? Severity.CRITICAL
@@ -102,8 +112,8 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                         id(),
                         severity,
                         "The " + collector + " collector stopped the application for " + pause + " (" + longest.cause()
-                                + "), " + noticed.size() + " times for more than a second"
-                                + (starved ? ", for want of a processor: it had little to go through" : ""))
+                                + "), " + noticed.size() + (noticed.size() == 1 ? " time" : " times")
+                                + " for more than a second" + excuse)
                 .evidence(evidence.figure("longest pause", longest.pauseMillis(), Unit.MILLIS, Ids.GC_PAUSE))
                 .evidence("its cause", longest.cause(), Ids.GC_PAUSE)
                 .evidence(evidence.figure("pauses over 1 s", noticed.size(), Unit.COUNT, Ids.GC_PAUSE))

@@ -8,9 +8,9 @@ import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Trend;
+import dev.jvitals.metrics.Sample;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** {@code oom-kill-risk}: the process comes near the memory that its container or machine has. */
 final class OomKillRiskRule implements Rule<LiveEvidence> {
@@ -44,19 +44,19 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
 
     @Override
     public Verdict judge(LiveEvidence evidence) {
-        OptionalDouble resident = evidence.last(Ids.RESIDENT);
+        List<Sample> resident = ResidentMemory.samples(evidence);
         double limit = evidence.target().memoryBytes();
         if (resident.isEmpty() || limit <= 0) {
             return new Verdict.NotSeen("resident memory or its limit is not known");
         }
-        double share = resident.getAsDouble() / limit;
-        Optional<Trend> climb = evidence.trend(Ids.RESIDENT).filter(Trend::rises);
+        double now = resident.getLast().value();
+        double share = now / limit;
+        Optional<Trend> climb = Trend.of(resident).filter(Trend::rises);
         double minutes = climb.map(trend -> trend.minutesUntil(limit)).orElse(Double.POSITIVE_INFINITY);
         boolean risk = share >= NEAR_SHARE.value()
                 || (share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value());
         return risk
-                ? Verdict.found(finding(evidence, resident.getAsDouble(), limit, climb, minutes)
-                        .build())
+                ? Verdict.found(finding(evidence, now, limit, climb, minutes).build())
                 : Verdict.FINE;
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * The growth of resident memory, split into heap that was touched for the first time and the rest. Touched heap is told
- * by the heap's high-water mark: a page that was in use once stays resident, and a higher mark touches new pages.
+ * by the heap's high-water mark: a page that was in use once stays resident, and a higher mark touches new pages. Where
+ * the heap lies in shared memory ({@link ResidentMemory}), the kernel tells it apart by itself.
  *
  * @param residentRiseBytes how far resident memory rose in the range
  * @param heapTouchedBytes how far the heap's high-water mark rose meanwhile
@@ -44,12 +45,15 @@ record ResidentSplit(
     static ResidentSplit of(LiveEvidence evidence) {
         List<Sample> resident = afterAttaching(evidence, Ids.RESIDENT);
         List<Sample> heap = afterAttaching(evidence, Ids.HEAP_USED);
-        List<Sample> highWater = highWater(heap, highestBefore(evidence));
+        List<Sample> highWater = ResidentMemory.isHeapShared(evidence)
+                ? afterAttaching(evidence, Ids.SHARED)
+                : highWater(heap, highestBefore(evidence));
         return new ResidentSplit(
                 Change.of(resident),
                 Change.of(highWater),
                 Change.of(afterAttaching(evidence, Ids.DIRECT_USED)),
-                Growth.of(less(less(resident, highWater), evidence.samples(Ids.DIRECT_USED))),
+                Growth.of(ResidentMemory.less(
+                        ResidentMemory.less(resident, highWater), evidence.samples(Ids.DIRECT_USED))),
                 evidence.last(Ids.HEAP_COMMITTED).orElse(Double.NaN));
     }
 
@@ -77,6 +81,9 @@ record ResidentSplit(
      * committed.
      */
     boolean isOutsideHeap(LiveEvidence evidence) {
+        if (ResidentMemory.isHeapShared(evidence)) {
+            return true; // what is left has nothing of it
+        }
         double committed = Stream.of(Ids.METASPACE_COMMITTED, Ids.CODE_COMMITTED, Ids.DIRECT_USED)
                 .mapToDouble(series -> evidence.last(series).orElse(0))
                 .sum();
@@ -105,7 +112,9 @@ record ResidentSplit(
                         "of it heap touched for the first time",
                         heapTouchedBytes,
                         Unit.BYTES,
-                        "highest heap.used so far"))
+                        ResidentMemory.isHeapShared(evidence)
+                                ? evidence.source(Ids.SHARED) + ", each mapping of a page counted"
+                                : "highest heap.used so far"))
                 .evidence(evidence.figure(
                         "of it direct buffers", directRiseBytes, Unit.BYTES, evidence.source(Ids.DIRECT_USED)))
                 .evidence(evidence.figure("of it other native memory", nativeRiseBytes(), Unit.BYTES, "the difference"))
@@ -126,21 +135,5 @@ record ResidentSplit(
             marks.add(new Sample(sample.atMillis(), highest));
         }
         return marks;
-    }
-
-    /** The samples less what the other series had at that time: its last value before. */
-    private static List<Sample> less(List<Sample> samples, List<Sample> other) {
-        List<Sample> out = new ArrayList<>(samples.size());
-        int next = 0;
-        for (Sample sample : samples) {
-            while (next < other.size() && other.get(next).atMillis() <= sample.atMillis()) {
-                next++;
-            }
-            double taken = next == 0
-                    ? (other.isEmpty() ? 0 : other.getFirst().value())
-                    : other.get(next - 1).value();
-            out.add(new Sample(sample.atMillis(), sample.value() - taken));
-        }
-        return out;
     }
 }

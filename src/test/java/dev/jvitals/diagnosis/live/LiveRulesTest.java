@@ -9,6 +9,7 @@ import dev.jvitals.diagnosis.Suspect;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LiveRulesTest {
@@ -103,6 +104,44 @@ class LiveRulesTest {
         assertThat(idle.alarms()).containsExactly("long-gc-pause");
     }
 
+    private static Scene zgc(double mappings, double leakedPerSecond) {
+        DoubleUnaryOperator heap = second -> 60 * MB + second * MB;
+        return new Scene(120)
+                .heap(256 * MB)
+                .collector("ZGC")
+                .limit(700 * MB)
+                .series(Ids.HEAP_USED, heap)
+                .series(Ids.HEAP_COMMITTED, second -> 256 * MB)
+                .series(Ids.SHARED, second -> mappings * heap.applyAsDouble(second))
+                .series(
+                        Ids.RESIDENT,
+                        second -> 120 * MB + mappings * heap.applyAsDouble(second) + second * leakedPerSecond);
+    }
+
+    @Test
+    void a_heap_that_the_kernel_counts_three_times_is_no_native_growth_and_no_risk() {
+        assertThat(zgc(3, 0).alarms()).isEmpty();
+        assertThat(zgc(1, 0).alarms()).isEmpty();
+    }
+
+    @Test
+    void native_memory_that_grows_beside_such_a_heap_is_found() {
+        assertThat(zgc(3, MB).alarms()).contains("native-growth");
+    }
+
+    @Test
+    void a_pause_for_a_heap_dump_is_a_note_and_never_the_pause_that_is_told_of_the_program() {
+        Scene looked = new Scene(60)
+                .heap(640 * MB)
+                .collections(40, true, "Heap Dump Initiated GC", 3_000, 100 * MB, second -> 300 * MB);
+        assertThat(looked.finding("long-gc-pause").severity()).isEqualTo(Severity.INFO);
+        assertThat(looked.finding("long-gc-pause").summary())
+                .contains("for a look at the heap that somebody asked for");
+        looked.collections(25, true, "Ergonomics", 1_200, 100 * MB, second -> 300 * MB);
+        assertThat(looked.finding("long-gc-pause").severity()).isEqualTo(Severity.WARNING);
+        assertThat(looked.finding("long-gc-pause").summary()).contains("1.20 s (Ergonomics)");
+    }
+
     @Test
     void a_container_of_two_cores_on_a_large_machine_is_not_starved_by_what_runs_there() {
         Scene large = new Scene(60)
@@ -159,6 +198,15 @@ class LiveRulesTest {
                 .heap(128 * MB)
                 .collections(0.5, true, "Allocation Failure", 300, 5 * MB, second -> 120 * MB);
         assertThat(scene.alarms()).containsExactly("gc-thrash");
+    }
+
+    @Test
+    void full_collections_that_free_half_of_the_heap_are_no_thrash_whatever_young_ones_leave() {
+        Scene scene = new Scene(60)
+                .heap(640 * MB)
+                .collections(3, false, "Allocation Failure", 600, 10 * MB, second -> 600 * MB)
+                .collections(10, true, "Ergonomics", 900, 300 * MB, second -> 300 * MB);
+        assertThat(scene.alarms()).isEmpty();
     }
 
     @Test
