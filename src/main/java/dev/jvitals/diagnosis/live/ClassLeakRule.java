@@ -32,6 +32,11 @@ final class ClassLeakRule implements Rule<LiveEvidence> {
             Unit.SHARE,
             "A server that lets old class loaders go unloads about as many as it loads.");
 
+    /** Smaller servers exist, but not much smaller. */
+    private static final double LEAST_LIMIT_BYTES = 128.0 * 1024 * 1024;
+
+    private static final long STEP_BYTES = 64L << 20;
+
     @Override
     public String id() {
         return "class-leak";
@@ -57,6 +62,12 @@ final class ClassLeakRule implements Rule<LiveEvidence> {
         return leaks ? Verdict.found(finding(evidence, climb, unloaded).build()) : Verdict.FINE;
     }
 
+    /** Twice what is in use leaves room for all that is still to be loaded, and no more than that for a leak. */
+    private static long limitMegabytes(LiveEvidence evidence) {
+        double used = evidence.last(Ids.METASPACE_USED).orElse(LEAST_LIMIT_BYTES);
+        return (long) Math.ceil(Math.max(LEAST_LIMIT_BYTES, 2 * used) / STEP_BYTES) * (STEP_BYTES >> 20);
+    }
+
     private FindingBuilder finding(LiveEvidence evidence, Trend climb, double unloaded) {
         boolean proven = Stream.concat(GcPause.in(evidence).stream(), GcPause.withFloors(evidence).stream())
                 .anyMatch(GcPause::unloadsClasses);
@@ -80,7 +91,7 @@ final class ClassLeakRule implements Rule<LiveEvidence> {
                 .advice("See which loaders there are: jcmd " + evidence.target().pid() + " VM.classloader_stats")
                 .advice("See what holds them: jvitals dump " + evidence.target().pid()
                         + " --heap, then a path to the GC root of one of the loaders")
-                .advice("Set a limit so that it fails early: -XX:MaxMetaspaceSize=512m")
+                .advice("Set a limit so that it fails early: -XX:MaxMetaspaceSize=" + limitMegabytes(evidence) + "m")
                 .decisive(Ids.CLASSES_LOADED)
                 .confidence(
                         proven

@@ -59,8 +59,8 @@ final class ExplicitGcRule implements Rule<LiveEvidence> {
                         "A call of System.gc() collects the whole heap whether that pays or not; the collector's own timing is"
                                 + " nearly always better.")
                 .advice("Find the callers: jcmd " + evidence.target().pid()
-                        + " JFR.start settings=profile duration=60s filename=gc.jfr, then jfr print --events jdk.SystemGC"
-                        + " gc.jfr")
+                        + " JFR.start settings=profile duration=60s filename=/tmp/gc.jfr, then jfr print --events jdk.SystemGC"
+                        + " /tmp/gc.jfr")
                 .advice(
                         "Until they are gone: -XX:+ExplicitGCInvokesConcurrent; or -XX:+DisableExplicitGC where no direct"
                                 + " buffers rely on it")

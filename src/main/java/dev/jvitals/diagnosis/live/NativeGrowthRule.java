@@ -99,7 +99,8 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
                         categories.isEmpty()
                                 ? "Start with -XX:NativeMemoryTracking=summary: the JVM's own native memory is unknown without it"
                                 : "Compare in detail: jcmd " + evidence.target().pid()
-                                        + " VM.native_memory summary.diff")
+                                        + " VM.native_memory baseline, and some minutes later jcmd "
+                                        + evidence.target().pid() + " VM.native_memory summary.diff")
                 .decisive(Ids.RESIDENT)
                 .confidence("Likely: the slope is " + climb.confidence()
                         + "; the heap's part is an estimate from its highest use.");

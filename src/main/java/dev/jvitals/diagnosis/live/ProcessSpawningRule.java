@@ -76,7 +76,7 @@ final class ProcessSpawningRule implements Rule<LiveEvidence> {
                 .why(
                         "Each start makes the kernel copy this JVM's page tables and load a program; under load that costs more"
                                 + " than the work itself.")
-                .advice("Do the work inside the JVM, or keep one helper process and send it the work")
+                .advice("Do the work in the JVM, or keep one helper process alive and talk to it.")
                 .decisive(Ids.CHILDREN)
                 .confidence("Certain: each start was reported.");
         evidence.last(Ids.CHILDREN)

@@ -66,7 +66,7 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
                 .advice(
                         "Close connections in try-with-resources, also when the call fails; set connect and read timeouts")
                 .advice("See them: ss -tnp state close-wait | grep pid="
-                        + evidence.target().pid())
+                        + evidence.target().pid() + ",")
                 .decisive(Ids.socketsIn("CLOSE_WAIT"))
                 .confidence("Certain: counted in the kernel's socket table.");
         for (String state : List.of("CLOSE_WAIT", "ESTABLISHED", "TIME_WAIT")) {

@@ -75,7 +75,7 @@ final class ThreadExplosionRule implements Rule<LiveEvidence> {
                 .why(
                         "Each piece of work makes a thread of its own that does not end. Each costs a stack, and the kernel's or"
                                 + " container's limit of tasks ends it all.")
-                .advice("Use one executor with a bound for this work in place of new Thread(…)")
+                .advice("Use one bounded executor, or virtual threads; close executors and clients that own threads.")
                 .advice("See what they do: jvitals dump " + evidence.target().pid() + " --threads")
                 .decisive(Ids.THREADS)
                 .confidence("Sure: the slope is " + climb.confidence());

@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.nativememory;
 
 import dev.jvitals.diagnosis.Diagnosis;
+import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.target.nmt.NativeMemoryReport;
@@ -19,6 +20,19 @@ public final class NativeMemoryRules {
 
     /** What they say of the answer. */
     public static Judgement judge(NativeMemoryReport report) {
-        return Diagnosis.judge(ALL, report);
+        Judgement judged = Diagnosis.judge(ALL, report);
+        return report.pid().isEmpty()
+                ? judged
+                : new Judgement(
+                        judged.findings().stream()
+                                .map(finding -> withPid(finding, report.pid()))
+                                .toList(),
+                        judged.notSeen());
+    }
+
+    private static Finding withPid(Finding finding, String pid) {
+        return finding.withAdvice(finding.advice().stream()
+                .map(line -> line.replaceAll("\\bPID\\b", pid))
+                .toList());
     }
 }

@@ -152,7 +152,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
             finding.evidence("longest wait", "one dump cannot tell; take a second", source);
         }
         finding.suspect(Suspect.Kind.LOCK, lock.id(), lock.className());
-        owner(finding, lock, locks, source);
+        owner(finding, lock, queue.dump);
         convoy.describe(finding, queue.dump, lock.waiting());
         waiters(finding, queue.behind, locks);
         return finding.build();
@@ -177,15 +177,18 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
                         : "; its owner \"" + owner.name() + "\" " + Words.doing(owner, queue.dump.locks()));
     }
 
-    private static void owner(FindingBuilder finding, LockNode lock, LockGraph locks, String source) {
+    private static void owner(FindingBuilder finding, LockNode lock, DumpAnalysis dump) {
+        LockGraph locks = dump.locks();
+        String source = Words.source(dump);
         SeenThread owner = lock.owner();
         if (owner == null) {
             finding.evidence("owner", "no thread in the dump owns it", source)
                     .why(
                             "The owner does not show: it may be an unmounted virtual thread, hold the lock for reading, have"
                                     + " let go in this very moment, or have died without unlocking.")
-                    .advice("Take the next dump with lock owners and virtual threads: jcmd PID Thread.print -l and"
-                            + " jcmd PID Thread.dump_to_file -format=json FILE.")
+                    .advice("Take the next dump with lock owners: " + Words.takeDump(dump)
+                            + "; and where there are virtual threads (JDK 21 and later): jcmd " + Words.pid(dump)
+                            + " Thread.dump_to_file -format=json /tmp/threads.json")
                     .confidence("That they wait is certain; who holds them up is not in the dump.");
             return;
         }

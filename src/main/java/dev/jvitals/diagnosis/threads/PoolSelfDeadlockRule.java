@@ -90,8 +90,10 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
                 .advice(
                         "Give the inner work the outer connection (the same transaction), or a pool of its own, or do it"
                                 + " after the outer one is closed.")
-                .advice("Until then the pool must have at least (threads × (connections per thread − 1) + 1)"
-                        + " connections.")
+                .advice(
+                        "Until then give the pool one connection more than there are threads that may hold one and want a"
+                                + " second: with those seen here, at least "
+                                + (use.waiters().size() + others + 1))
                 .confidence(mayBeOfSibling(use, holders) ? SIBLINGS : confidence(holders))
                 .build();
     }

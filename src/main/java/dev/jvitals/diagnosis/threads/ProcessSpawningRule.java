@@ -103,7 +103,8 @@ public final class ProcessSpawningRule implements Rule<ThreadEvidence> {
                                 + " work it does; done for each request, it slows the whole machine.")
                 .advice("Do the work in the JVM, or keep one helper process alive and talk to it.")
                 .advice("Watch it happen: jcmd " + Words.pid(children.dump)
-                        + " JFR.start duration=30s filename=processes.jfr (event jdk.ProcessStart), or execsnoop.")
+                        + " JFR.start duration=30s filename=/tmp/processes.jfr, then jfr print --events jdk.ProcessStart"
+                        + " /tmp/processes.jfr, or execsnoop.")
                 .confidence("High for the moment of the dump; how many start in a second needs a live look.");
     }
 }

@@ -106,7 +106,8 @@ public final class RemoteWaitRule implements Rule<ThreadEvidence> {
                         thread.name(),
                         Words.stack(thread.thread().frames(), 4)));
         return finding.why("The other side answers slowly, and each waiting call keeps a worker.")
-                .advice("Set read timeouts; see the sockets and whom they talk to: ss -tnp | grep " + Words.pid(dump))
+                .advice("Set read timeouts; see the sockets and whom they talk to: ss -tnp | grep pid="
+                        + Words.pid(dump) + ",")
                 .confidence(
                         seconds >= SLOW_SECONDS.value()
                                 ? "Fair: the same threads wait in several dumps."

@@ -196,8 +196,8 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
                                 + " late. Every thread reserves stack memory and the kernel's and the container's limit is near.")
                 .advice("Find who makes them: the frames below are what they run; the creator is found with"
                         + " jcmd " + Words.pid(dump)
-                        + " JFR.start settings=profile duration=60s filename=threads.jfr and"
-                        + " the event jdk.ThreadStart.")
+                        + " JFR.start settings=profile duration=60s filename=/tmp/threads.jfr, then"
+                        + " jfr print --events jdk.ThreadStart /tmp/threads.jfr")
                 .advice("Use one bounded executor, or virtual threads; close executors and clients that own threads.")
                 .confidence("Certain as to the number; that it is too many is judged by its share and size.")
                 .build();

@@ -107,7 +107,7 @@ final class Words {
 
     /** A command line for one more dump of the same process, its pid filled in where known. */
     static String takeDump(DumpAnalysis dump) {
-        return "jcmd " + pid(dump) + " Thread.print -l -e";
+        return "jcmd " + pid(dump) + " Thread.print -l";
     }
 
     /** The process id for a command, or a placeholder. */
