@@ -102,7 +102,7 @@ public final class CarrierRule implements Rule<ThreadEvidence> {
                         starving ? Severity.CRITICAL : Severity.WARNING,
                         Words.count(carriers.pinned.size(), "virtual thread") + " "
                                 + Words.verb(carriers.pinned.size(), "keep") + " a carrier while waiting"
-                                + (starving ? "; " + carriers.waitingForOne + " others wait for a carrier" : ""))
+                                + (starving ? "; " + others(carriers.waitingForOne) + " for a carrier" : ""))
                 .evidence(
                         "virtual threads pinned to a carrier",
                         carriers.pinned.size(),
@@ -127,6 +127,10 @@ public final class CarrierRule implements Rule<ThreadEvidence> {
                         + " -Djdk.tracePinnedThreads=short (JDK 21 to 23) or the event jdk.VirtualThreadPinned.")
                 .confidence("High: the thread is mounted and waits.")
                 .build();
+    }
+
+    private static String others(int count) {
+        return count == 1 ? "1 other waits" : count + " others wait";
     }
 
     private Finding starved(Carriers carriers) {

@@ -85,7 +85,7 @@ final class FindingCard {
     private Node evidence() {
         GridPane grid = new GridPane(12, 2);
         ColumnConstraints what = new ColumnConstraints();
-        what.setPercentWidth(35);
+        what.setPercentWidth(42);
         ColumnConstraints value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(what, value);

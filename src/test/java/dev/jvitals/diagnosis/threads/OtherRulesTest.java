@@ -3,6 +3,7 @@ package dev.jvitals.diagnosis.threads;
 import static dev.jvitals.support.Dumps.dumpAt;
 import static dev.jvitals.support.Dumps.series;
 import static dev.jvitals.support.Dumps.thread;
+import static java.lang.Thread.State.BLOCKED;
 import static java.lang.Thread.State.RUNNABLE;
 import static java.lang.Thread.State.TIMED_WAITING;
 import static java.lang.Thread.State.WAITING;
@@ -258,6 +259,58 @@ class OtherRulesTest {
         Finding finding = only(dumpAt(0, threads));
         assertThat(finding.rule()).isEqualTo("carriers-starved");
         assertThat(finding.summary()).isEqualTo("All 2 carriers are taken; 4 virtual threads wait for one");
+    }
+
+    @Test
+    void a_virtual_thread_that_waits_on_its_carrier_pins_it() {
+        Finding parked = only(dumpAt(
+                0,
+                List.of(
+                        thread(
+                                        "order-1",
+                                        WAITING,
+                                        "java.lang.VirtualThread.parkOnCarrierThread",
+                                        "com.example.Pay.call:7")
+                                .virtual(true)
+                                .id(60),
+                        thread("idle", null).virtual(true).id(61))));
+        assertThat(parked.rule()).isEqualTo("carriers-starved");
+        assertThat(parked.summary()).isEqualTo("1 virtual thread keeps a carrier while waiting");
+        assertThat(parked.suspects()).extracting(Suspect::name).contains("order-1", "com.example.Pay.call");
+        Finding blocked = only(dumpAt(
+                0,
+                List.of(
+                        thread("ForkJoinPool-1-worker-1", WAITING, "jdk.internal.vm.Continuation.run")
+                                .id(50)
+                                .carriesId(60),
+                        thread("order-1", BLOCKED, "com.example.Ledger.book:3")
+                                .virtual(true)
+                                .id(60)
+                                .carrierId(50),
+                        thread("order-2", null).virtual(true).id(61))));
+        assertThat(blocked.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(blocked.summary()).endsWith("keeps a carrier while waiting; 1 other waits for a carrier");
+    }
+
+    @Test
+    void a_reference_handler_behind_a_lock_is_stuck_and_an_idle_one_is_not() {
+        Finding finding = only(dumpAt(
+                0,
+                List.of(thread(
+                        "Reference Handler",
+                        BLOCKED,
+                        "com.example.Buffers.clean:9",
+                        "jdk.internal.ref.Cleaner.clean"))));
+        assertThat(finding.rule()).isEqualTo("finalizer-stuck");
+        assertThat(finding.suspects()).extracting(Suspect::name).contains("com.example.Buffers.clean");
+        assertThat(judge(dumpAt(
+                                0,
+                                List.of(thread(
+                                        "Reference Handler",
+                                        RUNNABLE,
+                                        "java.lang.ref.Reference.waitForReferencePendingList"))))
+                        .findings())
+                .isEmpty();
     }
 
     @Test
