@@ -58,6 +58,8 @@ public final class Soak {
                                 "-Djvitals.home=" + folder,
                                 "-Dglass.platform=Headless",
                                 "-Dprism.order=sw",
+                                // What is only softly held (pictures that JavaFX keeps of what scrolls) is not growth.
+                                "-XX:SoftRefLRUPolicyMSPerMB=0",
                                 "-Xmx400m"),
                         List.of())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
