@@ -11,4 +11,7 @@ if not exist "%TOP%target\jvitals-0.1.0.jar" (
   echo jvitals: first use, building ... 1>&2
   call "%TOP%mvnw.cmd" -q -f "%TOP%pom.xml" -DskipTests -Dspotless.check.skip=true package || exit /b 1
 )
-"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC %JVITALS_JAVA_OPTS% -cp "%TOP%target\jvitals-0.1.0.jar;%TOP%target\lib\*" dev.jvitals.app.Main %*
+rem The window gets options of its own; a command, which is all letters, does without.
+set "FOR_WINDOW="@%TOP%installer\window-options""
+echo "%~1"| findstr /r /x /c:"\"[a-z][a-z]*\"" >nul && set "FOR_WINDOW="
+"%JAVA_HOME%\bin\java" "@%TOP%installer\options" %FOR_WINDOW% %JVITALS_JAVA_OPTS% --module-path "%TOP%target\jvitals-0.1.0.jar;%TOP%target\lib" --module dev.jvitals/dev.jvitals.app.Main %*

@@ -9,22 +9,11 @@ common_options=(
   --name jvitals --app-version "$version" --vendor JVitals
   --description "The vital signs of Java servers"
   --runtime-image "$out/runtime"
-  --java-options "--enable-native-access=javafx.graphics,dev.jvitals"
-  --java-options "--sun-misc-unsafe-memory-access=allow"
-  --java-options "-XX:+UseSerialGC"
-  # A small heap, and the second compiler for what is hot only: docs/decisions/cost-of-watching.md.
-  --java-options "-XX:InitialRAMPercentage=0.4"
-  --java-options "-XX:NewRatio=4"
-  --java-options "-XX:Tier4InvocationThreshold=50000"
-  --java-options "-XX:Tier4MinInvocationThreshold=6000"
-  --java-options "-XX:Tier4CompileThreshold=150000"
-  --java-options "-XX:Tier4BackEdgeThreshold=400000"
   --java-options "-XX:AOTCache=\$APPDIR/jvitals.aot"
-  --java-options "-Xlog:disable"
-  --java-options "-Xlog:all=warning:stderr" # standard output carries only the answer
-  --java-options "-Xlog:aot=off:stderr"     # a cache that does not fit costs time and nothing else
-  --java-options "-Xlog:cds=off:stderr"
 )
+while read -r option; do # jpackage's launcher reads no argument files: it gets what is in them
+  case "$option" in '' | '#'*) ;; *) common_options+=(--java-options "$option") ;; esac
+done < <(cat installer/options installer/window-options)
 
 associations=()
 for kind in heap-dump thread-dump recording flight-recording; do
@@ -57,8 +46,7 @@ build_runtime() { # a JDK runtime with the modules of installer/modules, in $out
 learn_to_start() { # RUNTIME APP: one run from which the JVM keeps what a start loads and links, for the image in its place
   local scratch
   scratch=$(mktemp -d)
-  "$1/bin/java" -XX:AOTCacheOutput="$2/jvitals.aot" -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \
-    --enable-native-access=javafx.graphics,dev.jvitals -Dglass.platform=Headless -Dprism.order=sw \
+  "$1/bin/java" @installer/options -XX:AOTCacheOutput="$2/jvitals.aot" -Dglass.platform=Headless -Dprism.order=sw \
     -Djvitals.home="$scratch" --module-path "$2/mods" --module dev.jvitals/dev.jvitals.app.StartTraining \
     > "$out/learn.log" 2>&1 || { cat "$out/learn.log" >&2; return 1; }
   rm -rf "$scratch"

@@ -23,11 +23,15 @@ for %%j in (target\lib\*.jar) do (
 set "MODULES="
 for /f "eol=# tokens=1" %%m in (installer\modules) do if defined MODULES (set "MODULES=!MODULES!,%%m") else set "MODULES=%%m"
 "%JAVA_HOME%\bin\jlink" --add-modules %MODULES% --strip-debug --no-header-files --no-man-pages --compress zip-6 --output "%OUT%\runtime" || exit /b 1
+rem jpackage's launcher reads no argument files: it gets what is in them.
+set "JAVA_OPTIONS="
+for %%f in (installer\options installer\window-options) do (
+  for /f "eol=# tokens=*" %%o in (%%f) do set JAVA_OPTIONS=!JAVA_OPTIONS! --java-options "%%o"
+)
 "%JAVA_HOME%\bin\jpackage" --type msi --name jvitals --app-version %VERSION% --vendor JVitals ^
   --description "The vital signs of Java servers" --runtime-image "%OUT%\runtime" ^
   --module-path "%OUT%\modules" --module dev.jvitals/dev.jvitals.app.Main ^
-  --java-options "--enable-native-access=javafx.graphics,dev.jvitals" ^
-  --java-options "--sun-misc-unsafe-memory-access=allow" --java-options "-XX:+UseSerialGC" ^
+  !JAVA_OPTIONS! ^
   --icon icons\jvitals.ico --license-file LICENSE --win-menu --win-menu-group JVitals --win-shortcut-prompt ^
   --win-dir-chooser --win-per-user-install --win-upgrade-uuid 6d0b7f1e-5d5c-4a8e-9a39-7f6a51c0c1a1 ^
   --file-associations installer\heap-dump.properties --file-associations installer\recording.properties ^
