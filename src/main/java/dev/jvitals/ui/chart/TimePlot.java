@@ -32,7 +32,7 @@ final class TimePlot extends XYPlot {
     /** How high the band is that marks a range of time. */
     private static final double RANGE_EDGE = 3;
 
-    private final DateAxis time = new DateAxis();
+    private final DateAxis time = new TimeLabels();
     private final NumberAxis figures = new NumberAxis();
     private final transient UnitTicks ticks;
     private transient @Nullable TimeTicks timeTicks;
