@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ public final class TimeChart extends Region {
     private static final int AXIS_HEIGHT = 20;
     /** Every source that tells anything has told it by then. */
     private static final long PATIENCE_MILLIS = 20_000;
+    /** A first drawing that comes sooner needs no words before it, which would only flicker. */
+    private static final Duration UNSEEN = Duration.millis(250);
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
@@ -86,6 +90,17 @@ public final class TimeChart extends Region {
     }
 
     private void listen() {
+        PauseTransition patience = new PauseTransition(UNSEEN);
+        patience.setOnFinished(_ -> {
+            if (data == null) {
+                showStates();
+            }
+        });
+        sceneProperty().addListener((p, old, now) -> {
+            if (now != null && data == null) {
+                patience.play();
+            }
+        });
         axis.moment().addListener((p, old, now) -> showMoment());
         overlay.setOnMouseEntered(event -> pointedHere = true);
         overlay.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_EXITED, event -> pointedHere = false);
@@ -161,6 +176,9 @@ public final class TimeChart extends Region {
     }
 
     private String nothingYet() {
+        if (data == null && !history.isEmpty()) {
+            return "Reading figures…";
+        }
         boolean onlyEvents = spec.layers().stream().allMatch(ChartLayer.Points.class::isInstance);
         if (onlyEvents && !history.isEmpty()) {
             return "None so far";
@@ -277,7 +295,10 @@ public final class TimeChart extends Region {
         canvas.setWidth(width);
         canvas.setHeight(drawing);
         overlay.resizeRelocate(left, top + legendHeight, width, drawing);
-        if (data != null) {
+        if (data == null) {
+            overlay.shows(
+                    new Rectangle2D.Double(0, 0, width, drawing), axis.range().get()); // for the words in its place
+        } else {
             overlay.shows(dataArea(), data.range());
         }
     }

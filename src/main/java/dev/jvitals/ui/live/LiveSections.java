@@ -48,7 +48,7 @@ final class LiveSections {
         nativePicture = new MemoryPicture(palette);
         pauses = new PauseTable(charts.axis());
         threads = new ThreadsPane(watched.isLive());
-        nativeTable = new NativeTable(watched.history());
+        nativeTable = new NativeTable(watched.history(), watched.isLive());
         overview = tab("Overview", new ChartGrid(overviewCards()).scrolling());
         Tab memory = tab("Memory", grid(LiveCharts.memory()));
         gc = tab("GC", split(grid(LiveCharts.gc()), pauses.node(), 0.68));

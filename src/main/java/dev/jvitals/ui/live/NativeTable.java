@@ -1,13 +1,15 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Printable;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
-import dev.jvitals.metrics.Sample;
 import dev.jvitals.metrics.Series;
+import dev.jvitals.target.nmt.NativeMemory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -24,6 +26,10 @@ final class NativeTable {
     private static final String PREFIX = "native.";
     private static final String COMMITTED = ".committed";
     private static final String RESERVED = ".reserved";
+    /** The source whose words say why there are none. */
+    private static final String SOURCE = "jcmd VM.native_memory";
+
+    private static final String COST = "\nTracking tells each part's memory, at a cost of some per cent.";
 
     /** One category; differences are NaN without a baseline. */
     record Row(String category, double committedBytes, double reservedBytes, double differenceBytes) {}
@@ -33,21 +39,21 @@ final class NativeTable {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final TableView<Row> table = new TableView<>();
     private final Label since = new Label();
+    private final Label empty = new Label();
+    private final boolean live;
     private final BorderPane content = new BorderPane();
 
-    NativeTable(History history) {
+    NativeTable(History history, boolean live) {
         this.history = history;
+        this.live = live;
         SortedList<Row> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getStyleClass().add("dense");
         table.setAccessibleText("Native memory of a live JVM");
-        Label off = new Label(
-                "Native memory tracking is off in this JVM.\n"
-                        + "Started with -XX:NativeMemoryTracking=summary it tells each part's memory, at a cost of some per cent.");
-        off.setWrapText(true);
-        off.setStyle("-fx-padding: 16; -fx-text-alignment: center;");
-        table.setPlaceholder(off);
+        empty.setWrapText(true);
+        empty.setStyle("-fx-padding: 16; -fx-text-alignment: center;");
+        table.setPlaceholder(empty);
         var committed = Columns.number("Committed", 100, Row::committedBytes, Unit.BYTES::format);
         table.getColumns()
                 .setAll(List.of(
@@ -60,6 +66,7 @@ final class NativeTable {
         take.setTooltip(new Tooltip("Remembers the figures of now; the last column then shows what changed since"));
         take.setOnAction(event -> takeBaseline());
         take.getStyleClass().add("small");
+        take.disableProperty().bind(Bindings.isEmpty(rows));
         HBox tools = new HBox(8, take, since);
         tools.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         tools.setStyle("-fx-padding: 6;");
@@ -81,25 +88,32 @@ final class NativeTable {
         refresh();
     }
 
-    /** Shows the newest figures. */
+    /** Shows the newest figures; of a JVM that has ended the last. */
     void refresh() {
         List<Row> now = new ArrayList<>();
         for (Series series : history.series()) {
             String id = series.id();
             if (id.startsWith(PREFIX) && id.endsWith(COMMITTED)) {
                 String category = id.substring(PREFIX.length(), id.length() - COMMITTED.length());
-                double committed = latest(id);
+                double committed = LastKnown.of(history, id);
                 double difference = committed - baseline.getOrDefault(category, baseline.isEmpty() ? Double.NaN : 0.0);
-                now.add(new Row(category, committed, latest(PREFIX + category + RESERVED), difference));
+                now.add(new Row(category, committed, LastKnown.of(history, PREFIX + category + RESERVED), difference));
             }
         }
-        if (!now.equals(rows)) {
+        if (now.isEmpty()) {
+            empty.setText(whyEmpty());
+        } else if (!now.equals(rows)) {
             rows.setAll(now);
         }
     }
 
-    private double latest(String id) {
-        return history.latest(id).map(Sample::value).orElse(Double.NaN);
+    /** What the JVM said when it was asked, else that it is being asked. */
+    private String whyEmpty() {
+        return history.gaps(Long.MIN_VALUE, Long.MAX_VALUE).stream()
+                .filter(gap -> gap.source().equals(SOURCE))
+                .reduce((first, last) -> last)
+                .map(gap -> Printable.line(gap.reason()) + (gap.reason().contains(NativeMemory.FLAG) ? COST : ""))
+                .orElse(live ? "Asking the JVM for its native memory…" : "No native memory was recorded");
     }
 
     private static String signed(double bytes) {

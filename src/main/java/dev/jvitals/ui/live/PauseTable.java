@@ -25,6 +25,7 @@ final class PauseTable {
 
     private final ObservableList<TimedEvent> rows = FXCollections.observableArrayList();
     private final TableView<TimedEvent> table = new TableView<>();
+    private final Label empty = new Label("Reading pauses…");
 
     PauseTable(TimeAxis axis) {
         SortedList<TimedEvent> sorted = new SortedList<>(rows);
@@ -32,7 +33,7 @@ final class PauseTable {
         table.setItems(sorted);
         table.getStyleClass().add("dense");
         table.setAccessibleText("Pauses");
-        table.setPlaceholder(new Label("No pause in this range of time"));
+        table.setPlaceholder(empty);
         var at = Columns.<TimedEvent>number("Time", 100, e -> (double) e.atMillis(), PauseTable::clock);
         table.getColumns()
                 .setAll(List.of(
@@ -73,6 +74,7 @@ final class PauseTable {
     }
 
     void show(List<TimedEvent> now) {
+        empty.setText("No pause in this range of time");
         if (!now.equals(rows)) {
             TimedEvent selected = table.getSelectionModel().getSelectedItem();
             rows.setAll(now);

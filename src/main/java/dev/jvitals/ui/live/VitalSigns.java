@@ -1,7 +1,6 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Unit;
-import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
 import java.util.ArrayList;
@@ -82,9 +81,6 @@ final class VitalSigns extends FlowPane {
     /** One figure, with a bar where it has a limit. */
     private static final class Sign {
         private static final String UNKNOWN = "–";
-        /** Enough to find the last figure; how many hardly matters. */
-        private static final int COLUMNS = 200;
-
         private final String name;
         private final String id;
         private final List<String> limitIds;
@@ -133,12 +129,12 @@ final class VitalSigns extends FlowPane {
             if (sample == null || (stale && shown)) {
                 return; // what was last known stays, faded
             }
-            double now = stale ? lastKnown(history, id) : sample.value();
+            double now = stale ? LastKnown.of(history, id) : sample.value();
             if (Double.isNaN(now)) {
                 return;
             }
             double limit = limitIds.stream()
-                    .mapToDouble(each -> lastKnown(history, each))
+                    .mapToDouble(each -> LastKnown.of(history, each))
                     .filter(each -> each > 0)
                     .findFirst()
                     .orElse(Double.NaN);
@@ -154,16 +150,6 @@ final class VitalSigns extends FlowPane {
             history.series(id)
                     .ifPresent(
                             series -> tooltip.setText(name + ": " + series.meaning() + "\nSource: " + series.source()));
-        }
-
-        /** Of something that is over: the last figure before the end. */
-        private static double lastKnown(History history, String id) {
-            Sample latest = history.latest(id).orElse(null);
-            if (latest == null || !latest.isGap()) {
-                return latest == null ? Double.NaN : latest.value();
-            }
-            Envelope all = history.envelope(id, history.firstMillis(), history.lastMillis(), COLUMNS);
-            return all.isEmpty() ? Double.NaN : all.last(all.size() - 1);
         }
 
         private void setText(String text) {
