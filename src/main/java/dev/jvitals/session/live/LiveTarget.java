@@ -90,7 +90,7 @@ public final class LiveTarget implements AutoCloseable {
         this.management = options.attach() ? new JmxSource(pid, options.every(), this::told) : null;
         PauseSource counted = counters == null ? null : new PauseSource(counters, this::counted);
         Collector collector = counted == null ? Collector.UNKNOWN : counted.collector();
-        this.pauses = new PauseJoiner(sink, collector, this::isAttached, this::isFlightRecorderOn);
+        this.pauses = new PauseJoiner(sink, collector, this::isAttached, this::isToldByFlightRecorder);
         if (counters != null && counted != null) {
             run(new CountersSource(counters, options.every(), this::heapComesFromBeans));
             run(counted);
@@ -286,6 +286,11 @@ public final class LiveTarget implements AutoCloseable {
     public boolean isFlightRecorderOn() {
         FlightRecorderSource source = flightRecorder;
         return source != null && source.isStreaming();
+    }
+
+    private boolean isToldByFlightRecorder(long endMillis) {
+        FlightRecorderSource source = flightRecorder;
+        return source != null && source.tells(endMillis);
     }
 
     /** The last summary of native memory tracking; empty where it is off. */

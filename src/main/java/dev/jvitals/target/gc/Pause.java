@@ -67,6 +67,11 @@ public record Pause(
                 source);
     }
 
+    /** When it was over. */
+    public long endMillis() {
+        return atMillis + durationNanos / 1_000_000;
+    }
+
     public TimedEvent toEvent() {
         Map<String, Double> numbers = new HashMap<>();
         if (!Double.isNaN(oldBeforeBytes - oldAfterBytes)) {

@@ -4,6 +4,7 @@ import dev.jvitals.metrics.SampleSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class PauseJoiner {
     private final SampleSink sink;
     private final Collector collector;
     private final BooleanSupplier beansTell;
-    private final BooleanSupplier isToldElsewhere;
+    private final LongPredicate isToldElsewhere;
     private final Deque<Pause> exact = new ArrayDeque<>();
     private final Deque<Pause> rounded = new ArrayDeque<>();
 
@@ -30,10 +31,9 @@ public final class PauseJoiner {
      *
      * @param collector of the JVM
      * @param beansTell whether management beans tell collections at present
-     * @param isToldElsewhere whether a better source, the flight recorder, tells pauses at present
+     * @param isToldElsewhere whether a better source, the flight recorder, tells a pause that ended at that time
      */
-    public PauseJoiner(
-            SampleSink sink, Collector collector, BooleanSupplier beansTell, BooleanSupplier isToldElsewhere) {
+    public PauseJoiner(SampleSink sink, Collector collector, BooleanSupplier beansTell, LongPredicate isToldElsewhere) {
         this.sink = sink;
         this.collector = collector;
         this.beansTell = beansTell;
@@ -42,7 +42,7 @@ public final class PauseJoiner {
 
     /** A pause that the counters saw. */
     public synchronized void counted(Pause pause) {
-        if (isToldElsewhere.getAsBoolean()) {
+        if (isToldElsewhere.test(pause.endMillis())) {
             return;
         }
         boolean mayBeOther = collector == Collector.SHENANDOAH; // any safepoint: the beans tell which are pauses
@@ -64,7 +64,7 @@ public final class PauseJoiner {
 
     /** A collection that the beans told. */
     public synchronized void told(Pause pause) {
-        if (isToldElsewhere.getAsBoolean()) {
+        if (isToldElsewhere.test(pause.endMillis())) {
             return;
         }
         if (pause.kind().equals(Pause.CYCLE)) {
@@ -158,12 +158,8 @@ public final class PauseJoiner {
     }
 
     private void flush(Deque<Pause> halves, long nowMillis) {
-        while (!halves.isEmpty() && endMillis(halves.element()) < nowMillis - WAIT_MILLIS) {
+        while (!halves.isEmpty() && halves.element().endMillis() < nowMillis - WAIT_MILLIS) {
             tellAlone(halves);
         }
-    }
-
-    private static long endMillis(Pause pause) {
-        return pause.atMillis() + pause.durationNanos() / 1_000_000;
     }
 }

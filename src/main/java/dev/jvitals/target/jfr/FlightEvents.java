@@ -9,7 +9,7 @@ public final class FlightEvents {
 
     /** Pauses, cycles, stalls, safepoints, process starts go to the sink, on the stream's thread. */
     public static void register(EventStream stream, SampleSink sink) {
-        GcEvents.register(stream, sink);
+        GcEvents.register(stream, pause -> sink.event(pause.toEvent()));
         SystemEvents.register(stream, sink);
     }
 }

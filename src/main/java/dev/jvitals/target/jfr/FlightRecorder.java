@@ -2,6 +2,7 @@ package dev.jvitals.target.jfr;
 
 import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.target.attach.Deadline;
+import dev.jvitals.target.gc.Pause;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
@@ -24,10 +25,14 @@ public final class FlightRecorder implements AutoCloseable {
     private static final Duration SAFEPOINT_THRESHOLD = Duration.ofMillis(1);
 
     private final RemoteRecordingStream stream;
+    private final SampleSink sink;
     private volatile boolean ended;
+    /** Collections before this are told by others. */
+    private volatile long firstMillis = Long.MAX_VALUE;
 
-    private FlightRecorder(RemoteRecordingStream stream) {
+    private FlightRecorder(RemoteRecordingStream stream, SampleSink sink) {
         this.stream = stream;
+        this.sink = sink;
         stream.onClose(() -> ended = true);
     }
 
@@ -44,9 +49,9 @@ public final class FlightRecorder implements AutoCloseable {
             RemoteRecordingStream stream = open(server);
             try {
                 configure(stream);
-                GcEvents.register(stream, sink);
+                FlightRecorder recorder = new FlightRecorder(stream, sink);
+                GcEvents.register(stream, recorder::toldOnce);
                 SystemEvents.register(stream, sink);
-                FlightRecorder recorder = new FlightRecorder(stream);
                 stream.startAsync();
                 return recorder;
             } catch (RuntimeException e) {
@@ -54,6 +59,22 @@ public final class FlightRecorder implements AutoCloseable {
                 throw e;
             }
         });
+    }
+
+    /** Collections that end from now on are told by this stream, and should be by nobody else. */
+    void tellFromNowOn() {
+        firstMillis = System.currentTimeMillis();
+    }
+
+    /** Whether this stream tells a collection that ended at that time. */
+    boolean tells(long endMillis) {
+        return !ended && endMillis >= firstMillis;
+    }
+
+    private void toldOnce(Pause pause) {
+        if (pause.endMillis() >= firstMillis) {
+            sink.event(pause.toEvent());
+        }
     }
 
     private static void checkVersion(MBeanServerConnection server) throws IOException {

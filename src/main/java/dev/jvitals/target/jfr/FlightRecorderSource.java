@@ -39,6 +39,12 @@ public final class FlightRecorderSource implements Source {
         return current != null && !current.hasEnded();
     }
 
+    /** Whether its events tell a collection that ended at that time, so that nobody else should. */
+    public boolean tells(long endMillis) {
+        FlightRecorder current = recorder;
+        return current != null && current.tells(endMillis);
+    }
+
     @Override
     public void sample(long atMillis, SampleSink sink) throws IOException {
         FlightRecorder current = recorder;
@@ -54,7 +60,9 @@ public final class FlightRecorderSource implements Source {
             throw new IOException("The flight recorder is reached by JMX, which is not connected.");
         }
         try {
-            recorder = FlightRecorder.start(server, sink);
+            FlightRecorder started = FlightRecorder.start(server, sink);
+            recorder = started;
+            started.tellFromNowOn();
         } catch (FlightRecorderMissing e) {
             missing = true;
             throw e;

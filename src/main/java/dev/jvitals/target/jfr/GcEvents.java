@@ -1,11 +1,11 @@
 package dev.jvitals.target.jfr;
 
-import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.target.gc.Pause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class GcEvents {
     /** Collections whose end is not known yet; more than this are old ones that never ended. */
     private static final int MAX_OPEN = 64;
 
-    private final SampleSink sink;
+    private final Consumer<Pause> sink;
     private final Map<Long, Heap> heaps = new LinkedHashMap<>();
     private final Map<Long, List<RecordedEvent>> open = new LinkedHashMap<>();
 
@@ -30,11 +30,11 @@ final class GcEvents {
         double after = Double.NaN;
     }
 
-    private GcEvents(SampleSink sink) {
+    private GcEvents(Consumer<Pause> sink) {
         this.sink = sink;
     }
 
-    static void register(EventStream stream, SampleSink sink) {
+    static void register(EventStream stream, Consumer<Pause> sink) {
         GcEvents events = new GcEvents(sink);
         stream.onEvent("jdk.GCHeapSummary", events::heap);
         stream.onEvent("jdk.GCPhasePause", events::pause);
@@ -70,7 +70,7 @@ final class GcEvents {
         List<RecordedEvent> pauses = open.remove(id);
         tell(pauses == null ? List.of() : pauses, event, heap);
         if (isConcurrent(event.getString("name"))) {
-            sink.event(of(Pause.CYCLE, event, event, heap).toEvent());
+            sink.accept(of(Pause.CYCLE, event, event, heap));
         }
     }
 
@@ -84,8 +84,7 @@ final class GcEvents {
     private void tell(List<RecordedEvent> pauses, @Nullable RecordedEvent collection, Heap heap) {
         boolean alone = pauses.size() == 1; // with several, before and after are the cycle's, not the pause's
         for (RecordedEvent pause : pauses) {
-            sink.event(of(Pause.PAUSE, pause, collection, alone ? heap : new Heap())
-                    .toEvent());
+            sink.accept(of(Pause.PAUSE, pause, collection, alone ? heap : new Heap()));
         }
     }
 
@@ -114,19 +113,16 @@ final class GcEvents {
     }
 
     private void stall(RecordedEvent event) {
-        sink.event(new Pause(
-                        Pause.STALL,
-                        event.getStartTime().toEpochMilli(),
-                        event.getDuration().toNanos(),
-                        "Allocation Stall",
-                        event.getThread() == null
-                                ? "ZGC"
-                                : "ZGC: " + event.getThread().getJavaName(),
-                        Pause.PART,
-                        Double.NaN,
-                        Double.NaN,
-                        "JFR jdk.ZAllocationStall")
-                .toEvent());
+        sink.accept(new Pause(
+                Pause.STALL,
+                event.getStartTime().toEpochMilli(),
+                event.getDuration().toNanos(),
+                "Allocation Stall",
+                event.getThread() == null ? "ZGC" : "ZGC: " + event.getThread().getJavaName(),
+                Pause.PART,
+                Double.NaN,
+                Double.NaN,
+                "JFR jdk.ZAllocationStall"));
     }
 
     private static void bound(Map<Long, ?> map) {

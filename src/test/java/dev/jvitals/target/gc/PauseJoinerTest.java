@@ -13,7 +13,7 @@ class PauseJoinerTest {
     private final History history = new History();
 
     private PauseJoiner joiner(Collector collector, boolean beansTell) {
-        return new PauseJoiner(history, collector, () -> beansTell, () -> false);
+        return new PauseJoiner(history, collector, () -> beansTell, _ -> false);
     }
 
     private static Pause pause(long atMillis, long nanos, String cause, String source) {
@@ -73,5 +73,13 @@ class PauseJoinerTest {
         assertThat(pauses()).isEmpty();
         joiner.flush(T0 + 60_000);
         assertThat(pauses()).hasSize(1);
+    }
+
+    @Test
+    void a_pause_is_told_by_counters_or_by_the_flight_recorder_as_its_end_says_whenever_it_comes_in() {
+        PauseJoiner joiner = new PauseJoiner(history, Collector.ZGC, () -> true, endMillis -> endMillis >= T0);
+        joiner.counted(pause(T0, 1_000_000, "the recorder tells it", "counters"));
+        joiner.counted(pause(T0 - 10, 1_000_000, "before, though it comes in late", "counters"));
+        assertThat(pauses()).extracting(TimedEvent::what).containsExactly("before, though it comes in late");
     }
 }
