@@ -8,6 +8,7 @@ import dev.jvitals.session.bench.LiveBenchResult.Cost;
 import dev.jvitals.session.bench.LiveBenchResult.Loss;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +86,26 @@ final class LiveBenchCommand implements Callable<Integer> {
     private static void print(LiveBenchResult result, PrintWriter out) {
         out.println(result.cores() + " cores, load " + Unit.COUNT.format(result.loadBefore()) + " before, drawn "
                 + (result.plan().headless() ? "by software into memory" : "onto the display"));
-        out.println("start to filled window     " + Unit.MILLIS.format(result.medianStartMillis()) + " (median of "
-                + result.filledWindowMillis() + ")");
+        start("start to filled window", result.medianStartMillis(), result.filledWindowMillis(), out);
+        compare("aim 2 s", out);
+        start("jvitals ps, start to list", result.medianListMillis(), result.listMillis(), out);
         cost("live view of one JVM", result.attached(), out);
+        compare("aim 4 %, 250 MB; VisualVM's monitor 7 to 9 %, 230 to 250 MB; jconsole 5 %, 170 MB", out);
         cost("list of " + result.plan().listed() + " JVMs", result.list(), out);
+        compare("aim 1 %", out);
         cost("jstat -gcutil PID 1s", result.jstat(), out);
         loss("watched JVM loses", result.lossToJVitals(), out);
+        compare("aim 1 %; to VisualVM 3 to 5 %", out);
         loss("  the same to jstat", result.lossToJstat(), out);
+        out.println("VisualVM and jconsole were measured once, on two other cores, in the same way");
+    }
+
+    private static void start(String what, double medianMillis, List<Long> each, PrintWriter out) {
+        out.println(String.format("%-26s %s (median of %s ms)", what, Unit.MILLIS.format(medianMillis), each));
+    }
+
+    private static void compare(String with, PrintWriter out) {
+        out.println(String.format("%-26s %s", "  to compare with", with));
     }
 
     private static void cost(String what, @Nullable Cost cost, PrintWriter out) {

@@ -19,6 +19,8 @@ final class LiveBenchJson {
         ObjectNode start = json.putObject("start");
         start.put("filledWindowMillis", result.medianStartMillis());
         result.filledWindowMillis().forEach(start.putArray("eachMillis")::add);
+        start.put("listMillis", result.medianListMillis());
+        result.listMillis().forEach(start.putArray("eachListMillis")::add);
         cost(json, "attached", result.attached());
         cost(json, "list", result.list()).put("jvms", result.plan().listed());
         if (result.jstat() != null) {

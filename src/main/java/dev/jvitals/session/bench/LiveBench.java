@@ -47,6 +47,11 @@ public final class LiveBench {
             progress.accept("start of the window, " + i + " of " + plan.starts());
             starts.add(startMillis());
         }
+        List<Long> lists = new ArrayList<>();
+        for (int i = 1; i <= plan.starts(); i++) {
+            progress.accept("jvitals ps, " + i + " of " + plan.starts());
+            lists.add(listMillis());
+        }
         progress.accept("the list of " + plan.listed() + " JVMs");
         Cost list = listCost();
         int cores = Runtime.getRuntime().availableProcessors();
@@ -59,6 +64,7 @@ public final class LiveBench {
                     cores,
                     load,
                     starts,
+                    lists,
                     attached,
                     list,
                     throughput.lossToJVitals(),
@@ -84,6 +90,22 @@ public final class LiveBench {
                     process.destroyForcibly();
                 }
             }
+        } catch (IOException e) {
+            throw BenchProcess.failed("the program cannot be started: " + e.getMessage());
+        }
+    }
+
+    private long listMillis() throws InterruptedException {
+        ProcessBuilder builder = OwnCommand.of(List.of("-Djvitals.home=" + home()), List.of("ps"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        try {
+            long began = System.nanoTime();
+            Process process = builder.start();
+            if (!process.waitFor(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         } catch (IOException e) {
             throw BenchProcess.failed("the program cannot be started: " + e.getMessage());
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores of this machine
  * @param loadBefore the machine's load average of a minute before: other programs disturb the figures
  * @param filledWindowMillis from exec to a window with the list of JVMs, each start
+ * @param listMillis from exec to the printed list of {@code jvitals ps}, each start
  * @param attached with the live view of one busy JVM open
  * @param list with the list alone
  * @param lossToJVitals of a JVM whose workers want every core, by the live view
@@ -22,6 +23,7 @@ public record LiveBenchResult(
         int cores,
         double loadBefore,
         List<Long> filledWindowMillis,
+        List<Long> listMillis,
         Cost attached,
         Cost list,
         Loss lossToJVitals,
@@ -29,6 +31,7 @@ public record LiveBenchResult(
         @Nullable Cost jstat) {
     public LiveBenchResult {
         filledWindowMillis = List.copyOf(filledWindowMillis);
+        listMillis = List.copyOf(listMillis);
     }
 
     /**
@@ -84,6 +87,10 @@ public record LiveBenchResult(
 
     public double medianStartMillis() {
         return median(filledWindowMillis.stream().mapToDouble(each -> each));
+    }
+
+    public double medianListMillis() {
+        return median(listMillis.stream().mapToDouble(each -> each));
     }
 
     static double median(java.util.stream.DoubleStream values) {
