@@ -29,8 +29,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,11 @@ final class WatchCommand implements Callable<Integer> {
     private static final String FORMAT = "%-8s  %9s  %9s  %9s  %6s  %9s  %9s  %11s  %8s";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int LINES_BETWEEN_HEADERS = 20;
+
+    /** The sources of what a line of text shows. */
+    private static final List<String> SHOWN = List.of("hsperfdata", "JMX", "/proc");
+
+    private final Set<String> toldSilence = new HashSet<>();
 
     @Parameters(paramLabel = "PID", description = "The JVM's process id, as ps lists it.")
     long pid;
@@ -117,7 +124,8 @@ final class WatchCommand implements Callable<Integer> {
         LatestFigures figures = new LatestFigures();
         History history = new History();
         List<Trigger> fires = triggers.stream().map(Trigger::parse).toList();
-        try (RecordingWriter writer = recording == null ? null : RecordingWriter.create(recording, about())) {
+        try (RecordingWriter writer =
+                recording == null ? null : RecordingWriter.create(recording, about(), this::recordingEnded)) {
             List<SampleSink> sinks = new ArrayList<>(List.of(figures));
             if (writer != null) {
                 sinks.add(writer);
@@ -131,11 +139,19 @@ final class WatchCommand implements Callable<Integer> {
                     DiagnosisWatch _ = fires.isEmpty() ? null : judge(target, history, fires, writer)) {
                 watch(target, figures);
             }
-            if (writer != null && writer.failure().isPresent()) {
-                throw writer.failure().get();
-            }
+            return writer == null
+                    ? 0
+                    : writer.failure()
+                            .map(failure -> failure.kind().exitStatus())
+                            .orElse(0);
         }
-        return 0;
+    }
+
+    /** Told at once, since watching goes on and may for hours. */
+    private void recordingEnded(Failure failure) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("jvitals: " + failure.sentence());
+        err.flush();
     }
 
     private DiagnosisWatch judge(
@@ -176,6 +192,9 @@ final class WatchCommand implements Callable<Integer> {
                                 + target.end().get().sentence());
                 return;
             }
+            if (!json) {
+                tellSilence(figures);
+            }
         }
     }
 
@@ -191,6 +210,17 @@ final class WatchCommand implements Callable<Integer> {
             out.println(Printable.line(text(figures, events)));
         }
         out.flush();
+    }
+
+    /** Why there are dashes, once for each reason; JSON has it in each line. */
+    private void tellSilence(LatestFigures figures) {
+        for (String source : SHOWN) {
+            String reason = figures.silent().getOrDefault(source, "");
+            if (!reason.isEmpty() && toldSilence.add(reason)) {
+                spec.commandLine().getErr().println("jvitals: " + source + ": " + Printable.line(reason));
+            }
+        }
+        spec.commandLine().getErr().flush();
     }
 
     private static String text(LatestFigures figures, List<TimedEvent> events) {

@@ -52,8 +52,33 @@ public final class ChildCommand {
 
     /** Starts it below a shell that has set a limit, such as {@code ulimit -f 64}. */
     public static ChildCommand limited(String limit, String... args) {
-        return new ChildCommand(
-                List.of("bash", "-c", limit + "; exec \"$0\" \"$@\""), List.of("-XX:-UsePerfData"), args);
+        return within(limit + "; exec \"$0\" \"$@\"", args);
+    }
+
+    /** Starts it below a shell that runs this script, in which {@code "$0" "$@"} is the command. */
+    public static ChildCommand within(String script, String... args) {
+        return new ChildCommand(List.of("bash", "-c", script), List.of("-XX:-UsePerfData"), args);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Kills it with SIGKILL and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        Await.until("the command is gone", () -> !process.isAlive());
+    }
+
+    /** Waits until it has said that on standard error. */
+    public void awaitError(String words) {
+        Await.until("it says " + words, () -> {
+            try {
+                return text(err).contains(words);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** Waits until it has ended. */

@@ -199,7 +199,7 @@ public final class RecordingWriter implements SampleSink, AutoCloseable {
         } catch (IOException e) {
             Failure now = stopped(e);
             failure = now;
-            LOG.log(Level.WARNING, now.sentence());
+            LOG.log(Level.DEBUG, now.sentence(), e); // for people it goes to whoever listens
             Thread.startVirtualThread(() -> onFailure.accept(now));
         }
     }
