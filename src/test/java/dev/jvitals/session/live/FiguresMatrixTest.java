@@ -3,6 +3,7 @@ package dev.jvitals.session.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
@@ -21,15 +22,86 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every collector on both JDKs, attached for real: the figures are those of jstat, jcmd and /proc. One child for each. */
 class FiguresMatrixTest {
     private static final double MB = 1 << 20;
     private static final double MAX_HEAP = 96 * MB;
+
+    /** What every collector's JVM tells on Linux, without flags and flight recorder. */
+    private static final List<String> EVERYWHERE = List.of(
+            // heap and collections
+            "heap.used",
+            "heap.committed",
+            "heap.max",
+            "heap.after.gc",
+            "heap.allocation",
+            "gc.share",
+            // safepoints
+            "safepoint.share",
+            "safepoint.sync",
+            "safepoint.stop",
+            "safepoint.rate",
+            // threads
+            "threads.total",
+            "threads.daemon",
+            "threads.peak",
+            "threads.started",
+            "threads.RUNNABLE",
+            "threads.BLOCKED",
+            "threads.WAITING",
+            "threads.TIMED_WAITING",
+            // memory outside the heap
+            "buffers.direct.used",
+            "buffers.mapped.used",
+            "memory.resident",
+            "memory.anonymous",
+            "memory.file",
+            "memory.swap",
+            "malloc.used",
+            "malloc.retained",
+            // process
+            "cpu.process",
+            "cpu.user",
+            "cpu.system",
+            "cpu.wait",
+            "faults.minor",
+            "faults.major",
+            "files.open",
+            "files.limit",
+            "process.children",
+            "process.starts",
+            "sockets.ESTABLISHED",
+            "sockets.CLOSE_WAIT",
+            // machine
+            "host.cpu",
+            "host.cpu.user",
+            "host.cpu.system",
+            "host.iowait",
+            "host.steal",
+            "host.load",
+            "host.runqueue",
+            "host.swap.in",
+            "host.swap.out",
+            "host.memory.total",
+            "host.memory.available",
+            "host.memory.cache",
+            // classes and code
+            "classes.loaded",
+            "classes.unloaded",
+            "metaspace.used",
+            "metaspace.committed",
+            "code.used",
+            "code.committed",
+            "code.max",
+            "jit.compiles",
+            "jit.time");
 
     static Stream<Arguments> matrix() {
         List<Arguments> rows = new ArrayList<>();
@@ -60,8 +132,67 @@ class FiguresMatrixTest {
                 agreesWithJstat(child, collector, history);
                 agreesWithThreadPrint(child, target, history);
                 pausesAreReal(collector, history);
+                everySeriesIsTold(feature, collector, history);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void a_jvm_that_never_collects_has_a_heap_that_only_grows_and_no_pause(int feature) throws IOException {
+        List<String> options =
+                List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+        try (ChildJvm child = ChildJvm.start(feature, options, "keep=20", "churn=2")) {
+            History history = new History();
+            try (LiveTarget _ = LiveTarget.watch(child.pid(), LiveOptions.USUAL, history)) {
+                Await.until(
+                        "figures of every source",
+                        () -> history.latest("heap.allocation").isPresent()
+                                && history.latest("threads.WAITING").isPresent());
+                double before = figure(jstat("-gc", child.pid()), "OU") * 1024;
+                Await.until("as much as jstat had", () -> now(history, "heap.used") >= before);
+                double after = figure(jstat("-gc", child.pid()), "OU") * 1024;
+                // The counters are as old as the JVM's last update of them, a second at most.
+                assertThat(now(history, "heap.used")).isBetween(before, after + 64 * MB);
+                assertThat(now(history, "heap.max")).isEqualTo(512 * MB);
+                assertThat(now(history, "heap.heap.used")).isPositive();
+                assertThat(history.events("gc.pause", 0, Long.MAX_VALUE)).isEmpty();
+                assertThat(history.latest("gc.share")).isEmpty();
+            }
+        }
+    }
+
+    /** Each with its unit and its source; what a collector does not have is not told, rather than zero. */
+    private static void everySeriesIsTold(int feature, String collector, History history) {
+        List<String> expected = new ArrayList<>(EVERYWHERE);
+        if (!collector.equals("Shenandoah")) { // whose counters hold more than pauses
+            expected.add("gc.pauses");
+        }
+        boolean hasSurvivors = Set.of("Serial", "Parallel", "G1").contains(collector);
+        if (hasSurvivors) {
+            expected.addAll(List.of("heap.eden.used", "heap.survivor.used", "heap.old.used"));
+            expected.addAll(List.of("heap.eden.committed", "heap.survivor.committed", "heap.old.committed"));
+            expected.addAll(List.of("heap.promotion", "heap.survivor.overflow", "gc.full"));
+        } else if (collector.equals("Z") && feature >= 25) {
+            expected.addAll(List.of("heap.young.used", "heap.old.used"));
+        } else {
+            expected.addAll(List.of("heap.heap.used", "heap.heap.committed"));
+        }
+        Await.until(
+                "all are told, missing " + missing(expected, history),
+                () -> missing(expected, history).isEmpty());
+        if (!hasSurvivors) {
+            assertThat(history.series("heap.survivor.used")).isEmpty();
+            assertThat(history.series("gc.full")).isEmpty(); // its pauses are told one by one, with their kind
+        }
+        for (Series series : history.series()) {
+            assertThat(series.source()).as(series.id()).isNotBlank();
+            assertThat(series.meaning()).as(series.id()).isNotBlank();
+        }
+    }
+
+    private static List<String> missing(List<String> expected, History history) {
+        return expected.stream().filter(id -> history.series(id).isEmpty()).toList();
     }
 
     private static double now(History history, String id) {
