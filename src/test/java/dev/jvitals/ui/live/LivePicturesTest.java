@@ -51,6 +51,20 @@ class LivePicturesTest {
                                 >= 5);
     }
 
+    /** A chart of one figure is a line of no length. */
+    private static void awaitSeconds(WatchedJvm watched, String id, int figures) {
+        Await.until(
+                figures + " figures of " + id,
+                () -> watched.history()
+                                .envelope(
+                                        id,
+                                        watched.history().firstMillis(),
+                                        watched.history().lastMillis(),
+                                        2_000)
+                                .size()
+                        >= figures);
+    }
+
     private void pictures(JvmView view, Stage stage, String name, Theme.Mode mode, String... sections) {
         Fx.run(() -> workbench.theme().mode().set(mode));
         for (String section : sections) {
@@ -70,6 +84,7 @@ class LivePicturesTest {
             JvmView view = Fx.call(() -> new JvmView(watched, workbench));
             Stage stage = Fx.call(() -> window(view, workbench.theme(), 1000, 700));
             awaitFigures(watched);
+            awaitSeconds(watched, "heap.committed", 4);
             assertThat(pauseKinds(watched))
                     .as("kinds of pauses of %s", collector)
                     .isSubsetOf(EXPECTED.getOrDefault(collector, Set.of()));
@@ -97,6 +112,7 @@ class LivePicturesTest {
             JvmView view = Fx.call(() -> new JvmView(watched, workbench));
             Stage stage = Fx.call(() -> window(view, workbench.theme(), 2560, 1440));
             awaitFigures(watched);
+            awaitSeconds(watched, "heap.old.used", 4);
             Await.until(
                     "virtual threads are told",
                     () -> watched.history().latest("threads.virtual.mounted").isPresent());

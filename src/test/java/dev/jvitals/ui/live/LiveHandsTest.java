@@ -1,0 +1,214 @@
+package dev.jvitals.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.metrics.Sample;
+import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.support.Await;
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.FakeWorkbench;
+import dev.jvitals.support.Fx;
+import dev.jvitals.target.jmx.ThreadRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The hands on a live view of a real JVM: what is clicked is pressed by JavaFX's robot in a window. */
+class LiveHandsTest {
+    private final FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
+    private final Robot robot = Fx.call(Robot::new);
+    private Runnable close = () -> {};
+
+    private JvmView open(WatchedJvm watched, String name) {
+        JvmView view = Fx.call(() -> new JvmView(watched, workbench));
+        Stage stage = Fx.call(() -> {
+            Stage shown = new Stage();
+            Scene scene = new Scene((Parent) view.content(), 1000, 700);
+            workbench.theme().style(scene);
+            shown.setScene(scene);
+            shown.show();
+            shown.toFront();
+            return shown;
+        });
+        close = () -> {
+            Fx.picture(stage, name);
+            Fx.run(() -> {
+                stage.close();
+                view.close();
+            });
+        };
+        return view;
+    }
+
+    @AfterEach
+    void close() {
+        close.run();
+    }
+
+    private void click(Node node) {
+        Fx.run(() -> {
+            Point2D at = node.localToScreen(Math.min(40, node.getLayoutBounds().getWidth() / 2), 8);
+            robot.mouseMove(at.getX(), at.getY());
+        });
+        Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
+        Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    private static <T extends Node> T find(JvmView view, String selector, Class<T> type, String accessibleText) {
+        return Fx.call(() -> view.content().lookupAll(selector).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(node -> accessibleText.equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** The row on the screen, whose item begins with these words. */
+    private static Node row(TableView<?> table, String words) {
+        return Fx.call(() -> table.lookupAll(".table-row-cell").stream()
+                .map(TableRow.class::cast)
+                .filter(row -> row.getItem() != null && row.getItem().toString().contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no row with " + words + " in " + table.getItems())));
+    }
+
+    @Test
+    void a_click_on_a_thread_shows_its_stack_and_the_table_sorts_while_it_changes() {
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx64m"), "threads=3", "spin=1", "churn=20")) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            JvmView view = open(watched, "hands-thread-stack");
+            Fx.run(() -> view.select("Threads"));
+            @SuppressWarnings("unchecked") // a table's class does not tell of what it is
+            TableView<ThreadRow> table = find(view, ".table-view", TableView.class, "Threads of a live JVM");
+            Await.until(
+                    "the spinner is first, since it takes most",
+                    () -> Fx.call(() -> !table.getItems().isEmpty()
+                            && table.getItems().getFirst().name().equals("spinner-0")));
+            TextField filter = find(view, ".text-field", TextField.class, "Filter threads");
+            Fx.run(() -> filter.setText("waiter-1"));
+            Await.until(
+                    "it alone is listed", () -> Fx.call(() -> table.getItems().size() == 1));
+            TextArea stack = find(view, ".text-area", TextArea.class, "Stack of the chosen thread");
+            Await.until("its stack is shown", () -> {
+                click(row(table, "name=waiter-1"));
+                return Fx.call(() -> !stack.getText().isEmpty());
+            });
+            assertThat(Fx.<String>call(stack::getText))
+                    .startsWith("waiter-1  TIMED_WAITING")
+                    .contains("    at java.lang.Thread.sleep", "    at Child.waitForever");
+            Fx.run(filter::clear);
+            Fx.run(() -> table.getSortOrder().setAll(List.of(table.getColumns().getFirst())));
+            List<ThreadRow> before = watched.threads(0).rows();
+            Await.until("new figures came", () -> !watched.threads(0).rows().equals(before));
+            Await.until(
+                    "sorted by name, with what was chosen still chosen",
+                    () -> Fx.call(() -> table.getItems().stream()
+                                    .map(ThreadRow::name)
+                                    .sorted(String.CASE_INSENSITIVE_ORDER)
+                                    .toList()
+                                    .equals(table.getItems().stream()
+                                            .map(ThreadRow::name)
+                                            .toList())
+                            && table.getSelectionModel().getSelectedItem() != null
+                            && table.getSelectionModel()
+                                    .getSelectedItem()
+                                    .name()
+                                    .equals("waiter-1")));
+            assertThat(Fx.<String>call(stack::getText)).startsWith("waiter-1");
+        }
+    }
+
+    @Test
+    void a_baseline_of_native_memory_tells_what_each_part_gained_as_jcmd_does() throws Exception {
+        List<String> options = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:NativeMemoryTracking=summary");
+        try (ChildJvm child = ChildJvm.start(25, options)) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            JvmView view = open(watched, "hands-native-baseline");
+            Fx.run(() -> view.select("Native"));
+            @SuppressWarnings("unchecked") // a table's class does not tell of what it is
+            TableView<NativeTable.Row> table =
+                    find(view, ".table-view", TableView.class, "Native memory of a live JVM");
+            Await.until("categories are told", () -> difference(table, "Thread") != 0); // NaN: no baseline
+            watched.target().jcmd().run("VM.native_memory baseline", Duration.ofSeconds(20));
+            Button baseline = Fx.call(() -> view.content().lookupAll(".button").stream()
+                    .map(Button.class::cast)
+                    .filter(button -> button.getText().equals("Set baseline"))
+                    .findFirst()
+                    .orElseThrow());
+            click(baseline);
+            assertThat(difference(table, "Thread")).isZero();
+            child.tell("threads=200");
+            Await.until("the stacks are told", () -> difference(table, "Thread") > 200 * 8 * 1024);
+            String told = watched.target().jcmd().run("VM.native_memory summary.diff", Duration.ofSeconds(20));
+            assertThat(difference(table, "Thread"))
+                    .isCloseTo(jcmdDifference(told), org.assertj.core.data.Percentage.withPercentage(30));
+        }
+    }
+
+    private static double difference(TableView<NativeTable.Row> table, String category) {
+        return Fx.call(() -> table.getItems().stream()
+                .filter(row -> row.category().equals(category))
+                .mapToDouble(NativeTable.Row::differenceBytes)
+                .findFirst()
+                .orElse(0));
+    }
+
+    /** {@code Thread (reserved=…KB +…KB, committed=…KB +…KB)}. */
+    private static double jcmdDifference(String told) {
+        Matcher line = Pattern.compile("Thread \\(reserved=\\d+KB \\+\\d+KB, committed=\\d+KB \\+(\\d+)KB\\)")
+                .matcher(told);
+        assertThat(line.find()).as(told).isTrue();
+        return Long.parseLong(line.group(1)) * 1024.0;
+    }
+
+    @Test
+    void the_crosshair_tells_what_a_safepoint_was_for() {
+        try (ChildJvm child = ChildJvm.start(25, List.of("-XX:+UseSerialGC", "-Xmx64m"), "keep=10", "churn=60")) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            JvmView view = open(watched, "hands-safepoint-operation");
+            Fx.run(() -> view.select("GC"));
+            Await.until(
+                    "it is attached to",
+                    () -> watched.history().latest("threads.RUNNABLE").isPresent());
+            watched.flightRecorder(true);
+            Await.until("operations are told", () -> !operations(watched).isEmpty());
+            TimedEvent operation = operations(watched).getLast();
+            Fx.run(() -> view.charts().axis().show(operation.atMillis() - 5_000, operation.atMillis() + 5_000));
+            Await.until(
+                    "the readout tells the operation",
+                    () -> Fx.call(() -> {
+                        view.charts()
+                                .axis()
+                                .pointAt(operation.atMillis()); // a pointer that lies anywhere may take it away
+                        return view.content().lookupAll(".readout").stream()
+                                .filter(Node::isVisible)
+                                .anyMatch(label -> ((Label) label).getText().contains(operation.what()));
+                    }));
+            assertThat(watched.history().latest("safepoint.sync").map(Sample::value))
+                    .isPresent();
+        }
+    }
+
+    private static List<TimedEvent> operations(WatchedJvm watched) {
+        return watched.history().events("safepoint", 0, Long.MAX_VALUE).stream()
+                .filter(event ->
+                        event.what().contains("Collect") || event.what().contains("GC"))
+                .toList();
+    }
+}
