@@ -58,7 +58,7 @@ final class CatalogMaker {
 
     /** Counts all objects by class. One pass over the columns. */
     void count(Cancellation cancellation) {
-        Blocks.up(0, input.addresses().size(), cancellation, this::count);
+        Blocks.up(0, input.addresses().size(), cancellation, new Count());
     }
 
     /** By class how many objects of it there are, unreachable ones included; {@link #count} comes first. */
@@ -70,17 +70,21 @@ final class CatalogMaker {
         return counts;
     }
 
-    private void count(long from, long to) {
-        ObjectColumns columns = input.columns();
-        for (long id = from; id < to; id++) {
-            int type = (int) columns.classes.get(id);
-            long shallow = columns.shallowBytes(id);
-            if (tree.isReached(id)) {
-                objects[type]++;
-                bytes[type] += shallow;
-            } else {
-                unreachableObjects[type]++;
-                unreachableBytes[type] += shallow;
+    private final class Count implements Blocks.Block {
+        private final ObjectColumns columns = input.columns();
+
+        @Override
+        public void run(long from, long to) {
+            for (long id = from; id < to; id++) {
+                int type = (int) columns.classes.get(id);
+                long shallow = columns.shallowBytes(id);
+                if (tree.isReached(id)) {
+                    objects[type]++;
+                    bytes[type] += shallow;
+                } else {
+                    unreachableObjects[type]++;
+                    unreachableBytes[type] += shallow;
+                }
             }
         }
     }

@@ -78,14 +78,14 @@ final class GraphStage {
         workers.all(List.of(
                 () -> grouped[0] = new DominatedOrder(scratch, tree, input.addresses.size(), cancellation), () -> {
                     catalog.count(cancellation);
-                    target.column(IndexFormat.DOMINATORS, input.addresses.size(), tree.dominators()::read);
-                    target.column(IndexFormat.RETAINED, input.addresses.size(), tree.retained()::read);
+                    target.column(IndexFormat.DOMINATORS, input.addresses.size(), tree.dominators());
+                    target.column(IndexFormat.RETAINED, input.addresses.size(), tree.retained());
                 }));
         DominatedOrder dominated = grouped[0];
         sort(dominated);
         workers.all(List.of(
                 () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated))), () -> {
-                    target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects()::read);
+                    target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects());
                     new InstanceLists(
                                     scratch,
                                     input.columns.classes,
@@ -143,10 +143,10 @@ final class GraphStage {
         long objects = input.addresses.size();
         ObjectColumns columns = input.columns;
         target.memory(IndexFormat.ADDRESSES, input.addresses.memory(), objects);
-        target.column(IndexFormat.CLASSES, objects, columns.classes::read);
-        target.column(IndexFormat.RECORDS, objects, columns.recordAt::read);
-        target.column(IndexFormat.SHALLOW, objects, columns.sizes::read);
-        target.column(IndexFormat.INBOUND_STARTS, objects + 1, inbound.starts()::read);
-        target.column(IndexFormat.INBOUND, inbound.references(), inbound.sources()::read);
+        target.column(IndexFormat.CLASSES, objects, columns.classes);
+        target.column(IndexFormat.RECORDS, objects, columns.recordAt);
+        target.column(IndexFormat.SHALLOW, objects, columns.sizes);
+        target.column(IndexFormat.INBOUND_STARTS, objects + 1, inbound.starts());
+        target.column(IndexFormat.INBOUND, inbound.references(), inbound.sources());
     }
 }

@@ -33,14 +33,17 @@ final class InstanceLists {
         }
         this.next = starts.clone();
         this.lists = scratch.ids(starts[counts.length], objects);
-        Blocks.up(0, objects, cancellation, this::list);
+        Blocks.up(0, objects, cancellation, new Fill());
     }
 
-    private void list(long from, long to) {
-        for (long id = from; id < to; id++) {
-            int type = (int) classes.get(id);
-            if (isListed[type]) {
-                lists.set(next[type]++, id);
+    private final class Fill implements Blocks.Block {
+        @Override
+        public void run(long from, long to) {
+            for (long id = from; id < to; id++) {
+                int type = (int) classes.get(id);
+                if (isListed[type]) {
+                    lists.set(next[type]++, id);
+                }
             }
         }
     }
@@ -50,6 +53,6 @@ final class InstanceLists {
                 IndexFormat.INSTANCE_STARTS,
                 starts.length,
                 (from, block, count) -> System.arraycopy(starts, (int) from, block, 0, count));
-        target.column(IndexFormat.INSTANCES, starts[starts.length - 1], lists::read);
+        target.column(IndexFormat.INSTANCES, starts[starts.length - 1], lists);
     }
 }

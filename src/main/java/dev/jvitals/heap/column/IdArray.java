@@ -2,21 +2,16 @@ package dev.jvitals.heap.column;
 
 import dev.jvitals.base.Cancellation;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /**
  * A fixed column of unsigned numbers outside the Java heap: 4 bytes each while they fit, 8 otherwise, so that nothing
  * stops at 2^31. Plain reads and writes: threads must not share an element without a hand-over. Two classes rather than a
  * flag, so that a compiled loop holds only the width that it meets.
  */
-public abstract sealed class IdArray {
+public abstract sealed class IdArray implements BlockSource {
     /** Numbers below this take 4 bytes. */
     public static final long NARROW_LIMIT = 1L << 32;
-
-    /** All elements are aligned; saying so would make the JVM check and compile it at each access. */
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
-
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
     private static final long COPY_BYTES = 16 << 20;
 
@@ -36,7 +31,7 @@ public abstract sealed class IdArray {
         return limit > NARROW_LIMIT ? Long.BYTES : Integer.BYTES;
     }
 
-    MemorySegment memory() {
+    public MemorySegment memory() {
         return memory;
     }
 
@@ -50,7 +45,7 @@ public abstract sealed class IdArray {
     /** Adds one; returns what was there before. */
     public abstract long increment(long index);
 
-    /** Reads {@code count} numbers from {@code from} into the start of {@code block}. */
+    @Override
     public void read(long from, long[] block, int count) {
         for (int i = 0; i < count; i++) {
             block[i] = get(from + i);
@@ -70,8 +65,17 @@ public abstract sealed class IdArray {
     }
 
     private static final class Narrow extends IdArray {
+        private final long address;
+        private final long size;
+
         Narrow(MemorySegment memory) {
             super(memory);
+            address = memory.address();
+            size = memory.byteSize() >>> 2;
+        }
+
+        private long at(long index) {
+            return address + (Objects.checkIndex(index, size) << 2);
         }
 
         @Override
@@ -81,25 +85,35 @@ public abstract sealed class IdArray {
 
         @Override
         public long get(long index) {
-            return memory.get(INT, index << 2) & 0xffff_ffffL;
+            return RawMemory.getInt(at(index)) & 0xffff_ffffL;
         }
 
         @Override
         public void set(long index, long value) {
-            memory.set(INT, index << 2, (int) value);
+            RawMemory.setInt(at(index), (int) value);
         }
 
         @Override
         public long increment(long index) {
-            int before = memory.get(INT, index << 2);
-            memory.set(INT, index << 2, before + 1);
+            long at = at(index);
+            int before = RawMemory.getInt(at);
+            RawMemory.setInt(at, before + 1);
             return before & 0xffff_ffffL;
         }
     }
 
     private static final class Wide extends IdArray {
+        private final long address;
+        private final long size;
+
         Wide(MemorySegment memory) {
             super(memory);
+            address = memory.address();
+            size = memory.byteSize() >>> 3;
+        }
+
+        private long at(long index) {
+            return address + (Objects.checkIndex(index, size) << 3);
         }
 
         @Override
@@ -109,18 +123,19 @@ public abstract sealed class IdArray {
 
         @Override
         public long get(long index) {
-            return memory.get(LONG, index << 3);
+            return RawMemory.getLong(at(index));
         }
 
         @Override
         public void set(long index, long value) {
-            memory.set(LONG, index << 3, value);
+            RawMemory.setLong(at(index), value);
         }
 
         @Override
         public long increment(long index) {
-            long before = memory.get(LONG, index << 3);
-            memory.set(LONG, index << 3, before + 1);
+            long at = at(index);
+            long before = RawMemory.getLong(at);
+            RawMemory.setLong(at, before + 1);
             return before;
         }
     }

@@ -59,24 +59,35 @@ final class PackedColumnWriter {
     }
 
     private void block(int size) {
-        long smallest = block[0];
-        long largest = block[0];
-        for (int i = 1; i < size; i++) {
-            smallest = Math.min(smallest, block[i]);
-            largest = Math.max(largest, block[i]);
-        }
-        for (int i = size; i < block.length; i++) {
-            block[i] = smallest;
-        }
-        int needed = Long.SIZE - Long.numberOfLeadingZeros(largest - smallest);
+        long smallest = smallest(size);
+        int needed = Long.SIZE - Long.numberOfLeadingZeros(largest(size) - smallest);
         int width = needed > PackedColumn.WIDEST_PACKED ? Long.SIZE : needed;
         entries.putLong(smallest).putLong(((long) bits.position() << 8) | width);
         if (width > 0) {
+            for (int i = size; i < block.length; i++) {
+                block[i] = smallest;
+            }
             pack(block, smallest, width, words);
             for (int i = 0; i < width; i++) {
                 bits.putLong(words[i]);
             }
         }
+    }
+
+    private long smallest(int size) {
+        long smallest = block[0];
+        for (int i = 1; i < size; i++) {
+            smallest = Math.min(smallest, block[i]);
+        }
+        return smallest;
+    }
+
+    private long largest(int size) {
+        long largest = block[0];
+        for (int i = 1; i < size; i++) {
+            largest = Math.max(largest, block[i]);
+        }
+        return largest;
     }
 
     private static void pack(long[] block, long smallest, int width, long[] words) {

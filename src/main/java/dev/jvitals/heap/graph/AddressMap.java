@@ -1,9 +1,11 @@
 package dev.jvitals.heap.graph;
 
+import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
 import dev.jvitals.hprof.LongMap;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ public final class AddressMap {
     private static final long LARGEST_DIRECTORY = 1 << 24;
 
     private final MemorySegment memory;
+    /** The same memory while the index is built. */
+    private final @Nullable IdArray words;
     private final int shift;
     private final long pages;
     private final long entries;
@@ -32,9 +36,14 @@ public final class AddressMap {
 
     /** The map that {@code memory} holds. Cost: O(pages). */
     public AddressMap(MemorySegment memory) {
+        this(memory, null);
+    }
+
+    private AddressMap(MemorySegment memory, @Nullable IdArray words) {
         this.memory = memory;
-        this.pages = memory.get(ValueLayout.JAVA_LONG, 0);
-        this.shift = (int) memory.get(ValueLayout.JAVA_LONG, 8);
+        this.words = words;
+        this.pages = word(0);
+        this.shift = (int) word(8);
         this.entries = HEAD_BYTES + pages * Long.BYTES;
         this.firstKey = pages == 0 ? 0 : key(0);
         long span = pages == 0 ? 0 : key(pages - 1) - firstKey + 1;
@@ -52,26 +61,35 @@ public final class AddressMap {
             }
         }
         long[] sorted = keys.sortedKeys();
-        MemorySegment memory = scratch.allocate(HEAD_BYTES + (long) sorted.length * (Long.BYTES + PAGE_BYTES));
-        memory.set(ValueLayout.JAVA_LONG, 0, sorted.length);
-        memory.set(ValueLayout.JAVA_LONG, 8, sets.get(0).shift());
-        long at = HEAD_BYTES + (long) sorted.length * Long.BYTES;
+        long count = HEAD_BYTES / Long.BYTES + sorted.length * (1L + 2 * AddressSet.PAGE_WORDS);
+        IdArray words = scratch.ids(count, Long.MAX_VALUE);
+        words.set(0, sorted.length);
+        words.set(1, sets.get(0).shift());
         long rank = 0;
+        long[] page = new long[AddressSet.PAGE_WORDS];
         for (int i = 0; i < sorted.length; i++) {
-            memory.set(ValueLayout.JAVA_LONG, HEAD_BYTES + (long) i * Long.BYTES, sorted[i]);
-            for (int word = 0; word < AddressSet.PAGE_WORDS; word++) {
-                long bits = 0;
-                for (AddressSet set : sets) {
-                    long page = set.page(sorted[i]);
-                    bits |= page < 0 ? 0 : set.word(page, word);
-                }
-                memory.set(ValueLayout.JAVA_LONG, at, bits);
-                memory.set(ValueLayout.JAVA_LONG, at + 8, rank);
-                rank += Long.bitCount(bits);
-                at += 16;
+            words.set(HEAD_BYTES / Long.BYTES + i, sorted[i]);
+            Arrays.fill(page, 0);
+            for (AddressSet set : sets) {
+                set.addTo(page, sorted[i]);
             }
+            long at = HEAD_BYTES / Long.BYTES + sorted.length + 2L * AddressSet.PAGE_WORDS * i;
+            rank = write(page, rank, words, at);
         }
-        return new AddressMap(memory);
+        return new AddressMap(words.memory(), words);
+    }
+
+    /** Writes a page; returns how many addresses there are up to its end. */
+    private static long write(long[] page, long before, IdArray words, long start) {
+        long rank = before;
+        long at = start;
+        for (long bits : page) {
+            words.set(at, bits);
+            words.set(at + 1, rank);
+            rank += Long.bitCount(bits);
+            at += 2;
+        }
+        return rank;
     }
 
     public MemorySegment memory() {
@@ -94,12 +112,12 @@ public final class AddressMap {
             return -1;
         }
         long entry = entries + page * PAGE_BYTES + ((bit >>> 6) & (AddressSet.PAGE_WORDS - 1)) * 16;
-        long bits = memory.get(ValueLayout.JAVA_LONG, entry);
+        long bits = word(entry);
         long mask = 1L << bit;
         if ((bits & mask) == 0 || bit << shift != address) {
             return -1;
         }
-        return memory.get(ValueLayout.JAVA_LONG, entry + 8) + Long.bitCount(bits & (mask - 1)) + 1;
+        return word(entry + 8) + Long.bitCount(bits & (mask - 1)) + 1;
     }
 
     /** The object's address. Cost: O(log pages). Throws {@link IndexOutOfBoundsException} for an id that is none. */
@@ -115,20 +133,24 @@ public final class AddressMap {
         long high = pages * AddressSet.PAGE_WORDS - 1;
         while (low < high) { // the last word whose rank is not above
             long middle = (low + high + 1) >>> 1;
-            if (memory.get(ValueLayout.JAVA_LONG, entries + middle * 16 + 8) <= rank) {
+            if (word(entries + middle * 16 + 8) <= rank) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        long bits = memory.get(ValueLayout.JAVA_LONG, entries + low * 16);
-        for (long skip = rank - memory.get(ValueLayout.JAVA_LONG, entries + low * 16 + 8); skip > 0; skip--) {
+        long bits = word(entries + low * 16);
+        for (long skip = rank - word(entries + low * 16 + 8); skip > 0; skip--) {
             bits &= bits - 1;
         }
         long bit = key(low / AddressSet.PAGE_WORDS) * AddressSet.PAGE_BITS
                 + low % AddressSet.PAGE_WORDS * Long.SIZE
                 + Long.numberOfTrailingZeros(bits);
         return bit << shift;
+    }
+
+    private long word(long at) {
+        return words != null ? words.get(at >>> 3) : memory.get(ValueLayout.JAVA_LONG, at);
     }
 
     private long page(long key) {
@@ -141,17 +163,17 @@ public final class AddressMap {
     }
 
     private long key(long page) {
-        return memory.get(ValueLayout.JAVA_LONG, HEAD_BYTES + page * Long.BYTES);
+        return word(HEAD_BYTES + page * Long.BYTES);
     }
 
     private long rankAtEnd(long word) {
         long entry = entries + word * 16;
-        return memory.get(ValueLayout.JAVA_LONG, entry + 8) + Long.bitCount(memory.get(ValueLayout.JAVA_LONG, entry));
+        return word(entry + 8) + Long.bitCount(word(entry));
     }
 
     private int[] directory(int span) {
         int[] table = new int[span];
-        java.util.Arrays.fill(table, -1);
+        Arrays.fill(table, -1);
         for (int i = 0; i < pages; i++) {
             table[(int) (key(i) - firstKey)] = i;
         }

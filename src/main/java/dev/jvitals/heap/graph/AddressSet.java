@@ -69,8 +69,7 @@ public final class AddressSet {
             }
         }
         pageKey = key;
-        pageMemory = slabs.get((int) (number / PAGES_IN_SLAB))
-                .asSlice(number % PAGES_IN_SLAB * PAGE_WORDS * Long.BYTES, PAGE_WORDS * Long.BYTES);
+        pageMemory = memory(number);
         MemorySegment.copy(pageMemory, ValueLayout.JAVA_LONG, 0, page, 0, PAGE_WORDS);
     }
 
@@ -78,18 +77,24 @@ public final class AddressSet {
     public void flush() {
         if (pageKey != -1) {
             MemorySegment.copy(page, 0, pageMemory, ValueLayout.JAVA_LONG, 0, PAGE_WORDS);
+            pageKey = -1;
         }
     }
 
-    /** Word {@code word} of the page with that key, 0 where there is no such page. */
-    long word(long page, int word) {
-        return slabs.get((int) (page / PAGES_IN_SLAB))
-                .get(ValueLayout.JAVA_LONG, (page % PAGES_IN_SLAB * PAGE_WORDS + word) * Long.BYTES);
+    /** Adds the bits of the page with that key, if there is one, to {@code bits}. */
+    void addTo(long[] bits, long key) {
+        long number = pages.get(key, -1);
+        if (number >= 0) {
+            MemorySegment.copy(memory(number), ValueLayout.JAVA_LONG, 0, page, 0, PAGE_WORDS);
+            for (int i = 0; i < PAGE_WORDS; i++) {
+                bits[i] |= page[i];
+            }
+        }
     }
 
-    /** The number of the page with that key, −1 where there is none. */
-    long page(long key) {
-        return pages.get(key, -1);
+    private MemorySegment memory(long number) {
+        return slabs.get((int) (number / PAGES_IN_SLAB))
+                .asSlice(number % PAGES_IN_SLAB * PAGE_WORDS * Long.BYTES, PAGE_WORDS * Long.BYTES);
     }
 
     /** Gives the memory back. */

@@ -1,27 +1,25 @@
 package dev.jvitals.heap.graph;
 
+import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /** One bit for each object, outside the Java heap. One thread writes. */
 public final class BitColumn {
-    private final MemorySegment memory;
+    private final IdArray words;
 
     public BitColumn(Scratch scratch, long size) {
-        memory = scratch.allocate((size + 63) / 64 * 8);
+        words = scratch.ids((size + 63) / 64, Long.MAX_VALUE);
     }
 
     public void free(Scratch scratch) {
-        scratch.free(memory);
+        scratch.free(words);
     }
 
     public boolean get(long index) {
-        return (memory.get(ValueLayout.JAVA_LONG, (index >>> 6) << 3) & 1L << index) != 0;
+        return (words.get(index >>> 6) & 1L << index) != 0;
     }
 
     public void set(long index) {
-        long at = (index >>> 6) << 3;
-        memory.set(ValueLayout.JAVA_LONG, at, memory.get(ValueLayout.JAVA_LONG, at) | 1L << index);
+        words.set(index >>> 6, words.get(index >>> 6) | 1L << index);
     }
 }

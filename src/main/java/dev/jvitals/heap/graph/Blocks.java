@@ -7,11 +7,11 @@ public final class Blocks {
     /**
      * Rounds in one call. HotSpot compiles a method with its best compiler after 600 calls that did 15,000 rounds together,
      * but after 40,000 rounds in fewer calls it first makes a version for the call that is under way. With so few rounds in a
-     * call the better version comes early, and is the only one. Asks for the cancel signal between.
+     * call the better version comes long before, and is the only one. Asks for the cancel signal between.
      */
-    public static final int ROUNDS = 1 << 6;
+    public static final int ROUNDS = 1 << 4;
 
-    /** One block. */
+    /** One block. A class rather than a lambda: of a lambda, its body and what the body calls HotSpot compiles each. */
     @FunctionalInterface
     public interface Block {
         void run(long from, long to);

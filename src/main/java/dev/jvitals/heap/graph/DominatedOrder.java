@@ -15,7 +15,6 @@ public final class DominatedOrder {
     private final IdArray objects;
     private final Scratch scratch;
     private final long codes;
-    private long summed;
 
     /** Groups the objects; {@link #sort} is left to be done. */
     public DominatedOrder(Scratch scratch, TreeColumns tree, long objectCount, Cancellation cancellation) {
@@ -24,16 +23,16 @@ public final class DominatedOrder {
         this.codes = objectCount + TreeColumns.FIRST;
         this.objects = scratch.ids(tree.reached(), objectCount);
         this.ends = scratch.ids(codes, tree.reached() + 1);
-        Blocks.up(0, objectCount, cancellation, this::count);
-        Blocks.up(0, codes, cancellation, this::sum);
-        Blocks.up(0, objectCount, cancellation, this::fill);
+        Blocks.up(0, objectCount, cancellation, new Count());
+        Blocks.up(0, codes, cancellation, new Sum());
+        Blocks.up(0, objectCount, cancellation, new Fill());
     }
 
     /** Sorts part {@code part} of {@code parts}; several threads may sort a part each. */
     public void sort(int part, int parts, Cancellation cancellation) {
         GroupSort sort = new GroupSort(scratch, objects, tree.retained());
         long end = part == parts - 1 ? codes : firstOf(part + 1, parts);
-        Blocks.up(firstOf(part, parts), end, cancellation, (from, to) -> sortGroups(sort, from, to));
+        Blocks.up(firstOf(part, parts), end, cancellation, new Sort(sort));
     }
 
     private long firstOf(int part, int parts) {
@@ -69,45 +68,67 @@ public final class DominatedOrder {
         scratch.free(ends);
     }
 
-    private void count(long from, long to) {
-        IdArray dominators = tree.dominators();
-        for (long id = from; id < to; id++) {
-            long code = dominators.get(id);
-            if (code != TreeColumns.UNREACHED) {
-                ends.increment(code);
+    private final class Count implements Blocks.Block {
+        private final IdArray dominators = tree.dominators();
+
+        @Override
+        public void run(long from, long to) {
+            for (long id = from; id < to; id++) {
+                long code = dominators.get(id);
+                if (code != TreeColumns.UNREACHED) {
+                    ends.increment(code);
+                }
             }
         }
     }
 
     /** Counts become starts; filling will make them ends. */
-    private void sum(long from, long to) {
-        long start = summed;
-        for (long code = from; code < to; code++) {
-            long count = ends.get(code);
-            ends.set(code, start);
-            start += count;
+    private final class Sum implements Blocks.Block {
+        private long summed;
+
+        @Override
+        public void run(long from, long to) {
+            long start = summed;
+            for (long code = from; code < to; code++) {
+                long count = ends.get(code);
+                ends.set(code, start);
+                start += count;
+            }
+            summed = start;
         }
-        summed = start;
     }
 
-    private void fill(long from, long to) {
-        IdArray dominators = tree.dominators();
-        for (long id = from; id < to; id++) {
-            long code = dominators.get(id);
-            if (code != TreeColumns.UNREACHED) {
-                objects.set(ends.increment(code), id);
+    private final class Fill implements Blocks.Block {
+        private final IdArray dominators = tree.dominators();
+
+        @Override
+        public void run(long from, long to) {
+            for (long id = from; id < to; id++) {
+                long code = dominators.get(id);
+                if (code != TreeColumns.UNREACHED) {
+                    objects.set(ends.increment(code), id);
+                }
             }
         }
     }
 
-    private void sortGroups(GroupSort sort, long from, long to) {
-        long start = ends.get(from - 1);
-        for (long code = from; code < to; code++) {
-            long end = ends.get(code);
-            if (end - start > 1) {
-                sort.sort(start, end - start);
+    private final class Sort implements Blocks.Block {
+        private final GroupSort sort;
+
+        Sort(GroupSort sort) {
+            this.sort = sort;
+        }
+
+        @Override
+        public void run(long from, long to) {
+            long start = ends.get(from - 1);
+            for (long code = from; code < to; code++) {
+                long end = ends.get(code);
+                if (end - start > 1) {
+                    sort.sort(start, end - start);
+                }
+                start = end;
             }
-            start = end;
         }
     }
 }

@@ -33,8 +33,8 @@ public final class Dominators {
         pathMemory = scratch.growing(count * pathCellBytes);
         path = pathMemory.ids(count);
         ancestors.copyFrom(order.parents(), count, cancellation);
-        Blocks.down(1, count, cancellation, this::semidominators);
-        Blocks.up(1, count, cancellation, this::nearestCommonAncestors);
+        Blocks.down(1, count, cancellation, new Semidominators());
+        Blocks.up(1, count, cancellation, new NearestCommonAncestors());
         scratch.free(ancestors);
         scratch.free(labels);
         scratch.free(path);
@@ -49,11 +49,14 @@ public final class Dominators {
         scratch.free(dominators);
     }
 
-    private void semidominators(long from, long to) {
-        for (long number = to - 1; number >= from; number--) {
-            long semi = semidominator(number);
-            dominators.set(number, semi);
-            labels.set(number, semi);
+    private final class Semidominators implements Blocks.Block {
+        @Override
+        public void run(long from, long to) {
+            for (long number = to - 1; number >= from; number--) {
+                long semi = semidominator(number);
+                dominators.set(number, semi);
+                labels.set(number, semi);
+            }
         }
     }
 
@@ -101,14 +104,17 @@ public final class Dominators {
         return label;
     }
 
-    private void nearestCommonAncestors(long from, long to) {
-        for (long number = from; number < to; number++) {
-            long semi = dominators.get(number);
-            long dominator = order.parent(number);
-            while (dominator > semi) {
-                dominator = dominators.get(dominator);
+    private final class NearestCommonAncestors implements Blocks.Block {
+        @Override
+        public void run(long from, long to) {
+            for (long number = from; number < to; number++) {
+                long semi = dominators.get(number);
+                long dominator = order.parent(number);
+                while (dominator > semi) {
+                    dominator = dominators.get(dominator);
+                }
+                dominators.set(number, dominator);
             }
-            dominators.set(number, dominator);
         }
     }
 }

@@ -13,7 +13,6 @@ public final class InboundRows {
     private final IdArray ends;
     private final IdArray sources;
     private final long references;
-    private long summed;
 
     /** Turns {@code rows} around. */
     public InboundRows(Scratch scratch, ReferenceRows rows, Cancellation cancellation) {
@@ -21,39 +20,62 @@ public final class InboundRows {
         references = rows.references();
         ends = scratch.ids(objects + 1, references + 1);
         sources = scratch.ids(references, objects);
-        Blocks.up(0, objects, cancellation, (from, to) -> count(rows, from, to));
+        Blocks.up(0, objects, cancellation, new Count(rows));
         // ends[id + 1] holds the count of row id; it becomes the row's start, and filling makes it its end
-        Blocks.up(1, objects + 1, cancellation, this::sum);
-        Blocks.up(0, objects, cancellation, (from, to) -> fill(rows, from, to));
+        Blocks.up(1, objects + 1, cancellation, new Sum());
+        Blocks.up(0, objects, cancellation, new Fill(rows));
     }
 
-    private void count(ReferenceRows rows, long from, long to) {
-        for (long id = from; id < to; id++) {
-            long row = rows.row(id);
-            if (row != 0) {
-                for (long at = row + rows.cell(row); at > row; at--) {
-                    ends.increment(rows.cell(at) + 1);
+    private final class Count implements Blocks.Block {
+        private final ReferenceRows rows;
+
+        Count(ReferenceRows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void run(long from, long to) {
+            for (long id = from; id < to; id++) {
+                long row = rows.row(id);
+                if (row != 0) {
+                    for (long at = row + rows.cell(row); at > row; at--) {
+                        ends.increment(rows.cell(at) + 1);
+                    }
                 }
             }
         }
     }
 
-    private void sum(long from, long to) {
-        long start = summed;
-        for (long id = from; id < to; id++) {
-            long count = ends.get(id);
-            ends.set(id, start);
-            start += count;
+    private final class Sum implements Blocks.Block {
+        private long summed;
+
+        @Override
+        public void run(long from, long to) {
+            long start = summed;
+            for (long id = from; id < to; id++) {
+                long count = ends.get(id);
+                ends.set(id, start);
+                start += count;
+            }
+            summed = start;
         }
-        summed = start;
     }
 
-    private void fill(ReferenceRows rows, long from, long to) {
-        for (long id = from; id < to; id++) {
-            long row = rows.row(id);
-            if (row != 0) {
-                for (long at = row + rows.cell(row); at > row; at--) {
-                    sources.set(ends.increment(rows.cell(at) + 1), id);
+    private final class Fill implements Blocks.Block {
+        private final ReferenceRows rows;
+
+        Fill(ReferenceRows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void run(long from, long to) {
+            for (long id = from; id < to; id++) {
+                long row = rows.row(id);
+                if (row != 0) {
+                    for (long at = row + rows.cell(row); at > row; at--) {
+                        sources.set(ends.increment(rows.cell(at) + 1), id);
+                    }
                 }
             }
         }

@@ -18,7 +18,6 @@ public final class TreeColumns {
     private final IdArray dominators;
     private final IdArray retained;
     private final long reached;
-    private long sum;
 
     /** {@code sizes} are the objects' own sizes by id, in any unit; retained sizes are in the same. */
     public TreeColumns(
@@ -30,31 +29,55 @@ public final class TreeColumns {
             Cancellation cancellation) {
         reached = order.reached();
         dominators = scratch.ids(objects, objects + FIRST);
-        Blocks.up(0, objects, cancellation, (from, to) -> sum(sizes, from, to));
-        retained = scratch.ids(objects, sum + 1);
-        Blocks.down(1, reached + 1, cancellation, (from, to) -> addUp(order, tree, sizes, from, to));
+        Sum sum = new Sum(sizes);
+        Blocks.up(0, objects, cancellation, sum);
+        retained = scratch.ids(objects, sum.sum + 1);
+        Blocks.down(1, reached + 1, cancellation, new AddUp(order, tree, sizes));
     }
 
-    private void sum(IdArray sizes, long from, long to) {
-        long more = 0;
-        for (long id = from; id < to; id++) {
-            more += sizes.get(id);
+    private static final class Sum implements Blocks.Block {
+        private final IdArray sizes;
+        private long sum;
+
+        Sum(IdArray sizes) {
+            this.sizes = sizes;
         }
-        sum += more;
+
+        @Override
+        public void run(long from, long to) {
+            long more = 0;
+            for (long id = from; id < to; id++) {
+                more += sizes.get(id);
+            }
+            sum += more;
+        }
     }
 
-    private void addUp(DepthFirstOrder order, Dominators tree, IdArray sizes, long from, long to) {
-        for (long number = to - 1; number >= from; number--) {
-            long id = order.object(number);
-            long size = retained.get(id) + sizes.get(id);
-            retained.set(id, size);
-            long above = tree.dominator(number);
-            if (above == 0) {
-                dominators.set(id, TOP);
-            } else {
-                long dominator = order.object(above);
-                dominators.set(id, dominator + FIRST);
-                retained.set(dominator, retained.get(dominator) + size);
+    private final class AddUp implements Blocks.Block {
+        private final DepthFirstOrder order;
+        private final Dominators tree;
+        private final IdArray sizes;
+
+        AddUp(DepthFirstOrder order, Dominators tree, IdArray sizes) {
+            this.order = order;
+            this.tree = tree;
+            this.sizes = sizes;
+        }
+
+        @Override
+        public void run(long from, long to) {
+            for (long number = to - 1; number >= from; number--) {
+                long id = order.object(number);
+                long size = retained.get(id) + sizes.get(id);
+                retained.set(id, size);
+                long above = tree.dominator(number);
+                if (above == 0) {
+                    dominators.set(id, TOP);
+                } else {
+                    long dominator = order.object(above);
+                    dominators.set(id, dominator + FIRST);
+                    retained.set(dominator, retained.get(dominator) + size);
+                }
             }
         }
     }
