@@ -5,7 +5,7 @@ import dev.jvitals.heap.graph.TreeColumns;
 /** The names of an index's sections, and their version. A change of meaning is a new version; old indexes are rebuilt. */
 public final class IndexFormat {
     /** Version of all sections. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** The catalog, as bytes. */
     public static final String CATALOG = "catalog";

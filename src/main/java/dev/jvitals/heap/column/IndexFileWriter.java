@@ -17,13 +17,14 @@ import java.util.TreeMap;
  * Written with plain writes, so that a full disk is an error and not a fault.
  *
  * <p>File: magic (8 bytes), version (4), key length (4), key, zeros up to {@link #HEAD_BYTES}; sections, each at a multiple
- * of 8; table (UTF name, start, bytes, count, for each section); CRC-32C of each MB up to here; CRC-32C of those; table start
+ * of 8; table (UTF name, start, bytes, count, for each section); CRC-32C of each 64 KB up to here; CRC-32C of those; table start
  * (8), table end (8), magic.
  */
 public final class IndexFileWriter implements AutoCloseable {
     static final long MAGIC = 0x4A564954414C5331L; // "JVITALS1"
     static final int HEAD_BYTES = 4096;
     static final int FOOTER_BYTES = 28;
+    /** A multiple of {@link ChunkCheck#CHUNK_BYTES}. */
     private static final int BUFFER_BYTES = 1 << 20;
 
     /** Where a section lies. */
@@ -114,15 +115,17 @@ public final class IndexFileWriter implements AutoCloseable {
     private ByteBuffer sums(long bytes) throws IOException {
         int chunks = ChunkCheck.chunks(bytes);
         ByteBuffer sums = ByteBuffer.allocate(chunks * 4).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer buffer = ByteBuffer.allocateDirect(ChunkCheck.CHUNK_BYTES);
-        for (int i = 0; i < chunks; i++) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        for (long start = 0; start < bytes; start += BUFFER_BYTES) {
             cancellation.check();
-            long start = (long) i << ChunkCheck.CHUNK_SHIFT;
-            buffer.clear().limit((int) Math.min(ChunkCheck.CHUNK_BYTES, bytes - start));
+            buffer.clear().limit((int) Math.min(BUFFER_BYTES, bytes - start));
             while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {
-                // until the chunk is whole; gaps between sections read as zeros
+                // until the buffer is full; gaps between sections read as zeros
             }
-            sums.putInt(ChunkCheck.sum(buffer.flip()));
+            int end = buffer.flip().limit();
+            for (int at = 0; at < end; at += ChunkCheck.CHUNK_BYTES) {
+                sums.putInt(ChunkCheck.sum(buffer.slice(at, Math.min(ChunkCheck.CHUNK_BYTES, end - at))));
+            }
         }
         return sums.flip();
     }

@@ -45,10 +45,11 @@ public final class AddressMap {
         this.pages = word(0);
         this.shift = (int) word(8);
         this.entries = HEAD_BYTES + pages * Long.BYTES;
-        this.firstKey = pages == 0 ? 0 : key(0);
-        long span = pages == 0 ? 0 : key(pages - 1) - firstKey + 1;
-        this.directory = span <= LARGEST_DIRECTORY ? directory((int) span) : null;
-        this.hashed = directory == null ? hashed() : null;
+        long[] keys = memory.asSlice(HEAD_BYTES, pages * Long.BYTES).toArray(ValueLayout.JAVA_LONG);
+        this.firstKey = pages == 0 ? 0 : keys[0];
+        long span = pages == 0 ? 0 : keys[keys.length - 1] - firstKey + 1;
+        this.directory = span <= LARGEST_DIRECTORY ? directory(keys, (int) span) : null;
+        this.hashed = directory == null ? hashed(keys) : null;
         this.size = pages == 0 ? 1 : rankAtEnd(pages * AddressSet.PAGE_WORDS - 1) + 1;
     }
 
@@ -171,19 +172,19 @@ public final class AddressMap {
         return word(entry + 8) + Long.bitCount(word(entry));
     }
 
-    private int[] directory(int span) {
+    private static int[] directory(long[] keys, int span) {
         int[] table = new int[span];
         Arrays.fill(table, -1);
-        for (int i = 0; i < pages; i++) {
-            table[(int) (key(i) - firstKey)] = i;
+        for (int i = 0; i < keys.length; i++) {
+            table[(int) (keys[i] - keys[0])] = i;
         }
         return table;
     }
 
-    private LongMap hashed() {
+    private static LongMap hashed(long[] keys) {
         LongMap map = new LongMap();
-        for (long i = 0; i < pages; i++) {
-            map.put(key(i), i);
+        for (int i = 0; i < keys.length; i++) {
+            map.put(keys[i], i);
         }
         return map;
     }
