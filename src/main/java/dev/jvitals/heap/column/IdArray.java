@@ -31,6 +31,7 @@ public abstract sealed class IdArray implements BlockSource {
         return limit > NARROW_LIMIT ? Long.BYTES : Integer.BYTES;
     }
 
+    /** What the column lies in. */
     public MemorySegment memory() {
         return memory;
     }

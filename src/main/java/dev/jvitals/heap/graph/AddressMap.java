@@ -26,6 +26,7 @@ public final class AddressMap {
     private final MemorySegment memory;
     /** The same memory while the index is built. */
     private final @Nullable IdArray words;
+
     private final int shift;
     private final long pages;
     private final long entries;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Failure;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,6 +67,51 @@ class ColumnTest {
             IdArray large = scratch.ids(5_000_000, 10); // its pages come from two threads
             assertThat(large.get(0) + large.get(2_499_999) + large.get(2_500_001) + large.get(4_999_999))
                     .isZero();
+        }
+    }
+
+    @Test
+    void a_changed_byte_anywhere_in_an_index_is_told_where_it_is_read_and_nowhere_else() throws IOException {
+        byte[] content = new byte[3 * ChunkCheck.CHUNK_BYTES + (1 << 20) + 77];
+        new Random(3).nextBytes(content);
+        for (int damagedAt : new int[] {0, 70_000, 2 * ChunkCheck.CHUNK_BYTES, 1 << 20, content.length - 1}) {
+            Path file = folder.resolve("index-" + damagedAt);
+            try (FileChannel channel = FileChannel.open(
+                            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    IndexFileWriter writer = new IndexFileWriter(file, channel, 1, new byte[0], NEVER)) {
+                writer.bytes("good", content);
+                writer.bytes("damaged", content);
+                writer.bytes("good too", new byte[2 * ChunkCheck.CHUNK_BYTES]);
+                writer.finish();
+                long start = IndexFileWriter.HEAD_BYTES + (content.length + 7 & -8);
+                channel.write(ByteBuffer.wrap(new byte[] {(byte) ~content[damagedAt]}), start + damagedAt);
+            }
+            try (IndexFile index = new IndexFile(file, 1)) {
+                assertThatThrownBy(() -> index.bytes("damaged"))
+                        .isInstanceOf(Failure.class)
+                        .hasMessageContaining("the index is damaged");
+                if (damagedAt > ChunkCheck.CHUNK_BYTES && damagedAt < content.length - ChunkCheck.CHUNK_BYTES) {
+                    assertThat(index.bytes("good")).isEqualTo(content);
+                    assertThat(index.bytes("good too")).containsOnly(0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_column_refuses_every_place_outside_of_it() {
+        try (Scratch scratch = new Scratch(folder)) {
+            for (long limit : new long[] {10, IdArray.NARROW_LIMIT + 1}) {
+                IdArray column = scratch.ids(1000, limit);
+                column.set(999, 7);
+                assertThat(column.increment(999)).isEqualTo(7);
+                assertThat(column.get(999)).isEqualTo(8);
+                for (long outside : new long[] {-1, 1000, 1L << 40, Long.MIN_VALUE, Long.MAX_VALUE}) {
+                    assertThatThrownBy(() -> column.get(outside)).isInstanceOf(IndexOutOfBoundsException.class);
+                    assertThatThrownBy(() -> column.set(outside, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+                    assertThatThrownBy(() -> column.increment(outside)).isInstanceOf(IndexOutOfBoundsException.class);
+                }
+            }
         }
     }
 }
