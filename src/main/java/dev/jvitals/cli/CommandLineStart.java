@@ -49,7 +49,7 @@ public final class CommandLineStart {
             commandLine.getErr().println("jvitals: " + readable.sentence());
             return readable.kind().exitStatus();
         }
-        if (failure instanceof CancellationException) {
+        if (failure instanceof CancellationException || failure instanceof InterruptedException) {
             return INTERRUPTED;
         }
         commandLine.getErr().println("jvitals: unexpected " + failure + " (run again with --debug for details)");

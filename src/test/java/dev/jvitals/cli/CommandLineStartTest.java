@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CommandLineStartTest {
@@ -30,5 +31,17 @@ class CommandLineStartTest {
         assertThat(run("--no-such-option")).isEqualTo(2);
         assertThat(out.size()).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--no-such-option");
+    }
+
+    @Test
+    void an_interrupted_command_ends_as_shells_have_it_and_complains_of_nothing() {
+        Thread.currentThread().interrupt();
+        assertThat(run("bench", "incidents", "deadlock")).isEqualTo(130);
+        assertThat(err.size()).isZero();
+    }
+
+    @AfterEach
+    void letTheNextTestRunUninterrupted() {
+        Thread.interrupted();
     }
 }
