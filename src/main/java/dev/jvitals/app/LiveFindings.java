@@ -174,23 +174,24 @@ final class LiveFindings {
         return view.find(suspect.name()).stream().findFirst();
     }
 
-    /** What the command palette finds: the list over all targets. */
-    List<Action> find(String words, Workbench workbench) {
-        return Action.matching(
-                List.of(
-                        Action.of("All findings", "mdi2s-stethoscope", () -> showAll(workbench))
-                                .withDetail("of everything that is open"),
-                        Action.of(
-                                        "Diagnosis settings",
-                                        "mdi2t-tune",
-                                        () -> evidence(workbench).showSettings())
-                                .withDetail("thresholds, notices, evidence collected by itself"),
-                        Action.of(
-                                        "Collected evidence",
-                                        "mdi2p-package-variant-closed",
-                                        () -> evidence(workbench).showBundles())
-                                .withDetail("bundles, to open or to delete")),
-                words);
+    /** What can be done about all that is open: a menu, and found by the command palette. */
+    List<Action> menu(Workbench workbench) {
+        return List.of(
+                Action.of("All findings", "mdi2s-stethoscope", () -> showAll(workbench))
+                        .withDetail("of everything that is open")
+                        .withKeys("Shortcut+Shift+F"),
+                Action.of(
+                                "Collected evidence",
+                                "mdi2p-package-variant-closed",
+                                () -> evidence(workbench).showBundles())
+                        .withDetail("bundles, to open or to delete")
+                        .withKeys("Shortcut+Shift+E"),
+                Action.of(
+                                "Diagnosis settings",
+                                "mdi2t-tune",
+                                () -> evidence(workbench).showSettings())
+                        .withDetail("thresholds, notices, evidence collected by itself")
+                        .withKeys("Shortcut+Comma"));
     }
 
     private void showAll(Workbench workbench) {

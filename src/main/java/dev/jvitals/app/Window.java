@@ -65,6 +65,7 @@ final class Window {
     static void furnish(ShellWindow window, LiveFindings findings) {
         findings.settings(window);
         JvmListModel jvms = JvmListModel.ofThisMachine();
+        window.addMenu("Diagnose", findings.menu(window));
         Help help = new Help(window);
         window.setHelper(help);
         PracticeRuns runs = new PracticeRuns(window);
@@ -78,7 +79,6 @@ final class Window {
         window.addToPalette(
                 words -> jvms.find(words, "Take thread dumps of ", "mdi2f-format-list-bulleted", takeDumps));
         window.addToPalette(words -> practice(words, practice));
-        window.addToPalette(words -> findings.find(words, window));
         window.addToPalette(help::find);
         window.onClose(jvms::close);
         StartTime.printWhenFilled(jvms);

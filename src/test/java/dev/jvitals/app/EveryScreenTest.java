@@ -8,6 +8,8 @@ import dev.jvitals.support.ControlCheck;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.Jdks;
 import dev.jvitals.support.LeakyDump;
+import dev.jvitals.ui.chart.TimeChart;
+import dev.jvitals.ui.help.Glossary;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.shell.FileDialogs;
 import dev.jvitals.ui.shell.ShellWindow;
@@ -20,9 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,7 @@ class EveryScreenTest {
     void every_control_has_a_name_and_is_reached_by_keyboard() throws IOException {
         ControlCheck check = new ControlCheck();
         look(check, "start");
+        FxToolkit.run(() -> check.look("side list", window.root().lookup(".side-list")));
         for (Path file : files()) {
             opened(file.getFileName().toString(), () -> window.openFile(file));
             look(check, file.getFileName().toString());
@@ -88,11 +94,61 @@ class EveryScreenTest {
             opened("live JVM", () -> window.openJvm(child.pid()));
             look(check, "live JVM");
         }
-        for (String action : List.of("Keyboard shortcuts", "All findings")) {
+        for (String action :
+                List.of("Keyboard shortcuts", "All findings", "Diagnosis settings", "Collected evidence", "Guide")) {
             opened(action, () -> perform(action));
             look(check, action);
         }
         assertThat(check.faults()).isEmpty();
+        assertThat(unexplained(check)).isEmpty();
+    }
+
+    /** Columns and charts that the help has no words for. */
+    private static List<String> unexplained(ControlCheck check) {
+        Glossary glossary = Glossary.read();
+        List<String> unexplained = new ArrayList<>();
+        check.columns()
+                .forEach((table, headings) -> headings.stream()
+                        // a bar beside a figure has no heading of its own
+                        .filter(heading -> !heading.isBlank()
+                                && glossary.find(table, heading).isEmpty())
+                        .forEach(heading -> unexplained.add("column " + heading + " of table " + table)));
+        check.charts().stream()
+                .map(TimeChart::spec)
+                .filter(spec -> spec.meaning().isBlank())
+                .forEach(spec -> unexplained.add("chart " + spec.title()));
+        return unexplained;
+    }
+
+    @Test
+    void what_a_feature_does_for_all_that_is_open_has_a_menu_entry_a_shortcut_and_is_found() {
+        MenuBar bar = FxToolkit.call(() -> (MenuBar) window.root().lookup(".menu-bar"));
+        assertThat(FxToolkit.call(
+                        () -> bar.getMenus().stream().map(MenuItem::getText).toList()))
+                .containsExactly("File", "View", "Go", "Tab", "Diagnose", "Help");
+        List<MenuItem> entries =
+                FxToolkit.call(() -> List.copyOf(bar.getMenus().get(4).getItems()));
+        assertThat(entries)
+                .extracting(MenuItem::getText)
+                .containsExactly("All findings", "Collected evidence", "Diagnosis settings");
+        assertThat(FxToolkit.call(() -> bar.getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .map(MenuItem::getAccelerator)
+                        .toList()))
+                .as("a key that JavaFX does not know is taken for a letter, and never comes")
+                .allMatch(KeyCodeCombination.class::isInstance);
+        assertThat(FxToolkit.call(() -> bar.getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .map(item -> item.getAccelerator() == null
+                                ? "none for " + item.getText()
+                                : item.getAccelerator().getDisplayText())
+                        .toList()))
+                .doesNotHaveDuplicates()
+                .noneMatch(keys -> keys.startsWith("none"));
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(FxToolkit.call(
+                                () -> window.find(entry.getText()).getFirst().label()))
+                        .isEqualTo(entry.getText()));
     }
 
     private void perform(String action) {

@@ -153,7 +153,7 @@ class LiveFindingsTest {
 
     private void showsAll() {
         FxToolkit.run(() -> {
-            Action all = findings.find("all find", window).getFirst();
+            Action all = findings.menu(window).getFirst();
             all.run().run();
         });
         assertThat(texts()).contains("All findings", "lock-contention");

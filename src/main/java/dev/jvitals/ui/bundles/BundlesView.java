@@ -3,35 +3,30 @@ package dev.jvitals.ui.bundles;
 import dev.jvitals.base.Printable;
 import dev.jvitals.base.Unit;
 import dev.jvitals.session.bundle.Bundle;
-import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.shell.Page;
+import dev.jvitals.ui.shell.Rows;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** The bundles in a folder, the newest first: opens their recording and dumps, deletes them. For the JavaFX thread. */
-public final class BundlesView implements View {
+public final class BundlesView extends Page {
     /** There is but one such view. */
     public static final String ADDRESS = "bundles:all";
 
@@ -53,49 +48,40 @@ public final class BundlesView implements View {
      * @param folder asked at each look, since the settings may name another meanwhile
      */
     public BundlesView(Supplier<Path> folder, Workbench workbench) {
+        super("Collected evidence", ADDRESS, "mdi2p-package-variant-closed");
         this.folder = folder;
         this.workbench = workbench;
         table.getColumns()
                 .setAll(List.of(
-                        column(
+                        Rows.text(
                                 "Collected",
                                 170,
                                 row -> CLOCK.format(row.bundle().at().atZone(ZoneId.systemDefault()))),
-                        column("pid", 80, row -> Long.toString(row.bundle().pid())),
-                        column("Because", 300, row -> row.bundle().why()),
-                        column(
+                        Rows.text("PID", 80, row -> Long.toString(row.bundle().pid())),
+                        Rows.text(
+                                "Because",
+                                300,
+                                row -> Printable.line(row.bundle().why())),
+                        Rows.text(
                                 "Findings",
                                 180,
-                                row -> String.join(", ", row.bundle().findings())),
-                        column("Size", 80, row -> Unit.BYTES.format(row.bytes())),
-                        column(
+                                row -> Printable.line(
+                                        String.join(", ", row.bundle().findings()))),
+                        Rows.text("Size", 80, row -> Unit.BYTES.format(row.bytes())),
+                        Rows.text(
                                 "Without",
                                 200,
-                                row -> String.join("; ", row.bundle().missing()))));
+                                row -> Printable.line(
+                                        String.join("; ", row.bundle().missing())))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("muted");
         table.setPlaceholder(placeholder);
         table.setAccessibleText("Bundles of evidence");
-        table.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                openSelected();
-            }
-        });
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openSelected();
-            }
-        });
+        Rows.onOpen(table, this::openSelected);
         content.setTop(bar());
+        setContent(content);
         refresh();
-    }
-
-    private static TableColumn<Row, String> column(String title, double width, Function<Row, String> text) {
-        TableColumn<Row, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(row -> new SimpleStringProperty(Printable.line(text.apply(row.getValue()))));
-        column.setPrefWidth(width);
-        return column;
     }
 
     private Node bar() {
@@ -184,26 +170,6 @@ public final class BundlesView implements View {
                     workbench.show(failure);
                 })
                 .start();
-    }
-
-    @Override
-    public ReadOnlyStringProperty title() {
-        return new ReadOnlyStringWrapper("Collected evidence").getReadOnlyProperty();
-    }
-
-    @Override
-    public Node content() {
-        return content;
-    }
-
-    @Override
-    public String address() {
-        return ADDRESS;
-    }
-
-    @Override
-    public String icon() {
-        return "mdi2p-package-variant-closed";
     }
 
     @Override

@@ -2,27 +2,23 @@ package dev.jvitals.ui.findings;
 
 import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.TrackedFinding;
-import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.shell.Page;
+import dev.jvitals.ui.shell.Rows;
 import dev.jvitals.ui.theme.Marks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The findings of all targets that are open, the worst first; a click goes to the target. For the JavaFX thread. */
-public final class AllFindingsView implements View {
+public final class AllFindingsView extends Page {
     /** There is but one such view. */
     public static final String ADDRESS = "findings:all";
 
@@ -39,6 +35,7 @@ public final class AllFindingsView implements View {
      * @param goTo opens the target's findings
      */
     public AllFindingsView(FindingsBoard board, Consumer<FindingsBoard.Entry> goTo) {
+        super("All findings", ADDRESS, "mdi2s-stethoscope");
         this.board = board;
         this.goTo = goTo;
         TableColumn<Row, TrackedFinding> severity = new TableColumn<>("Severity");
@@ -49,39 +46,23 @@ public final class AllFindingsView implements View {
         table.getColumns()
                 .setAll(List.of(
                         severity,
-                        column(
+                        Rows.text(
                                 "Target",
                                 170,
                                 row -> Printable.line(row.entry().model().target())),
-                        column("Finding", 480, row -> FindingWords.summary(row.tracked())),
-                        column("Rule", 130, row -> row.tracked().finding().rule()),
-                        column("When", 170, row -> FindingWords.time(row.tracked()))));
+                        Rows.text("Finding", 480, row -> FindingWords.summary(row.tracked())),
+                        Rows.text("Rule", 130, row -> row.tracked().finding().rule()),
+                        Rows.text("When", 170, row -> FindingWords.time(row.tracked()))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("Nothing wrong found in what is open. Open a JVM or a recording to judge it."));
         table.setAccessibleText("Findings of all open targets");
-        table.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                openSelected();
-            }
-        });
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openSelected();
-            }
-        });
+        Rows.onOpen(table, this::openSelected);
         table.getStylesheets()
                 .add(Objects.requireNonNull(AllFindingsView.class.getResource("findings.css"))
                         .toExternalForm());
         board.changes().addListener(refresh);
         refresh();
-    }
-
-    private static TableColumn<Row, String> column(
-            String title, double width, java.util.function.Function<Row, String> text) {
-        TableColumn<Row, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
-        column.setPrefWidth(width);
-        return column;
+        setContent(table);
     }
 
     private void openSelected() {
@@ -108,26 +89,6 @@ public final class AllFindingsView implements View {
                     .findFirst()
                     .ifPresent(table.getSelectionModel()::select);
         }
-    }
-
-    @Override
-    public ReadOnlyStringProperty title() {
-        return new ReadOnlyStringWrapper("All findings").getReadOnlyProperty();
-    }
-
-    @Override
-    public Node content() {
-        return table;
-    }
-
-    @Override
-    public String address() {
-        return ADDRESS;
-    }
-
-    @Override
-    public String icon() {
-        return "mdi2s-stethoscope";
     }
 
     @Override

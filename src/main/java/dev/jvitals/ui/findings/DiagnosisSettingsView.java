@@ -2,10 +2,8 @@ package dev.jvitals.ui.findings;
 
 import dev.jvitals.base.Failure;
 import dev.jvitals.session.trigger.Collecting;
-import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.shell.Page;
 import java.util.Objects;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,14 +19,13 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What happens when a finding turns critical, and at which values rules speak. For the JavaFX thread. */
-public final class DiagnosisSettingsView implements View {
+public final class DiagnosisSettingsView extends Page {
     /** There is but one such view. */
     public static final String ADDRESS = "settings:diagnosis";
 
     private static final double WIDTH = 760;
 
     private final DiagnosisSettings settings;
-    private final ScrollPane content;
     private final VBox rules = new VBox(4);
     private final Label wrong = new Label();
 
@@ -38,6 +35,7 @@ public final class DiagnosisSettingsView implements View {
      * @param showBundles opens the list of what was collected
      */
     public DiagnosisSettingsView(DiagnosisSettings settings, Runnable showBundles) {
+        super("Diagnosis settings", ADDRESS, "mdi2t-tune");
         this.settings = settings;
         VBox page = new VBox(
                 18,
@@ -47,12 +45,13 @@ public final class DiagnosisSettingsView implements View {
                 new ThresholdsPane(settings).node());
         page.setMaxWidth(WIDTH);
         page.getStyleClass().addAll("findings", "diagnosis-settings");
-        content = new ScrollPane(page);
+        ScrollPane content = new ScrollPane(page);
         content.getStylesheets()
                 .add(Objects.requireNonNull(DiagnosisSettingsView.class.getResource("findings.css"))
                         .toExternalForm());
         content.setFitToWidth(true);
         content.getStyleClass().addAll("edge-to-edge", "diagnosis-settings-page");
+        setContent(content);
     }
 
     private static VBox section(String title, Node... lines) {
@@ -144,6 +143,7 @@ public final class DiagnosisSettingsView implements View {
         heap.selectedProperty().addListener((_, _, allowed) -> settings.allowHeapDump(allowed));
         Spinner<Integer> keep = new Spinner<>(1, DiagnosisSettings.MOST_KEPT, now.keep());
         keep.setPrefWidth(90);
+        keep.setAccessibleText("How many of the newest are kept");
         keep.setEditable(true);
         keep.valueProperty().addListener((_, _, count) -> {
             if (count != null) {
@@ -176,30 +176,5 @@ public final class DiagnosisSettingsView implements View {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll("muted", "small");
         return label;
-    }
-
-    @Override
-    public ReadOnlyStringProperty title() {
-        return new ReadOnlyStringWrapper("Diagnosis settings").getReadOnlyProperty();
-    }
-
-    @Override
-    public Node content() {
-        return content;
-    }
-
-    @Override
-    public String address() {
-        return ADDRESS;
-    }
-
-    @Override
-    public String icon() {
-        return "mdi2t-tune";
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

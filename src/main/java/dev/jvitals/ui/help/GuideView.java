@@ -1,11 +1,9 @@
 package dev.jvitals.ui.help;
 
-import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.shell.Page;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -17,21 +15,22 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The guide in a tab: one page at a time, its links lead on, back and forward go through the pages. */
-public final class GuideView implements View {
+public final class GuideView extends Page {
     static final String ADDRESS = "help:guide";
 
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Guide");
     private final ReadOnlyObjectWrapper<@Nullable Object> place = new ReadOnlyObjectWrapper<>();
     private final ScrollPane scroll = new ScrollPane();
-    private final BorderPane content = new BorderPane(scroll);
     private final Consumer<GuideView> whenClosed;
 
     GuideView(String page, Consumer<GuideView> whenClosed) {
+        super("Guide", ADDRESS, "mdi2b-book-open-page-variant-outline");
         this.whenClosed = whenClosed;
         scroll.setFitToWidth(true);
         scroll.setAccessibleText("Page of the guide");
         scroll.setFocusTraversable(true);
+        BorderPane content = new BorderPane(scroll);
         content.setTop(bar());
+        setContent(content);
         show(page);
     }
 
@@ -67,28 +66,8 @@ public final class GuideView implements View {
             double at = padded.sceneToLocal(heading.localToScene(0, 0)).getY();
             scroll.setVvalue(below <= 0 ? 0 : Math.clamp(at / below, 0, 1));
         }
-        title.set("Guide: " + Guide.title(page));
+        setTitle("Guide: " + Guide.title(page));
         place.set(path);
-    }
-
-    @Override
-    public ReadOnlyStringProperty title() {
-        return title.getReadOnlyProperty();
-    }
-
-    @Override
-    public Node content() {
-        return content;
-    }
-
-    @Override
-    public String address() {
-        return ADDRESS;
-    }
-
-    @Override
-    public String icon() {
-        return "mdi2b-book-open-page-variant-outline";
     }
 
     @Override

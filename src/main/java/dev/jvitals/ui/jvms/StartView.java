@@ -3,14 +3,12 @@ package dev.jvitals.ui.jvms;
 import dev.jvitals.base.Printable;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
+import dev.jvitals.ui.shell.Page;
 import dev.jvitals.ui.shell.ShellWindow;
-import dev.jvitals.ui.shell.View;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -26,17 +24,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The page to start from: every JVM on the machine, and other ways to find something out. */
-public final class StartView implements View {
+public final class StartView extends Page {
     public static final String ADDRESS = "start:";
 
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Start");
     private final ShellWindow window;
     private final Consumer<Incident> practice;
     private final VBox recent = new VBox(2);
     private final InvalidationListener recentChanged = _ -> showRecent();
-    private final SplitPane content;
 
     public StartView(JvmListModel model, ShellWindow window, Consumer<Incident> practice) {
+        super("Start", ADDRESS, "mdi2h-home-outline");
         this.window = window;
         this.practice = practice;
         Label heading = heading("Every JVM on this machine");
@@ -47,10 +44,11 @@ public final class StartView implements View {
         above.setPadding(new Insets(16, 16, 8, 16));
         HBox below = new HBox(24, openCard(), recentCard(), practiceCard());
         below.setPadding(new Insets(8, 16, 12, 16));
-        content = new SplitPane(above, below);
+        SplitPane content = new SplitPane(above, below);
         content.setOrientation(Orientation.VERTICAL);
         content.setDividerPositions(0.6);
         content.getStyleClass().add("start-page");
+        setContent(content);
         window.recentFiles().files().addListener(new WeakInvalidationListener(recentChanged));
         showRecent();
     }
@@ -130,30 +128,5 @@ public final class StartView implements View {
         Label label = new Label(text);
         label.getStyleClass().add("muted");
         return label;
-    }
-
-    @Override
-    public ReadOnlyStringProperty title() {
-        return title.getReadOnlyProperty();
-    }
-
-    @Override
-    public Node content() {
-        return content;
-    }
-
-    @Override
-    public String address() {
-        return ADDRESS;
-    }
-
-    @Override
-    public String icon() {
-        return "mdi2h-home-outline";
-    }
-
-    @Override
-    public void close() {
-        // the list of JVMs belongs to the window
     }
 }

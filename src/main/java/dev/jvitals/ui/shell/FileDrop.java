@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
 /** Takes files that are dropped anywhere on a node, several at once. */
@@ -15,8 +16,11 @@ final class FileDrop {
     static void on(Node node, Consumer<List<Path>> open) {
         node.setOnDragOver(FileDrop::accept);
         node.setOnDragDropped(event -> {
-            open.accept(paths(event.getDragboard().getFiles()));
-            event.setDropCompleted(true);
+            List<Path> files = paths(event.getDragboard());
+            if (!files.isEmpty()) {
+                open.accept(files);
+            }
+            event.setDropCompleted(!files.isEmpty());
             event.consume();
         });
     }
@@ -28,7 +32,9 @@ final class FileDrop {
         event.consume();
     }
 
-    private static List<Path> paths(List<File> files) {
-        return files.stream().map(File::toPath).toList();
+    private static List<Path> paths(Dragboard dragged) {
+        return dragged.hasFiles()
+                ? dragged.getFiles().stream().map(File::toPath).toList()
+                : List.of();
     }
 }

@@ -72,6 +72,7 @@ public final class JVitalsApplication extends Application {
         window = shell;
         settings = remembered;
         shell.onQuit(primary::close);
+        primary.setOnHiding(_ -> leave(primary, shell, remembered));
         wired.furnish().accept(shell);
         primary.show();
         primary.getIcons()
@@ -89,11 +90,16 @@ public final class JVitalsApplication extends Application {
     @Override
     public void stop() {
         if (stage != null && window != null && settings != null) {
-            Placement.remember(stage, settings);
-            window.close();
+            leave(stage, window, settings);
             settings.onChange(() -> {});
             write(Objects.requireNonNull(wiring).settingsFile(), SettingsFile.text(settings));
         }
+    }
+
+    /** Windows of tabs go with the one that they came from, and are remembered with it. */
+    private static void leave(Stage stage, ShellWindow shell, Settings settings) {
+        Placement.remember(stage, settings);
+        shell.close();
     }
 
     private static Theme theme(Settings settings) {

@@ -12,21 +12,27 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The menu bar, made of actions. */
 final class Menus {
-    private static final String TAB = "Tab";
+    static final String TAB = "Tab";
 
     private final MenuBar bar = new MenuBar();
     private final Map<String, List<Action>> actions;
 
     Menus(Map<String, List<Action>> actions) {
         this.actions = actions;
-        actions.forEach((name, entries) -> {
-            Menu menu = new Menu(name);
-            fill(menu, entries);
-            menu.setOnShowing(_ -> menu.getItems().forEach(Menus::showWhetherEnabled));
-            // a disabled entry would swallow its shortcut: enabled again as soon as nobody looks
-            menu.setOnHidden(_ -> menu.getItems().forEach(item -> item.setDisable(false)));
-            bar.getMenus().add(menu);
-        });
+        actions.forEach((name, entries) -> bar.getMenus().add(menu(name, entries)));
+    }
+
+    private static Menu menu(String name, List<Action> entries) {
+        Menu menu = new Menu(name);
+        fill(menu, entries);
+        menu.setOnShowing(_ -> menu.getItems().forEach(Menus::showWhetherEnabled));
+        // a disabled entry would swallow its shortcut: enabled again as soon as nobody looks
+        menu.setOnHidden(_ -> menu.getItems().forEach(item -> item.setDisable(false)));
+        return menu;
+    }
+
+    void insertBeforeLast(String name, List<Action> entries) {
+        bar.getMenus().add(bar.getMenus().size() - 1, menu(name, entries));
     }
 
     MenuBar bar() {

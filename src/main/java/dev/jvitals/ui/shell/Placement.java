@@ -4,6 +4,7 @@ import dev.jvitals.ui.settings.Settings;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Where the window was and how large. */
 final class Placement {
@@ -32,6 +33,18 @@ final class Placement {
             stage.setY(y);
         }
         stage.setMaximized(settings.flag("window.maximized", false));
+    }
+
+    /** A window of a tab's own, where it was if that still is on a screen. */
+    static void put(Stage stage, @Nullable Rectangle2D there) {
+        if (there != null
+                && !Screen.getScreensForRectangle(there.getMinX() + 40, there.getMinY() + 10, 100, 10)
+                        .isEmpty()) {
+            stage.setX(there.getMinX());
+            stage.setY(there.getMinY());
+            stage.setWidth(Math.max(LEAST_WIDTH, there.getWidth()));
+            stage.setHeight(Math.max(LEAST_HEIGHT, there.getHeight()));
+        }
     }
 
     static void remember(Stage stage, Settings settings) {

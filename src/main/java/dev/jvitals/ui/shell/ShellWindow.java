@@ -6,24 +6,18 @@ import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.settings.UserFolders;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The window's inside: menus, the list at the left, tabs of what is open, messages and running work below. */
@@ -32,22 +26,19 @@ public final class ShellWindow implements Workbench {
     private final Theme theme;
     private final Settings settings;
     private final FileDialogs files;
-    private final Openers openers;
     private final RecentFiles recent;
+    private final Opening opening;
     private final MessageBar messages = new MessageBar();
-    private final ErrorCards errors = new ErrorCards(new Reports(this)::save);
     private final TabArea tabs;
     private final Visits visits;
-    private final Map<String, List<Action>> actions;
-    private final Menus menus;
-    private final CommandPalette palette = new CommandPalette();
+    private final Commands commands;
+    private final UnexpectedErrors unexpected;
     private final SidePane side;
     private final StackPane root;
     private @Nullable Supplier<View> startPage;
     private Helper helper = Helper.NONE;
     private Runnable quit = () -> {};
     private Runnable whenClosed = () -> {};
-    private Subscription place = Subscription.EMPTY;
     private boolean closing;
 
     public ShellWindow(Tasks tasks, Theme theme, Settings settings, FileDialogs files, Openers openers) {
@@ -55,25 +46,25 @@ public final class ShellWindow implements Workbench {
         this.theme = theme;
         this.settings = settings;
         this.files = files;
-        this.openers = openers;
         recent = new RecentFiles(settings);
+        ErrorCards errors = new ErrorCards(new Reports(this)::save);
         tabs = new TabArea(theme, errors);
+        opening = new Opening(this, tabs, openers, recent);
         side = new SidePane(settings, tabs.node());
-        tabs.onClosed(this::forget);
-        visits = new Visits(view -> tabOf(view) != null, this::go);
-        actions = new WindowActions(this, tabs, visits).byMenu();
-        menus = new Menus(actions);
+        visits = new Visits(view -> tabs.of(view) != null, this::go);
+        commands = new Commands(tabs, new WindowActions(this, tabs, visits).byMenu());
+        InFront front = new InFront(tabs, commands, visits);
+        unexpected = new UnexpectedErrors(tabs, tasks, errors, messages);
         BorderPane frame = new BorderPane(side.node());
-        frame.setTop(menus.bar());
+        frame.setTop(commands.bar());
         frame.setBottom(new VBox(messages.node(), new RunningWork(tasks).node()));
-        root = new StackPane(frame, palette.node());
+        root = new StackPane(frame, commands.palette());
         FileDrop.on(root, this::openFiles);
-        palette.addSource(words -> Action.matching(everyAction(), words));
-        palette.addSource(this::findInFront);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::sizeText);
+        tabs.onClosed(front::forget);
         tabs.onNewTab(this::dress);
-        tabs.onNewWindow(this::listenToKeys);
+        tabs.onNewWindow(this::equip);
         tabs.onAllClosed(this::whenAllClosed);
-        tabs.selected().addListener((_, _, now) -> inFront(now));
     }
 
     public Parent root() {
@@ -95,7 +86,12 @@ public final class ShellWindow implements Workbench {
 
     /** Something else that the command palette finds. */
     public void addToPalette(Function<String, List<Action>> source) {
-        palette.addSource(source);
+        commands.addSource(source);
+    }
+
+    /** A menu more, of what the features do that belongs to no tab. */
+    public void addMenu(String name, List<Action> actions) {
+        commands.addMenu(name, actions);
     }
 
     /** Who explains what is on the screen; to be told before anything is opened. */
@@ -115,55 +111,22 @@ public final class ShellWindow implements Workbench {
 
     /** Opens what the command line named, pids and files; where it named nothing, what was open last. */
     public void openNamed(List<String> names) {
-        if (names.isEmpty()) {
-            Reopening.restore(settings, this);
-            return;
-        }
-        List<Path> paths = new ArrayList<>();
-        for (String name : names) {
-            if (name.chars().allMatch(Character::isDigit) && !Files.exists(Path.of(name))) {
-                openJvm(Long.parseLong(name));
-            } else {
-                paths.add(Path.of(name));
-            }
-        }
-        if (!paths.isEmpty()) {
-            openFiles(paths);
-        }
+        opening.named(names);
     }
 
     @Override
     public void open(View view) {
-        tabs.find(view.address())
-                .ifPresentOrElse(
-                        tab -> {
-                            view.close();
-                            tabs.select(tab);
-                            tab.view().openedAgain();
-                        },
-                        () -> tabs.open(view));
-        Addresses.files(view.address()).reversed().forEach(recent::add);
+        opening.view(view);
     }
 
     @Override
     public void openFiles(List<Path> paths) {
-        if (paths.size() > 1 && tabs.find(Addresses.ofFiles(paths)).isPresent()) {
-            tabs.find(Addresses.ofFiles(paths)).ifPresent(tabs::select);
-            return;
-        }
-        List<Path> closed = paths.stream()
-                .filter(path -> tabs.find(Addresses.ofFile(path)).isEmpty())
-                .toList();
-        if (closed.isEmpty() && !paths.isEmpty()) {
-            tabs.find(Addresses.ofFile(paths.getLast())).ifPresent(tabs::select);
-        } else if (!closed.isEmpty()) {
-            openers.openFiles(closed, this);
-        }
+        opening.files(paths);
     }
 
     @Override
     public void openJvm(long pid) {
-        tabs.find(Addresses.ofJvm(pid)).ifPresentOrElse(tabs::select, () -> openers.openJvm(pid, this));
+        opening.jvm(pid);
     }
 
     @Override
@@ -210,42 +173,18 @@ public final class ShellWindow implements Workbench {
         return tabs.marks();
     }
 
-    /**
-     * An error that nobody caught: shown in the tab whose code failed, as its stack tells, else below. The window goes on.
-     */
+    /** An error that nobody caught: said in the tab whose code failed, else below. The window goes on. */
     public void unexpected(Throwable failure) {
-        List<ViewTab> likeliestFirst = new ArrayList<>(tabs.tabs());
-        ViewTab front = tabs.selected().get();
-        if (front != null) {
-            likeliestFirst.addFirst(front);
-        }
-        for (StackTraceElement frame : failure.getStackTrace()) {
-            for (ViewTab tab : likeliestFirst) {
-                if (frame.getClassName().startsWith(tab.view().getClass().getPackageName() + ".")) {
-                    tab.failed(failure);
-                    return;
-                }
-            }
-        }
-        String goingOn = goingOn(front);
-        errors.log(goingOn, failure);
-        messages.unexpected(goingOn, failure, () -> errors.save(goingOn, failure));
+        unexpected.happened(failure);
     }
 
-    /** What the user sees and what works in the background, for the log and the report. */
-    private String goingOn(@Nullable ViewTab front) {
-        List<String> parts = new ArrayList<>(List.of("the window"));
-        if (front != null) {
-            parts.add("tab " + front.getText());
-        }
-        tasks.running().forEach(job -> parts.add(job.title()));
-        return String.join(", ", parts);
-    }
-
-    /** Lets everything go that is open, remembering it. */
+    /** Lets everything go that is open, the windows of tabs too, remembering it. Once: more of it does nothing. */
     public void close() {
+        if (closing) {
+            return;
+        }
         closing = true;
-        Reopening.remember(tabs.tabs().stream().map(tab -> tab.view().address()).toList(), settings);
+        opening.remember();
         side.remember();
         tabs.closeAll();
         whenClosed.run();
@@ -265,13 +204,7 @@ public final class ShellWindow implements Workbench {
     }
 
     void reopenClosed() {
-        tabs.takeClosed().ifPresent(address -> {
-            List<Path> closed = Addresses.files(address);
-            if (!closed.isEmpty()) {
-                openFiles(closed);
-            }
-            Addresses.pid(address).ifPresent(this::openJvm);
-        });
+        opening.closedAgain();
     }
 
     void quit() {
@@ -279,7 +212,7 @@ public final class ShellWindow implements Workbench {
     }
 
     void showPalette() {
-        palette.show();
+        commands.showPalette();
     }
 
     void showStart() {
@@ -308,7 +241,7 @@ public final class ShellWindow implements Workbench {
     }
 
     void showShortcuts() {
-        open(new ShortcutsView(actions));
+        open(new ShortcutsView(commands.byMenu()));
     }
 
     void copyFolders() {
@@ -322,12 +255,14 @@ public final class ShellWindow implements Workbench {
                 + ", Apache License 2.0. Nothing leaves this machine.");
     }
 
-    private void forget(View closed) {
-        visits.forget(closed);
-        if (tabs.selected().get() == null) {
-            place.unsubscribe();
-            place = Subscription.EMPTY;
-            menus.showActionsOf(null);
+    /** Plus has a key of its own on some keyboards only: its key on others, and those of the number pad, do the same. */
+    private void sizeText(KeyEvent event) {
+        if (event.isShortcutDown() && !event.isAltDown()) {
+            switch (event.getCode()) {
+                case EQUALS, ADD -> theme.enlarge(1);
+                case SUBTRACT -> theme.enlarge(-1);
+                default -> {}
+            }
         }
     }
 
@@ -337,18 +272,8 @@ public final class ShellWindow implements Workbench {
         }
     }
 
-    private void inFront(@Nullable ViewTab tab) {
-        place.unsubscribe();
-        place = Subscription.EMPTY;
-        menus.showActionsOf(tab == null ? null : tab.view());
-        if (tab != null) {
-            View view = tab.view();
-            place = view.place().subscribe(at -> visits.at(new Visits.Visit(view, at)));
-        }
-    }
-
     private void go(Visits.Visit visit) {
-        ViewTab tab = tabOf(visit.view());
+        ViewTab tab = tabs.of(visit.view());
         if (tab != null) {
             if (visit.place() != null) {
                 visit.view().goTo(visit.place());
@@ -357,58 +282,15 @@ public final class ShellWindow implements Workbench {
         }
     }
 
-    private @Nullable ViewTab tabOf(View view) {
-        return tabs.tabs().stream()
-                .filter(tab -> tab.view().equals(view))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<Action> everyAction() {
-        List<Action> all = new ArrayList<>();
-        ViewTab front = tabs.selected().get();
-        if (front != null) {
-            all.addAll(Action.numbered(front.view().actions()));
-        }
-        for (ViewTab tab : tabs.tabs()) {
-            all.add(Action.of("Go to " + tab.getText(), tab.view().icon(), () -> tabs.select(tab))
-                    .withDetail("open tab"));
-        }
-        actions.values().forEach(all::addAll);
-        return all;
-    }
-
-    private List<Action> findInFront(String words) {
-        ViewTab front = tabs.selected().get();
-        return front == null || words.isBlank() ? List.of() : front.view().find(words);
-    }
-
-    /** A window of a tab's own has no menus: the keys work there all the same. */
-    private void listenToKeys(Scene scene) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            for (Action action : everyAction()) {
-                String keys = action.keys();
-                if (keys != null
-                        && KeyCombination.valueOf(keys).match(event)
-                        && action.enabled().getAsBoolean()) {
-                    event.consume();
-                    action.run().run();
-                    return;
-                }
-            }
-        });
-    }
-
     private void dress(ViewTab tab) {
         helper.dress(tab.getContent());
-        ContextMenu menu = new ContextMenu();
-        menu.setOnShowing(_ -> tabs.select(tab));
-        actions.getOrDefault("Tab", List.of()).forEach(action -> {
-            var item = Menus.item(action);
-            item.setAccelerator(null); // the menu bar has it
-            menu.getItems().add(item);
-        });
-        tab.setContextMenu(menu);
+        tab.setContextMenu(commands.tabMenu(tab));
+    }
+
+    /** A window of a tab's own takes keys and files as this one does. */
+    private void equip(Scene scene) {
+        commands.listenToKeys(scene);
+        FileDrop.on(scene.getRoot(), this::openFiles);
     }
 
     TabArea tabs() {
@@ -421,11 +303,11 @@ public final class ShellWindow implements Workbench {
 
     /** What the command palette finds by these words, the best first. */
     public List<Action> find(String words) {
-        return palette.find(words);
+        return commands.find(words);
     }
 
     /** The window's own actions, of all menus. */
     List<Action> allActions() {
-        return actions.values().stream().flatMap(List::stream).toList();
+        return commands.byMenu().values().stream().flatMap(List::stream).toList();
     }
 }

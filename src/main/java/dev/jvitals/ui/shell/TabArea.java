@@ -3,23 +3,21 @@ package dev.jvitals.ui.shell;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.ui.theme.Theme;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** What is open: groups of tabs side by side, and tabs torn off into windows of their own. */
@@ -27,28 +25,23 @@ final class TabArea {
     /** How many closed tabs can be brought back. */
     private static final int CLOSED_KEPT = 30;
 
-    private final Theme theme;
     private final ErrorCards errors;
-    private final SplitPane groups = new SplitPane();
-    private final List<TabPane> panes = new ArrayList<>();
+    private final TabGroups groups;
     private final Deque<String> closedAddresses = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<@Nullable ViewTab> selected = new ReadOnlyObjectWrapper<>(null);
     private final ObservableMap<String, Severity> marks = FXCollections.observableHashMap();
     private Consumer<ViewTab> dressing = _ -> {};
-    private Consumer<Scene> whenNewWindow = _ -> {};
     private Runnable whenAllClosed = () -> {};
     private Consumer<View> whenClosed = _ -> {};
-    private boolean moving;
+    private final Map<String, TabPlace> expected = new HashMap<>();
 
     TabArea(Theme theme, ErrorCards errors) {
-        this.theme = theme;
         this.errors = errors;
-        groups.getStyleClass().add("tab-groups");
-        groups.getItems().add(newPane());
+        groups = new TabGroups(theme, selected::set, this::close);
     }
 
     Parent node() {
-        return groups;
+        return groups.node();
     }
 
     /** The tab that the user is in. */
@@ -68,7 +61,7 @@ final class TabArea {
 
     /** Told of each window that a tab gets for itself. */
     void onNewWindow(Consumer<Scene> then) {
-        whenNewWindow = then;
+        groups.onNewWindow(then);
     }
 
     /** Told of each view that was closed, once it is no longer in front. */
@@ -88,9 +81,32 @@ final class TabArea {
             mark(view.address(), view.worst().get());
         }
         dressing.accept(tab);
-        TabPane pane = Optional.ofNullable(selected.get()).map(Tab::getTabPane).orElse(panes.getFirst());
-        pane.getTabs().add(tab);
+        paneFor(view).getTabs().add(tab);
         select(tab);
+    }
+
+    /** Where it stood last time, else beside the tab that the user is in. */
+    private TabPane paneFor(View view) {
+        TabPlace place = expected.remove(view.address());
+        return place == null
+                ? Optional.ofNullable(selected.get()).map(Tab::getTabPane).orElse(groups.first())
+                : groups.at(place);
+    }
+
+    /** Tabs of these addresses are opened in these places, each once. */
+    void expect(Map<String, TabPlace> places) {
+        expected.putAll(places);
+    }
+
+    /** Where each tab stands, as {@link TabPlace} writes it; nothing where all are in the first group. */
+    List<String> places() {
+        return groups.all().count() == 1
+                ? List.of()
+                : tabs().stream()
+                        .filter(tab -> !tab.view().address().isEmpty())
+                        .map(tab ->
+                                groups.placeOf(tab.getTabPane()).text(tab.view().address()))
+                        .toList();
     }
 
     /** The open tab of that address. */
@@ -102,8 +118,17 @@ final class TabArea {
                         .findFirst();
     }
 
+    /** The tab that a view is in, null once it is closed. */
+    @Nullable
+    ViewTab of(View view) {
+        return tabs().stream()
+                .filter(tab -> tab.view().equals(view))
+                .findFirst()
+                .orElse(null);
+    }
+
     List<ViewTab> tabs() {
-        return panes.stream()
+        return groups.all()
                 .flatMap(pane -> pane.getTabs().stream())
                 .map(ViewTab.class::cast)
                 .toList();
@@ -142,98 +167,32 @@ final class TabArea {
 
     /** Moves a tab into a group of its own at the right. */
     void splitOff(ViewTab tab) {
-        TabPane fresh = newPane();
-        groups.getItems().add(fresh);
-        move(tab, fresh);
-        double[] even = new double[groups.getItems().size() - 1];
-        for (int i = 0; i < even.length; i++) {
-            even[i] = (i + 1.0) / (even.length + 1);
-        }
-        groups.setDividerPositions(even);
+        move(tab, groups.newBeside());
     }
 
     /** Moves a tab into a window of its own; closing that window closes what is in it. */
     void tearOff(ViewTab tab) {
-        TabPane fresh = newPane();
-        Stage stage = new Stage();
-        stage.setScene(new Scene(fresh, 900, 640));
-        Subscription styled = theme.style(stage.getScene());
-        whenNewWindow.accept(stage.getScene());
-        stage.titleProperty().bind(tab.textProperty());
-        stage.setOnHidden(_ -> {
-            styled.unsubscribe();
-            List.copyOf(fresh.getTabs()).forEach(each -> close((ViewTab) each));
-            panes.remove(fresh);
-        });
-        move(tab, fresh);
-        stage.show();
+        move(tab, groups.newWindow(null));
     }
 
     /** Moves a tab back into the window's first group. */
     void bringHome(ViewTab tab) {
-        move(tab, panes.getFirst());
+        move(tab, groups.first());
     }
 
     boolean isHome(ViewTab tab) {
-        return tab.getTabPane().equals(panes.getFirst());
+        return tab.getTabPane().equals(groups.first());
     }
 
     /** Closes everything, and the windows torn off. */
     void closeAll() {
         tabs().forEach(ViewTab::closeView);
-        panes.stream()
-                .map(TabPane::getScene)
-                .filter(scene -> scene != null && !scene.equals(groups.getScene()))
-                .forEach(scene -> scene.getWindow().hide());
+        groups.closeWindows();
     }
 
     private void move(ViewTab tab, TabPane to) {
-        moving = true;
-        TabPane from = tab.getTabPane();
-        from.getTabs().remove(tab);
-        to.getTabs().add(tab);
-        moving = false;
+        groups.move(tab, to);
         select(tab);
-        dropIfEmpty(from);
-    }
-
-    private TabPane newPane() {
-        TabPane pane = new TabPane();
-        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
-        pane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
-        pane.getStyleClass().add("view-tabs");
-        panes.add(pane);
-        pane.getSelectionModel().selectedItemProperty().addListener((_, before, now) -> {
-            if (before instanceof ViewTab tab && !tab.isClosed()) {
-                tab.inFront(false);
-            }
-            if (now instanceof ViewTab tab) {
-                tab.inFront(true);
-                selected.set(tab);
-            }
-        });
-        // a click anywhere in a group makes its tab the one the user is in
-        pane.focusWithinProperty().addListener((_, _, inside) -> {
-            if (inside && pane.getSelectionModel().getSelectedItem() instanceof ViewTab tab) {
-                selected.set(tab);
-            }
-        });
-        pane.getTabs().addListener((ListChangeListener<Tab>) _ -> {
-            if (pane.getTabs().isEmpty() && !moving) {
-                dropIfEmpty(pane);
-            }
-        });
-        return pane;
-    }
-
-    private void dropIfEmpty(TabPane pane) {
-        if (!pane.getTabs().isEmpty() || pane.equals(panes.getFirst())) {
-            return;
-        }
-        panes.remove(pane);
-        if (!groups.getItems().remove(pane) && pane.getScene() != null) {
-            pane.getScene().getWindow().hide();
-        }
     }
 
     private void closed(ViewTab tab) {

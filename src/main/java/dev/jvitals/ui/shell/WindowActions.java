@@ -81,10 +81,10 @@ final class WindowActions {
                 Action.of("List of JVMs and files", "mdi2f-format-list-bulleted", window.side()::focus)
                         .withKeys("Shortcut+L"),
                 Action.of("Next tab", "mdi2t-tab", () -> tabs.selectBeside(1))
-                        .withKeys("Shortcut+PAGE_DOWN")
+                        .withKeys("Shortcut+Page Down")
                         .when(this::hasTab),
                 Action.of("Previous tab", "mdi2t-tab", () -> tabs.selectBeside(-1))
-                        .withKeys("Shortcut+PAGE_UP")
+                        .withKeys("Shortcut+Page Up")
                         .when(this::hasTab));
     }
 

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,5 +120,72 @@ class ReopeningTest {
             window.close();
         });
         assertThat(opened).containsExactly("files [one.tdump, two.tdump]", "files [one.tdump, two.tdump]");
+    }
+
+    @Test
+    void tabs_side_by_side_and_in_windows_of_their_own_stand_there_again() throws IOException {
+        List<Path> files = List.of(file("a.hprof"), file("b.hprof"), file("c.hprof"), file("d.hprof"));
+        ShellWindow before = FxToolkit.call(this::window);
+        FxToolkit.run(() -> {
+            show(before);
+            files.forEach(before::openFile);
+            TabArea tabs = before.tabs();
+            tabs.splitOff(tabs.find(Addresses.ofFile(files.get(1))).orElseThrow());
+            tabs.tearOff(tabs.find(Addresses.ofFile(files.get(3))).orElseThrow());
+            Window own = windowOf(before, files.get(3));
+            own.setX(60);
+            own.setWidth(800);
+            before.close();
+            before.root().getScene().getWindow().hide();
+        });
+        assertThat(settings.texts("window.places"))
+                .contains("group 1: " + Addresses.ofFile(files.get(1)))
+                .anyMatch(line -> line.startsWith("group 2 in a window at 60 ") && line.endsWith("d.hprof"));
+
+        ShellWindow after = FxToolkit.call(this::window);
+        FxToolkit.run(() -> {
+            show(after);
+            after.openNamed(List.of());
+        });
+        List<Integer> groups = FxToolkit.call(() ->
+                files.stream().map(file -> paneOf(after, file).getTabs().size()).toList());
+        assertThat(groups).containsExactly(2, 1, 2, 1);
+        assertThat(FxToolkit.call(() -> paneOf(after, files.get(0)).equals(paneOf(after, files.get(2)))))
+                .isTrue();
+        assertThat(FxToolkit.call(() -> windowOf(after, files.get(1))
+                        .equals(after.root().getScene().getWindow())))
+                .isTrue();
+        assertThat(FxToolkit.call(() -> windowOf(after, files.get(3)).getX())).isEqualTo(60);
+        assertThat(FxToolkit.call(() -> windowOf(after, files.get(3)).getWidth()))
+                .isEqualTo(800);
+        FxToolkit.run(() -> {
+            after.close();
+            after.root().getScene().getWindow().hide();
+        });
+        assertThat(FxToolkit.call(() -> Window.getWindows().stream()
+                        .filter(each -> each instanceof Stage stage && "files".equals(stage.getTitle()))
+                        .count()))
+                .as("windows of tabs go with the one that they came from")
+                .isZero();
+    }
+
+    private static void show(ShellWindow window) {
+        Stage stage = new Stage();
+        stage.setScene(new Scene(window.root(), 1000, 700));
+        stage.show();
+    }
+
+    private static TabPane paneOf(ShellWindow window, Path file) {
+        return window.tabs().find(Addresses.ofFile(file)).orElseThrow().getTabPane();
+    }
+
+    private static Window windowOf(ShellWindow window, Path file) {
+        return paneOf(window, file).getScene().getWindow();
+    }
+
+    @Test
+    void a_place_that_somebody_typed_wrong_is_left_out() {
+        assertThat(TabPlace.read(List.of("group x: jvm:1", "beside: jvm:2", "group 1: jvm:3")))
+                .containsOnlyKeys("jvm:3");
     }
 }

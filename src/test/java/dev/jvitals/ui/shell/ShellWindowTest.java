@@ -300,6 +300,16 @@ class ShellWindowTest {
     }
 
     @Test
+    void text_grows_by_the_key_of_plus_on_any_keyboard() {
+        int before = FxToolkit.call(() -> window.theme().fontSize().get());
+        for (KeyCode code : List.of(KeyCode.EQUALS, KeyCode.ADD, KeyCode.SUBTRACT)) {
+            FxToolkit.run(() -> Event.fireEvent(
+                    window.root(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
+        }
+        assertThat(FxToolkit.call(() -> window.theme().fontSize().get())).isEqualTo(before + 1);
+    }
+
+    @Test
     void every_shortcut_is_there_once() {
         List<String> keys = FxToolkit.call(() -> window.allActions().stream()
                 .filter(action -> action.keys() != null)
