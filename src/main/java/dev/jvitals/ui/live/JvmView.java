@@ -6,6 +6,7 @@ import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.ui.chart.ChartGroup;
 import dev.jvitals.ui.chart.Marker;
 import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
@@ -79,7 +80,11 @@ public final class JvmView implements View {
 
     /** Of a JVM the class alone: tabs are narrow, and the line below has all of it. */
     private String tabTitle() {
-        return watched.isLive() ? JvmRow.shortName(watched.name()) : watched.name();
+        return watched.isLive()
+                ? JvmRow.shortName(watched.name())
+                : Addresses.file(watched.address())
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .orElse(watched.name());
     }
 
     private static void save(Workbench workbench, String title, String name, Consumer<Path> write) {
