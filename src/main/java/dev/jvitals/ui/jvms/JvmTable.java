@@ -79,7 +79,7 @@ final class JvmTable {
     private void addColumns() {
         column("PID", "Process id", 58, row -> row.pid(), row -> Long.toString(row.pid()));
         TableColumn<JvmEntry, JvmRow> main =
-                text("Main class or jar", "What was started", 108, row -> Printable.line(row.mainClass()));
+                text("Main class or jar", "What was started", 170, row -> Printable.line(row.mainClass()));
         main.setId("main");
         main.setCellFactory(_ -> {
             WordsCell cell = new WordsCell(row -> Printable.line(row.mainClass()));
@@ -126,11 +126,12 @@ final class JvmTable {
                 row -> JvmWords.bytes(row.heapUsedBytes()));
         table.getColumns().add(sparkColumn());
         column(
-                "Committed",
-                "Heap taken from the system",
-                84,
-                row -> row.heapCommittedBytes(),
-                row -> JvmWords.bytes(row.heapCommittedBytes()));
+                        "Committed",
+                        "Heap taken from the system",
+                        84,
+                        row -> row.heapCommittedBytes(),
+                        row -> JvmWords.bytes(row.heapCommittedBytes()))
+                .setVisible(false); // the name needs the room more; the button at the right shows it
         column(
                 "Max",
                 "What the heap may grow to, -Xmx",
@@ -139,11 +140,12 @@ final class JvmTable {
                 row -> JvmWords.bytes(row.heapMaxBytes()));
     }
 
-    private void column(
+    private TableColumn<JvmEntry, JvmRow> column(
             String name, String meaning, double width, ToDoubleFunction<JvmRow> value, Function<JvmRow, String> words) {
         TableColumn<JvmEntry, JvmRow> column = text(name, meaning, width, words);
         column.getStyleClass().add("number-column");
         column.setComparator((a, b) -> Double.compare(value.applyAsDouble(a), value.applyAsDouble(b)));
+        return column;
     }
 
     private TableColumn<JvmEntry, JvmRow> text(

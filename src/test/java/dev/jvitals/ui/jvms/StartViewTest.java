@@ -106,7 +106,7 @@ class StartViewTest {
                         .map(text -> ((javafx.scene.text.Text) text).getText())
                         .toList());
         assertThat(headings)
-                .contains("PID", "Main class or jar", "Collector", "Heap used", "Last minute", "Committed", "Threads");
+                .contains("PID", "Main class or jar", "Collector", "Heap used", "Last minute", "Max", "Threads");
     }
 
     private static void pictures(Stage stage, Theme theme) {
