@@ -44,12 +44,19 @@ public final class Theme {
 
     private final IntegerProperty fontSize = new SimpleIntegerProperty(NORMAL_FONT_SIZE);
 
+    private final ObservableValue<ColorScheme> system;
     /** Held here and weakly by the platform, which would otherwise keep every theme and all that it styles. */
-    private final ChangeListener<ColorScheme> system = (_, _, _) -> apply();
+    private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();
 
     public Theme() {
+        this(Platform.getPreferences().colorSchemeProperty());
+    }
+
+    /** @param system how the desktop is */
+    Theme(ObservableValue<ColorScheme> system) {
+        this.system = system;
         mode.addListener((_, _, _) -> apply());
-        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(system));
+        system.addListener(new WeakChangeListener<>(systemChanged));
         apply();
     }
 
@@ -108,7 +115,7 @@ public final class Theme {
         boolean dark = switch (mode.get()) {
             case LIGHT -> false;
             case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case SYSTEM -> system.getValue() == ColorScheme.DARK;
         };
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
