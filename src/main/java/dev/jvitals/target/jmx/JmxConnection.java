@@ -53,7 +53,7 @@ public final class JmxConnection implements AutoCloseable {
     }
 
     /** Refuses addresses that would make us look something up in a directory of the target's choice. */
-    private static JMXServiceURL checkedAddress(String address) throws IOException {
+    static JMXServiceURL checkedAddress(String address) throws IOException {
         JMXServiceURL url = new JMXServiceURL(address);
         if (!url.getProtocol().equals("rmi") || !url.getURLPath().startsWith("/stub/")) {
             throw new IOException("The management agent gave an address that is not a local agent's: " + address);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvitals.support.ChildJvm;
+import java.io.IOException;
 import java.io.InvalidClassException;
 import java.util.List;
 import javax.management.ObjectName;
@@ -41,5 +42,23 @@ final class HostileTargetTest {
 
             assertThat((Object[]) threads).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "service:jmx:rmi:///jndi/rmi://example.org/object",
+                "service:jmx:rmi://host/jndi/ldap://example.org/object",
+                "service:jmx:iiop://host/stub/AAAA"
+            })
+    void an_address_that_would_be_looked_up_elsewhere_is_refused(String address) {
+        assertThatThrownBy(() -> JmxConnection.checkedAddress(address)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void an_address_that_carries_the_local_agents_stub_passes() throws IOException {
+        assertThat(JmxConnection.checkedAddress("service:jmx:rmi://127.0.0.1/stub/rO0ABX")
+                        .getURLPath())
+                .startsWith("/stub/");
     }
 }
