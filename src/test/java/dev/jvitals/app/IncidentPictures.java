@@ -40,6 +40,9 @@ final class IncidentPictures {
     /** What a picture of flat colours needs; a palette keeps it below some 60 KB. */
     private static final int COLOURS = 40;
 
+    /** The incident whose first look is the README's picture. */
+    private static final String SHOWN_FIRST = "pool-exhausted";
+
     private static final Duration UNTIL_FOUND = Duration.ofMinutes(3);
     /** What is found is found for a while: the series shows how it went on. */
     private static final int LOOKS_AFTERWARDS = 3;
@@ -80,6 +83,9 @@ final class IncidentPictures {
             Await.until(incident.id() + " is found", UNTIL_FOUND, () -> isFound(findings, incident));
             int looks = looks(findings);
             Await.until("it goes on", UNTIL_FOUND, () -> !run.isAlive() || looks(findings) >= looks + LOOKS_AFTERWARDS);
+            if (incident.id().equals(SHOWN_FIRST)) {
+                overview(theme, stage, findings);
+            }
             FxToolkit.run(() -> select(window));
             int shown = looks(findings);
             Await.until("it is drawn", UNTIL_FOUND, () -> !run.isAlive() || looks(findings) > shown);
@@ -92,6 +98,23 @@ final class IncidentPictures {
                 stage.hide();
             });
         }
+    }
+
+    /** The whole window in the dark: vital signs, charts, and the finding above them. */
+    private static void overview(Theme theme, Stage stage, LiveFindings findings) {
+        resize(theme, stage, Theme.Mode.DARK, 1280, 800);
+        int looks = looks(findings);
+        Await.until("it is drawn anew", UNTIL_FOUND, () -> looks(findings) > looks);
+        System.out.println(FxToolkit.picture("live-overview", stage.getScene()));
+        resize(theme, stage, Theme.Mode.LIGHT, WIDTH, HEIGHT);
+    }
+
+    private static void resize(Theme theme, Stage stage, Theme.Mode mode, double width, double height) {
+        FxToolkit.run(() -> {
+            theme.mode().set(mode);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
     }
 
     private static boolean isFound(LiveFindings findings, Incident incident) {
