@@ -98,6 +98,24 @@ class HotSpotReaderTest {
     }
 
     @Test
+    void locks_that_the_compiler_has_eliminated_are_understood_and_owned_by_nobody() {
+        ThreadDump dump = ThreadDumps.parse("""
+                        "hot" #12 prio=5 tid=0x1 nid=7 runnable
+                           java.lang.Thread.State: RUNNABLE
+                        \tat com.example.Sum.add(Sum.java:9)
+                        \t- eliminated <owner is scalar replaced> (a java.lang.StringBuffer)
+                        \tat com.example.Sum.run(Sum.java:4)
+                        \t- eliminated <0x00000000f8619488> (a com.example.Sum)
+                        """, "eliminated").getFirst();
+        assertThat(dump.notUnderstood()).isEmpty();
+        assertThat(Samples.thread(dump, "hot").frames()).hasSize(2);
+        assertThat(Samples.thread(dump, "hot").locks())
+                .hasSize(2)
+                .noneMatch(LockUse::owns)
+                .allMatch(use -> use.kind() == Kind.ELIMINATED);
+    }
+
+    @Test
     void equal_stacks_are_one_instance() {
         ThreadDump dump = Samples.only("jstack-l.17.txt");
         for (ThreadEntry a : dump.threads()) {
