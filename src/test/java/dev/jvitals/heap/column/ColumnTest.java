@@ -83,7 +83,7 @@ class ColumnTest {
                 writer.bytes("damaged", content);
                 writer.bytes("good too", new byte[2 * ChunkCheck.CHUNK_BYTES]);
                 writer.finish();
-                long start = IndexFileWriter.HEAD_BYTES + (content.length + 7 & -8);
+                long start = (long) IndexFileWriter.HEAD_BYTES + (content.length + 7 & -8);
                 channel.write(ByteBuffer.wrap(new byte[] {(byte) ~content[damagedAt]}), start + damagedAt);
             }
             try (IndexFile index = new IndexFile(file, 1)) {
