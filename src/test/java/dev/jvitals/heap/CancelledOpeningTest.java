@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
+import dev.jvitals.support.Await;
 import dev.jvitals.support.RandomHeap;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,16 @@ class CancelledOpeningTest {
         public void at(long doneUnits) {}
     }
 
+    /** Scratch files have no name any more, and live as long as they are mapped. */
+    private static boolean isMapped(Path folder) {
+        Path maps = Path.of("/proc/self/maps");
+        try (Stream<String> lines = Files.isReadable(maps) ? Files.lines(maps) : Stream.empty()) {
+            return lines.anyMatch(line -> line.contains(folder.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void a_cancelled_opening_ends_in_every_phase_and_leaves_only_the_dump() throws IOException {
         Path plain = new RandomHeap(1, 500, 8).dump().to(folder.resolve("plain.hprof"));
@@ -61,6 +73,7 @@ class CancelledOpeningTest {
                 try (Stream<Path> left = Files.list(folder)) {
                     assertThat(left).containsExactlyInAnyOrder(plain, packed);
                 }
+                Await.until("its memory is given back", () -> !isMapped(folder));
             }
         }
     }

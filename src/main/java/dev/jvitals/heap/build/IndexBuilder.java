@@ -56,11 +56,14 @@ public final class IndexBuilder {
     public static void build(
             DumpFile file, BuildOptions options, IndexFileWriter target, Progress progress, Cancellation cancellation)
             throws IOException {
-        try (Scratch scratch = new Scratch(options.scratchFolder())) {
+        try (Scratch scratch = new Scratch(options.scratchFolder(), cancellation)) {
             IndexBuilder builder = new IndexBuilder(file, options, progress, cancellation, scratch);
             try (Workers workers = builder.workers) {
                 builder.run(target);
                 workers.threads();
+            } catch (Failure | InternalError e) {
+                scratch.closeNow(); // whoever tries another place needs the room
+                throw e;
             }
         }
     }

@@ -7,11 +7,13 @@ public final class GrowingMemory {
     /** New pages come in blocks of at least this, so that asking is rare and the kernel can give large ones. */
     private static final long STEP_BYTES = 4 << 20;
 
+    private final Scratch scratch;
     private final ScratchFile file;
     private final MemorySegment memory;
     private volatile long ready;
 
-    GrowingMemory(ScratchFile file, MemorySegment memory) {
+    GrowingMemory(Scratch scratch, ScratchFile file, MemorySegment memory) {
+        this.scratch = scratch;
         this.file = file;
         this.memory = memory;
     }
@@ -36,7 +38,7 @@ public final class GrowingMemory {
         long from = ready;
         long to = Math.min(memory.byteSize(), Math.max((bytes + STEP_BYTES - 1) & -STEP_BYTES, from + STEP_BYTES));
         if (to > from) {
-            file.reserve(memory, from, to);
+            scratch.reserve(file, memory, from, to);
             ready = to;
         }
     }

@@ -1,5 +1,6 @@
 package dev.jvitals.heap.column;
 
+import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -23,49 +24,79 @@ public final class Scratch implements AutoCloseable {
     /** From here on a second thread is worth its start. */
     private static final long SHARED_BYTES = 16 << 20;
 
+    /** Zeroed between two questions for the cancel signal: some milliseconds, tens where the host must find the pages. */
+    private static final long STEP_BYTES = 8 << 20;
+
     private final Path folder;
+    private final Cancellation cancellation;
     private final Arena arena = Arena.ofShared();
     private final List<ScratchFile> files = new ArrayList<>();
     private final Map<Long, GrowingMemory> growing = new HashMap<>();
     private final Map<Long, MemorySegment> used = new HashMap<>();
     private final List<MemorySegment> unused = new ArrayList<>();
+    private boolean closed;
 
-    /** Scratch files go to {@code folder}, which must be on a disk with room. */
-    public Scratch(Path folder) {
+    /** Scratch files go to {@code folder}, which must be on a disk with room. Once cancelled, it gives no memory any more. */
+    public Scratch(Path folder, Cancellation cancellation) {
         this.folder = folder;
+        this.cancellation = cancellation;
     }
 
-    /** Zeroed memory of so many bytes. */
+    /** Zeroed memory of so many bytes. Throws {@link java.util.concurrent.CancellationException} when cancelled. */
     public MemorySegment allocate(long bytes) {
         long size = Math.max(1, (bytes + ROUND_BYTES - 1) / ROUND_BYTES) * ROUND_BYTES;
-        MemorySegment memory = again(size);
-        if (memory == null) {
-            try (ScratchFile file = new ScratchFile(folder)) {
-                memory = file.map(size, arena);
-                reserve(file, memory);
-            }
-        } else {
-            memory.fill((byte) 0);
-        }
+        MemorySegment old = again(size);
+        MemorySegment memory = old == null ? fresh(size) : zeroed(old);
         synchronized (this) {
             used.put(memory.address(), memory);
         }
         return memory.asSlice(0, Math.max(Long.BYTES, bytes));
     }
 
-    /** Pages are zeroed by the kernel, which two processors do in half the time. */
-    private static void reserve(ScratchFile file, MemorySegment memory) {
-        long size = memory.byteSize();
-        if (size < SHARED_BYTES) {
-            file.reserve(memory, 0, size);
-            return;
+    private MemorySegment zeroed(MemorySegment memory) {
+        steps(0, memory.byteSize(), (from, to) -> memory.asSlice(from, to - from).fill((byte) 0));
+        return memory;
+    }
+
+    private MemorySegment fresh(long size) {
+        try (ScratchFile file = new ScratchFile(folder)) {
+            MemorySegment memory = file.map(size, arena);
+            if (size < SHARED_BYTES) {
+                reserve(file, memory, 0, size);
+            } else {
+                reserveByTwo(file, memory);
+            }
+            return memory;
         }
+    }
+
+    /** Makes a part of a mapped file real. */
+    void reserve(ScratchFile file, MemorySegment memory, long from, long to) {
+        steps(from, to, (start, end) -> file.reserve(memory, start, end));
+    }
+
+    /** A part of some memory. */
+    @FunctionalInterface
+    private interface Step {
+        void run(long from, long to);
+    }
+
+    private void steps(long from, long to, Step step) {
+        for (long at = from; at < to; at += STEP_BYTES) {
+            cancellation.check();
+            step.run(at, Math.min(to, at + STEP_BYTES));
+        }
+    }
+
+    /** Pages are zeroed by the kernel, which two processors do in half the time. */
+    private void reserveByTwo(ScratchFile file, MemorySegment memory) {
+        long size = memory.byteSize();
         long half = size / 2 / ROUND_BYTES * ROUND_BYTES;
         CompletableFuture<Void> upper = CompletableFuture.runAsync(
-                () -> file.reserve(memory, half, size),
+                () -> reserve(file, memory, half, size),
                 task -> Thread.ofPlatform().daemon().name("heap index pages").start(task));
         try {
-            file.reserve(memory, 0, half);
+            reserve(file, memory, 0, half);
         } finally {
             join(upper);
         }
@@ -107,7 +138,7 @@ public final class Scratch implements AutoCloseable {
         synchronized (this) {
             files.add(file);
             MemorySegment memory = file.map(Math.max(Long.BYTES, mostBytes), arena);
-            GrowingMemory made = new GrowingMemory(file, memory);
+            GrowingMemory made = new GrowingMemory(this, file, memory);
             growing.put(memory.address(), made);
             return made;
         }
@@ -134,11 +165,28 @@ public final class Scratch implements AutoCloseable {
         free(array.memory());
     }
 
+    /**
+     * Gives all memory back, on a thread of its own: the kernel takes up to a second for a gigabyte, and nobody needs to wait.
+     */
     @Override
-    public synchronized void close() {
-        if (arena.scope().isAlive()) {
-            arena.close();
-            files.forEach(ScratchFile::close);
+    public void close() {
+        if (endUse()) {
+            Thread.ofPlatform().daemon().name("heap index memory").start(arena::close);
         }
+    }
+
+    /** Gives all memory back before it returns, so that its room on the disk can be used. */
+    public void closeNow() {
+        if (endUse()) {
+            arena.close();
+        }
+    }
+
+    private synchronized boolean endUse() {
+        boolean first = !closed;
+        closed = true;
+        files.forEach(ScratchFile::close);
+        files.clear();
+        return first;
     }
 }

@@ -65,12 +65,12 @@ public final class MergedPaths implements AutoCloseable {
         names = new ReferenceNames(heap);
         describer = new Describer(heap);
         rows = new OutboundRows(heap, pulse);
-        scratch = ScratchSpace.of(heap);
+        scratch = ScratchSpace.of(heap, pulse.cancellation());
         long objects = heap.objectCount();
-        parents = scratch.ids(objects, objects + FIRST_PARENT);
-        counts = scratch.ids(objects, objects + 1);
         boolean whole = false;
         try {
+            parents = scratch.ids(objects, objects + FIRST_PARENT);
+            counts = scratch.ids(objects, objects + 1);
             walk(pulse);
             whole = true;
         } finally {
@@ -103,7 +103,7 @@ public final class MergedPaths implements AutoCloseable {
                 return true;
             });
         }
-        countUpwards(queue, end[0]);
+        countUpwards(queue, end[0], pulse);
         for (long at = 0; at < rootCount; at++) {
             if (counts.get(queue.get(at)) > 0) {
                 roots.add(queue.get(at));
@@ -113,8 +113,10 @@ public final class MergedPaths implements AutoCloseable {
     }
 
     /** Whoever was met later stands deeper: backwards, each object's count is whole before its parent needs it. */
-    private void countUpwards(IdArray queue, long met) {
+    private void countUpwards(IdArray queue, long met, Pulse pulse) {
+        pulse.phase("adding up", met);
         for (long at = met - 1; at >= 0; at--) {
+            pulse.step();
             long id = queue.get(at);
             long count = counts.get(id) + (isTarget.test(id) ? 1 : 0);
             counts.set(id, count);

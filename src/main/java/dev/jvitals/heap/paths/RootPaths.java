@@ -45,7 +45,7 @@ public final class RootPaths {
             long target, int most, Set<ReferenceStrength> excluded, Progress progress, Cancellation cancellation) {
         Pulse pulse = new Pulse(progress, cancellation);
         pulse.phase("searching for roots", 0);
-        try (Scratch scratch = ScratchSpace.of(heap)) {
+        try (Scratch scratch = ScratchSpace.of(heap, cancellation)) {
             return new Search(scratch, target, excluded, pulse).run(most);
         }
     }

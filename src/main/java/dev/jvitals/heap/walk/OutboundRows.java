@@ -16,7 +16,7 @@ public final class OutboundRows implements AutoCloseable {
 
     public OutboundRows(Heap heap, Pulse pulse) {
         long objects = heap.objectCount();
-        scratch = ScratchSpace.of(heap);
+        scratch = ScratchSpace.of(heap, pulse.cancellation());
         boolean whole = false;
         try {
             long[] references = {0};
@@ -32,7 +32,7 @@ public final class OutboundRows implements AutoCloseable {
                     return true;
                 });
             }
-            toStarts(objects);
+            toStarts(objects, pulse);
             targets = scratch.ids(references[0], objects);
             fill(heap, pulse, objects);
             whole = true;
@@ -44,9 +44,11 @@ public final class OutboundRows implements AutoCloseable {
     }
 
     /** {@code ends[id + 1]} held the count of row id; it becomes the row's start, and filling makes it its end. */
-    private void toStarts(long objects) {
+    private void toStarts(long objects, Pulse pulse) {
+        pulse.phase("adding up references", objects);
         long start = 0;
         for (long id = 1; id <= objects; id++) {
+            pulse.step();
             long count = ends.get(id);
             ends.set(id, start);
             start += count;

@@ -22,6 +22,11 @@ public final class Pulse {
         return new Pulse(Progress.NONE, new Cancellation());
     }
 
+    /** The signal that is asked. */
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
     /** A new phase of {@code total} steps begins, 0 where unknown. */
     public void phase(String name, long total) {
         cancellation.check();

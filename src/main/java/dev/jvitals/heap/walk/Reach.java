@@ -32,7 +32,7 @@ public final class Reach {
     /** Walks from the roots over references that count. */
     public IdSet fromRoots(Edges edges) {
         pulse.phase("walking from the roots", heap.totals().objects());
-        try (Scratch scratch = ScratchSpace.of(heap)) {
+        try (Scratch scratch = ScratchSpace.of(heap, pulse.cancellation())) {
             IdArray queue = scratch.ids(heap.objectCount(), heap.objectCount());
             long end = 0;
             for (GcRoot root : heap.roots()) {

@@ -1,5 +1,6 @@
 package dev.jvitals.heap.walk;
 
+import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.column.Scratch;
 import java.nio.file.Files;
@@ -10,9 +11,10 @@ public final class ScratchSpace {
     private ScratchSpace() {}
 
     /** Scratch files beside the heap's index, or in the machine's temporary folder when nothing can be written there. */
-    public static Scratch of(Heap heap) {
+    public static Scratch of(Heap heap, Cancellation cancellation) {
         Path folder = heap.indexFile().toAbsolutePath().getParent();
         return new Scratch(
-                folder != null && Files.isWritable(folder) ? folder : Path.of(System.getProperty("java.io.tmpdir")));
+                folder != null && Files.isWritable(folder) ? folder : Path.of(System.getProperty("java.io.tmpdir")),
+                cancellation);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  */
 public final class CancelBench {
     private static final double[] PLACES = {0, 0.5};
+    private static final double LEAST_SECONDS = 0.001;
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path dump;
 
@@ -35,23 +39,43 @@ public final class CancelBench {
         Run whole = new Run(-1, 0);
         whole.open();
         HeapDump.deleteIndexes(dump, OpenOptions.DEFAULT);
-        List<String> before = files();
+        List<String> before = files(List.of());
         List<CancelledPhase> rows = new ArrayList<>();
         for (int i = 0; i < whole.names.size(); i++) {
             for (double place : PLACES) {
-                double after = place * whole.seconds(i);
-                double ended = new Run(i, after).open();
-                List<String> left = files();
-                left.removeAll(before);
-                rows.add(new CancelledPhase(whole.names.get(i), after, ended, left));
+                rows.add(cancel(i, whole.names.get(i), place * whole.seconds(i), before));
                 HeapDump.deleteIndexes(dump, OpenOptions.DEFAULT);
             }
         }
         return rows;
     }
 
-    /** Files beside the dump, and deleted ones that this process holds open. */
-    private List<String> files() throws IOException {
+    /** Where the opening was faster than the first one and came to its end, half of the time is tried, and so on. */
+    private CancelledPhase cancel(int phase, String name, double afterSeconds, List<String> before)
+            throws IOException {
+        double after = afterSeconds;
+        double ended = new Run(phase, after).open();
+        while (Double.isNaN(ended) && after > LEAST_SECONDS) {
+            HeapDump.deleteIndexes(dump, OpenOptions.DEFAULT);
+            after /= 2;
+            ended = new Run(phase, after).open();
+        }
+        return new CancelledPhase(name, after, ended, left(before));
+    }
+
+    /** What is there and was not before, once memory that the kernel takes back meanwhile has had its time. */
+    private List<String> left(List<String> before) throws IOException {
+        long until = System.nanoTime() + MOST_NANOS;
+        List<String> left = files(before);
+        while (!left.isEmpty() && System.nanoTime() < until) {
+            LockSupport.parkNanos(POLL_NANOS);
+            left = files(before);
+        }
+        return left;
+    }
+
+    /** Files beside the dump, and deleted ones that this process holds open or mapped; without those of {@code but}. */
+    private List<String> files(List<String> but) throws IOException {
         List<String> files = new ArrayList<>();
         try (Stream<Path> beside = Files.list(dump.toAbsolutePath().resolveSibling("."))) {
             beside.map(Path::toString).forEach(files::add);
@@ -60,11 +84,20 @@ public final class CancelBench {
         if (Files.isDirectory(own)) {
             try (Stream<Path> open = Files.list(own)) {
                 open.map(CancelBench::target)
-                        .filter(each -> each.endsWith(" (deleted)"))
+                        .filter(CancelBench::isDeleted)
                         .forEach(files::add);
             }
+            Files.readAllLines(Path.of("/proc/self/maps")).stream()
+                    .filter(CancelBench::isDeleted)
+                    .map(line -> line.substring(line.indexOf('/')))
+                    .forEach(files::add);
         }
+        files.removeAll(but);
         return files;
+    }
+
+    private static boolean isDeleted(String file) {
+        return file.endsWith(" (deleted)") && file.contains("/");
     }
 
     private static String target(Path link) {

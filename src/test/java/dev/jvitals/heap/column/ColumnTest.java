@@ -55,7 +55,7 @@ class ColumnTest {
 
     @Test
     void a_list_keeps_what_is_added_and_a_large_column_begins_with_zeros() {
-        try (Scratch scratch = new Scratch(folder)) {
+        try (Scratch scratch = new Scratch(folder, new Cancellation())) {
             IdList list = new IdList(scratch, 300_000, 300_000);
             for (int i = 0; i < 200_000; i++) {
                 list.add(i ^ 5);

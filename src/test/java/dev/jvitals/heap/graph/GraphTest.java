@@ -72,7 +72,7 @@ class GraphTest {
             }
             Set<Integer> roots = new HashSet<>(List.of(0, random.nextInt(objects)));
             BruteForceDominators expected = new BruteForceDominators(references, roots);
-            try (Scratch scratch = new Scratch(folder)) {
+            try (Scratch scratch = new Scratch(folder, new Cancellation())) {
                 TreeColumns tree = tree(scratch, references, roots);
                 for (int id = 0; id < objects; id++) {
                     long code = tree.dominators().get(id);
@@ -93,7 +93,7 @@ class GraphTest {
             int next = i + 1;
             references.add(next < MILLION ? new int[] {next, 0} : new int[0]);
         }
-        try (Scratch scratch = new Scratch(folder)) {
+        try (Scratch scratch = new Scratch(folder, new Cancellation())) {
             TreeColumns tree = tree(scratch, references, Set.of(0));
             long retained = 0;
             for (int id = MILLION - 1; id >= 0; id--) {
@@ -111,7 +111,7 @@ class GraphTest {
         for (int i = 0; i < MILLION; i++) {
             references.add(i < MILLION - 2 ? new int[] {MILLION - 1, i + 1} : new int[0]);
         }
-        try (Scratch scratch = new Scratch(folder)) {
+        try (Scratch scratch = new Scratch(folder, new Cancellation())) {
             TreeColumns tree = tree(scratch, references, Set.of(0));
             assertThat(tree.dominators().get(MILLION - 1)).isEqualTo(TreeColumns.FIRST);
             assertThat(tree.dominators().get(MILLION - 2)).isEqualTo(MILLION - 3 + TreeColumns.FIRST);
@@ -129,7 +129,7 @@ class GraphTest {
         for (int i = 1; i < MILLION; i++) {
             references.add(new int[0]);
         }
-        try (Scratch scratch = new Scratch(folder)) {
+        try (Scratch scratch = new Scratch(folder, new Cancellation())) {
             TreeColumns tree = tree(scratch, references, Set.of(0));
             DominatedOrder order = sorted(scratch, tree);
             assertThat(order.start(0)).isEqualTo(1);
