@@ -40,7 +40,7 @@ public final class DumpDirectory {
     private final HprofHeader header;
     private final LongMap strings = new LongMap();
     private final LongMap classNames = new LongMap();
-    private final LongMap classOfSerial = new LongMap();
+    private final LongMap namesOfSerials = new LongMap();
     private final Map<Long, Frame> frames = new HashMap<>();
     private final Map<Integer, Trace> traces = new HashMap<>();
     private final List<Dump> dumps = new ArrayList<>();
@@ -104,9 +104,12 @@ public final class DumpDirectory {
         return classNames.get(classAddress, missing);
     }
 
-    /** The class with that serial number, 0 where there is none. */
-    public long classOfSerial(int serial) {
-        return classOfSerial.get(serial, 0);
+    /**
+     * The string id of the name of the class with that serial number, 0 where there is none. Holds for a class that was unloaded
+     * too, whose address another may have by now.
+     */
+    public long classNameIdOfSerial(int serial) {
+        return namesOfSerials.get(serial, 0);
     }
 
     public @Nullable Trace trace(int serial) {
@@ -207,8 +210,9 @@ public final class DumpDirectory {
             int serial = in.i4();
             long address = in.id();
             in.skip(4);
-            classOfSerial.put(serial, address);
-            classNames.put(address, in.id());
+            long name = in.id();
+            namesOfSerials.put(serial, name);
+            classNames.put(address, name);
         }
     }
 

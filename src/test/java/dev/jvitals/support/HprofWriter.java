@@ -30,6 +30,7 @@ public final class HprofWriter {
     private final Map<String, Long> strings = new HashMap<>();
     private final Map<Long, ClassDump> classes = new HashMap<>();
     private final Map<Long, Integer> serials = new HashMap<>();
+    private int lastSerial;
     private int frames;
     private int traces;
 
@@ -63,10 +64,19 @@ public final class HprofWriter {
     /** Names the class at the address, as in the file: {@code java/lang/String}, {@code [I}. */
     public HprofWriter loadClass(long address, String name) {
         long nameId = string(name);
-        int serial = serials.computeIfAbsent(address, key -> serials.size() + 1);
+        int serial = serials.computeIfAbsent(address, key -> ++lastSerial);
         ByteBuffer body = ByteBuffer.allocate(8 + 2 * idBytes).putInt(serial);
         putId(body, address).putInt(0);
         return record(0x02, putId(body, nameId));
+    }
+
+    /** Says that the class at the address is there no more; the address and its name may be used again. */
+    public HprofWriter unloadClass(long address) {
+        Integer serial = serials.remove(address);
+        if (serial == null) {
+            throw new IllegalStateException("no such class");
+        }
+        return record(0x03, ByteBuffer.allocate(4).putInt(serial));
     }
 
     /** A stack frame's id. */

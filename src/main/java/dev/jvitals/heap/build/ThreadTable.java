@@ -58,7 +58,7 @@ final class ThreadTable {
                 frames.add(new HeapFrame("?", "?", "", -1, here));
                 continue;
             }
-            long nameId = directory.classNameId(directory.classOfSerial(frame.classSerial()), 0);
+            long nameId = directory.classNameIdOfSerial(frame.classSerial());
             frames.add(new HeapFrame(
                     nameId == 0 ? "?" : ClassNames.readable(directory.string(in, nameId)),
                     directory.string(in, frame.methodId()),

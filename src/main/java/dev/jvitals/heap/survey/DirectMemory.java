@@ -58,7 +58,7 @@ public final class DirectMemory {
         }
     }
 
-    private static final int LARGEST = 200;
+    private static final int LARGEST = 1_000;
     /** An owner further away than so many objects is none that a reader would recognise. */
     private static final int MOST_LOOKED_AT = 400;
 

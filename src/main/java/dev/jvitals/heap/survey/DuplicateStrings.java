@@ -9,9 +9,11 @@ import java.util.List;
  * @param duplicates how many of them are copies of another
  * @param wastedBytes what the copies take, their arrays included where those are not shared
  * @param isComplete whether all texts were compared; otherwise there are at least so many
+ * @param repeatedTexts how many texts occur more than once
  * @param texts the texts that waste the most
  */
-public record DuplicateStrings(long strings, long duplicates, long wastedBytes, boolean isComplete, List<Text> texts) {
+public record DuplicateStrings(
+        long strings, long duplicates, long wastedBytes, boolean isComplete, long repeatedTexts, List<Text> texts) {
     public DuplicateStrings {
         texts = List.copyOf(texts);
     }

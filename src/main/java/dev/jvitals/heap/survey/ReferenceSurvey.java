@@ -59,7 +59,6 @@ public final class ReferenceSurvey {
      */
     public record Finalizers(long registered, long queued) {}
 
-    private static final int MOST_REFERENTS = 50;
     private static final int LONGEST_QUEUE = 10_000_000;
 
     private final Heap heap;
@@ -106,7 +105,7 @@ public final class ReferenceSurvey {
                 counts[1],
                 only.objects(),
                 only.bytes(),
-                referents.stream().limit(MOST_REFERENTS).toList());
+                referents);
     }
 
     /** What is lost when references of a strength and all weaker ones do not count, less what weaker ones hold. */

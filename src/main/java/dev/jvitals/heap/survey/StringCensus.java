@@ -20,7 +20,8 @@ final class StringCensus {
     /** Longer texts are told apart by their start and length. */
     private static final int HASHED_BYTES = 1 << 16;
 
-    private static final int MOST_TEXTS = 200;
+    /** So many are read and told; the sums count all. */
+    private static final int MOST_TEXTS = 1_000;
 
     private final Heap heap;
     private final HeapReader reader;
@@ -68,7 +69,7 @@ final class StringCensus {
                 .map(slot -> new DuplicateStrings.Text(
                         Printable.line(describer.text(firsts[slot])), counts[slot], wasted[slot]))
                 .toList();
-        return new DuplicateStrings(strings, duplicates, bytes, left == 0, texts);
+        return new DuplicateStrings(strings, duplicates, bytes, left == 0, top.seen(), texts);
     }
 
     private void add(long id, long hash, long bytes) {

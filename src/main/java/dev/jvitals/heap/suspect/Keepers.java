@@ -28,6 +28,9 @@ final class Keepers {
             HeapClass represented = heap.asClass(path.steps().get(i).object().id());
             if (represented != null) {
                 String field = path.steps().get(i + 1).via().replace("static ", "");
+                if (field.startsWith("<")) {
+                    continue; // its loader and the like: no field that anybody wrote
+                }
                 return "the static field " + represented.name() + "." + field + " (class loader "
                         + loaders.of(represented.loaderId()) + ")";
             }

@@ -1,7 +1,9 @@
 package dev.jvitals.heap.tree;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
 import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.inspect.Describer;
 import dev.jvitals.heap.inspect.ObjectRef;
 import java.util.ArrayList;
@@ -21,14 +23,17 @@ public final class DominatorTiles {
      * @param retainedBytes its size
      * @param children the biggest parts, the biggest first; what is missing to {@code retainedBytes} is small or its own
      * @param isLeaf whether the object dominates nothing
+     * @param rest for the outermost tile, the smaller ones of those that it dominates, by class, the most retained first
      */
     public record Tile(
             @org.jspecify.annotations.Nullable ObjectRef object,
             long retainedBytes,
             List<Tile> children,
-            boolean isLeaf) {
+            boolean isLeaf,
+            List<GroupRow> rest) {
         public Tile {
             children = List.copyOf(children);
+            rest = List.copyOf(rest);
         }
     }
 
@@ -47,8 +52,8 @@ public final class DominatorTiles {
         this.describer = new Describer(heap);
     }
 
-    /** The tiles below {@code root}, {@link Heap#NONE} for all. Cost: some hundred rows of the index and the dump. */
-    public Tile below(long root, Cancellation cancellation) {
+    /** The tiles below {@code root}, {@link Heap#NONE} for all. Cost: one pass over what {@code root} dominates. */
+    public Tile below(long root, Progress progress, Cancellation cancellation) {
         long all = root == Heap.NONE ? heap.totals().usedBytes() : heap.retainedBytes(root);
         Open top = new Open(root, all);
         PriorityQueue<Open> next = new PriorityQueue<>(
@@ -68,15 +73,18 @@ public final class DominatorTiles {
                 next.add(below);
             }
         }
-        return tile(top);
+        List<GroupRow> rest =
+                new DominatorTree(heap).grouped(root, top.children.size(), Grouping.CLASS, progress, cancellation);
+        return tile(top, rest);
     }
 
-    private Tile tile(Open open) {
+    private Tile tile(Open open, List<GroupRow> rest) {
         return new Tile(
                 open.id == Heap.NONE ? null : describer.of(open.id),
                 open.bytes,
-                open.children.stream().map(this::tile).toList(),
-                heap.dominatedCount(open.id) == 0);
+                open.children.stream().map(child -> tile(child, List.of())).toList(),
+                heap.dominatedCount(open.id) == 0,
+                rest);
     }
 
     /** A node that is being opened. */

@@ -61,7 +61,7 @@ public final class DominatorTree {
     private Page<ObjectRef> matching(long parent, long from, int count, IntPredicate ofClass, Pulse pulse) {
         List<ObjectRef> rows = new ArrayList<>();
         long[] found = {0};
-        eachChild(parent, pulse, id -> {
+        eachChild(parent, 0, pulse, id -> {
             if (ofClass.test(heap.classIndexOf(id))) {
                 if (found[0] >= from && rows.size() < count) {
                     rows.add(describer.of(id));
@@ -74,11 +74,16 @@ public final class DominatorTree {
 
     /** All that {@code parent} immediately dominates, put together; the most retained first. Cost: O(children). */
     public List<GroupRow> grouped(long parent, Grouping by, Progress progress, Cancellation cancellation) {
+        return grouped(parent, 0, by, progress, cancellation);
+    }
+
+    /** The same without the first {@code from}, which retain the most. */
+    List<GroupRow> grouped(long parent, long from, Grouping by, Progress progress, Cancellation cancellation) {
         ClassGroups groups = groups(by);
         long[] objects = new long[groups.size()];
         long[] shallow = new long[groups.size()];
         long[] retained = new long[groups.size()];
-        eachChild(parent, new Pulse(progress, cancellation), id -> {
+        eachChild(parent, from, new Pulse(progress, cancellation), id -> {
             int group = groups.of(heap.classIndexOf(id));
             objects[group]++;
             shallow[group] += heap.shallowBytes(id);
@@ -103,10 +108,10 @@ public final class DominatorTree {
         return chain;
     }
 
-    private void eachChild(long parent, Pulse pulse, java.util.function.LongConsumer visitor) {
+    private void eachChild(long parent, long first, Pulse pulse, java.util.function.LongConsumer visitor) {
         long count = heap.dominatedCount(parent);
         pulse.phase("reading the dominator tree", count);
-        for (long from = 0; from < count; from += BATCH) {
+        for (long from = first; from < count; from += BATCH) {
             for (long id : heap.dominated(parent, from, BATCH)) {
                 pulse.step();
                 visitor.accept(id);

@@ -64,6 +64,7 @@ public final class HeapSurveys {
                 count("Entries", "entries"),
                 bytes("Retained", "retainedBytes"));
         for (ThreadSurvey.ThreadRow row : rows.stream().limit(most).toList()) {
+            cancellation.check();
             ObjectRef object = row.object();
             threads.row(row.name(), object.className(), object.hexAddress(), object.retainedBytes(), row.frames());
             for (ThreadSurvey.FrameRow frame : survey.stack(object.id())) {
@@ -207,7 +208,7 @@ public final class HeapSurveys {
         return HeapDocument.of(
                 "Waste in " + heap.file(),
                 facts,
-                texts.build(),
+                texts.total(strings.repeatedTexts()).build(),
                 collections.total(all.size()).build(),
                 classes("Boxed numbers", "boxes", waste.boxes()),
                 classes("Primitive arrays of zeros", "zeroArrays", waste.zeroArrays(progress, cancellation)));
@@ -245,7 +246,7 @@ public final class HeapSurveys {
             row.referents().stream()
                     .limit(most)
                     .forEach(each -> referents.row(each.className(), each.objects(), each.retainedBytes()));
-            tables.add(referents.build());
+            tables.add(referents.total(row.referents().size()).build());
         }
         tables.addFirst(strengths.build());
         ReferenceSurvey.Finalizers finalizers = survey.finalizers(progress, cancellation);

@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 final class HeapModel {
     /** Rows fetched at once: more than a screen has, few enough to come at once. */
     static final int PAGE = 200;
-    /** Rows of a survey's tables. */
-    static final int SURVEY_ROWS = 500;
+    /** Rows of a survey's tables: more than anybody reads, few enough to hold; the figures above count all. */
+    static final int SURVEY_ROWS = 10_000;
 
     private static final int TEXT_CHARS = 4000;
     private static final int MOST_PATHS = 10;
@@ -95,7 +95,7 @@ final class HeapModel {
     record Findings(List<LeakSuspect> suspects, Judgement judgement) {}
 
     Work<DominatorTiles.Tile> tiles(long root) {
-        return (_, cancellation) -> new DominatorTiles(heap).below(root, cancellation);
+        return (progress, cancellation) -> new DominatorTiles(heap).below(root, progress, cancellation);
     }
 
     Work<Page<ObjectRef>> children(long parent, long from) {
@@ -193,6 +193,10 @@ final class HeapModel {
     /** Whether the histogram has the class: one whose objects are all unreachable it has not. */
     boolean hasGroup(String className) {
         return !new Histogram(heap, Grouping.CLASS).rows(className::equals).isEmpty();
+    }
+
+    String className(int classIndex) {
+        return heap.classes().get(classIndex).name();
     }
 
     String classNameOf(long id) {

@@ -109,7 +109,7 @@ public final class HeapView implements View {
         suspects.load("Looking for leak suspects", model.findings(), found -> {
             OverviewPane shown = overview;
             if (shown != null) {
-                shown.show(found, () -> goTo(HeapPlace.of(Section.SUSPECTS)));
+                shown.show(found, section -> goTo(HeapPlace.of(section)));
             }
             found.judgement().findings().stream()
                     .map(finding -> finding.severity())

@@ -7,7 +7,6 @@ import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.histogram.HistogramRow;
 import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.model.HeapTotals;
-import dev.jvitals.heap.tree.DominatorTiles.Tile;
 import dev.jvitals.ui.heap.treemap.Treemap;
 import dev.jvitals.ui.heap.treemap.TreemapColors;
 import dev.jvitals.ui.heap.treemap.TreemapNode;
@@ -17,9 +16,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,9 +38,6 @@ final class OverviewPane extends VBox {
     private static final double LISTS_GAP = 24;
     /** Narrower, two lists beside each other have no room for names. */
     private static final double TWO_LISTS = 520;
-    /** A smaller part of what is shown may be empty. */
-    private static final double LEAST_REST = 0.03;
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -64,7 +60,7 @@ final class OverviewPane extends VBox {
                 workbench.theme().palette(), this, _ -> treemap.colorsProperty().set(colors()));
         treemap.setOnDrill(this::drill);
         treemap.hoveredProperty().addListener((_, _, node) -> under.setText(describe(node)));
-        treemap.selectedProperty().addListener((_, _, node) -> actions.select(node == null ? Heap.NONE : node.key()));
+        treemap.selectedProperty().addListener((_, _, node) -> actions.select(HeapTiles.object(node)));
         under.getStyleClass().add("muted");
         trail.setAlignment(Pos.CENTER_LEFT);
         HBox head = new HBox(10, title("What holds the memory"), trail);
@@ -189,15 +185,24 @@ final class OverviewPane extends VBox {
         return line;
     }
 
+    /** Where a rule's evidence is looked at. */
+    private static Section section(String rule) {
+        return switch (rule) {
+            case "class-leak" -> Section.LOADERS;
+            case "direct-memory" -> Section.DIRECT;
+            default -> Section.SUSPECTS;
+        };
+    }
+
     /** The rules have spoken. */
-    void show(HeapModel.Findings found, Runnable toSuspects) {
+    void show(HeapModel.Findings found, Consumer<Section> goTo) {
         findings.getChildren().clear();
         for (Finding finding : found.judgement().findings().stream().limit(3).toList()) {
             Hyperlink link = new Hyperlink(finding.summary());
             link.setWrapText(true);
             link.setMinHeight(USE_PREF_SIZE);
             link.getStyleClass().add("severity-" + finding.severity().name().toLowerCase(Locale.ROOT));
-            link.setOnAction(_ -> toSuspects.run());
+            link.setOnAction(_ -> goTo.accept(section(finding.rule())));
             findings.getChildren().add(link);
         }
         if (found.judgement().findings().isEmpty()) {
@@ -208,7 +213,9 @@ final class OverviewPane extends VBox {
     }
 
     private void drill(TreemapNode<Long> node) {
-        if (node.key() != Heap.NONE && !node.leaf()) {
+        if (HeapTiles.isClass(node.key())) {
+            actions.showClass(model.className(HeapTiles.classIndex(node.key())));
+        } else if (node.key() != Heap.NONE && !node.leaf()) {
             workbench
                     .tasks()
                     .run("Opening " + node.label(), model.chain(node.key()))
@@ -227,7 +234,7 @@ final class OverviewPane extends VBox {
         workbench
                 .tasks()
                 .run("Drawing the dominator tree", model.tiles(root))
-                .onSuccess(tile -> treemap.rootProperty().set(node(tile)))
+                .onSuccess(tile -> treemap.rootProperty().set(HeapTiles.nodes(tile)))
                 .onFailure(workbench::show)
                 .start();
     }
@@ -258,52 +265,6 @@ final class OverviewPane extends VBox {
         crumb.getStyleClass().addAll("flat", "small");
         crumb.setOnAction(_ -> action.run());
         return crumb;
-    }
-
-    private TreemapNode<Long> node(Tile tile) {
-        ObjectRef object = tile.object();
-        List<TreemapNode<Long>> children =
-                tile.children().stream().map(this::node).toList();
-        children = withRest(tile, children);
-        if (object == null) {
-            return new TreemapNode<>(Heap.NONE, "heap", "", tile.retainedBytes(), false, children);
-        }
-        String label = name(object) + "\n" + Unit.BYTES.format(tile.retainedBytes());
-        return new TreemapNode<>(
-                object.id(), label, tint(object.className()), tile.retainedBytes(), tile.isLeaf(), children);
-    }
-
-    /** What has no rectangle of its own is told where it is much, so that no empty place is left unexplained. */
-    private static List<TreemapNode<Long>> withRest(Tile tile, List<TreemapNode<Long>> children) {
-        ObjectRef object = tile.object();
-        long rest = tile.retainedBytes() - (object == null ? 0 : object.shallowBytes());
-        for (Tile each : tile.children()) {
-            rest -= each.retainedBytes();
-        }
-        if (children.isEmpty() || rest < LEAST_REST * tile.retainedBytes()) {
-            return children;
-        }
-        List<TreemapNode<Long>> all = new ArrayList<>(children);
-        all.add(new TreemapNode<>(Heap.NONE, "smaller objects\n" + Unit.BYTES.format(rest), "", rest, true, List.of()));
-        all.sort(Comparator.comparingDouble((TreemapNode<Long> each) -> each.weight())
-                .reversed());
-        return all;
-    }
-
-    /** A thread is known by its name alone. */
-    private static String name(ObjectRef object) {
-        return object.text().isEmpty()
-                ? shortName(object.className())
-                : object.className().endsWith("Thread")
-                        ? object.text()
-                        : shortName(object.className()) + " " + object.text();
-    }
-
-    /** Objects of one package are of one colour. */
-    private static String tint(String className) {
-        String name = className.replace("class ", "");
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
     }
 
     static String shortName(String className) {

@@ -6,6 +6,7 @@ import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.paths.RootPath;
 import dev.jvitals.ui.task.Tasks;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -56,6 +57,19 @@ final class PathsPane extends VBox {
         return scroll;
     }
 
+    /** A path as lines for the clipboard. */
+    static String text(RootPath path) {
+        return path.root().text() + "\n"
+                + path.steps().stream()
+                        .map(step -> String.join(
+                                "\t",
+                                step.via(),
+                                step.object().label(),
+                                step.object().hexAddress(),
+                                Long.toString(step.object().retainedBytes())))
+                        .collect(Collectors.joining("\n"));
+    }
+
     private Node card(RootPath path) {
         Label root = new Label(path.root().text());
         root.getStyleClass().add("figure");
@@ -64,20 +78,22 @@ final class PathsPane extends VBox {
         card.getStyleClass().add("card");
         int depth = 0;
         for (RootPath.Step step : path.steps()) {
-            card.getChildren().add(step(step, Math.min(depth++, 24)));
+            card.getChildren().add(step(path, step, Math.min(depth++, 24)));
         }
         return card;
     }
 
-    private Node step(RootPath.Step step, int depth) {
+    private Node step(RootPath path, RootPath.Step step, int depth) {
         ObjectRef object = step.object();
         Label via = new Label(step.via().isEmpty() ? "" : step.via() + " →");
         via.getStyleClass().add("muted");
         Hyperlink link = new Hyperlink(object.label());
         LongNames.fit(via);
+        LongNames.keepShort(via);
         LongNames.fit(link);
         link.setStyle("-fx-padding: 0;");
         link.setOnAction(_ -> actions.select(object.id()));
+        link.setContextMenu(actions.menu(object::id, () -> text(path)));
         Label size = new Label(object.hexAddress() + "  " + Unit.BYTES.format(object.retainedBytes()));
         size.getStyleClass().add("muted");
         size.setMinWidth(USE_PREF_SIZE);

@@ -63,7 +63,8 @@ final class RowTable extends VBox {
         setVgrow(rows, Priority.ALWAYS);
         getChildren().add(rows);
         if (table.left() > 0) {
-            Label more = new Label("… " + Unit.COUNT.format(table.left()) + " more");
+            Label more = new Label("The first " + Unit.COUNT.format(table.rows().size()) + " of "
+                    + Unit.COUNT.format(table.total()) + "; the rest is in the sums.");
             more.getStyleClass().add("muted");
             getChildren().add(more);
         }

@@ -85,18 +85,20 @@ final class SuspectsPane extends ScrollPane {
                 lines.getChildren().add(muted("… " + (steps.size() - PATH_SHOWN) + " more …"));
                 i = steps.size() - PATH_SHOWN / 2;
             }
-            lines.getChildren().add(step(steps.get(i), Math.min(i, PATH_SHOWN)));
+            lines.getChildren().add(step(path, steps.get(i), Math.min(i, PATH_SHOWN)));
         }
         card.getChildren().add(lines);
     }
 
-    private Node step(RootPath.Step step, int depth) {
+    private Node step(RootPath path, RootPath.Step step, int depth) {
         Label via = muted(step.via().isEmpty() ? "" : step.via() + " →");
         Hyperlink object = new Hyperlink(step.object().label());
         LongNames.fit(via);
+        LongNames.keepShort(via);
         LongNames.fit(object);
         object.setStyle("-fx-padding: 0;");
         object.setOnAction(_ -> actions.select(step.object().id()));
+        object.setContextMenu(actions.menu(step.object()::id, () -> PathsPane.text(path)));
         Label size = muted(Unit.BYTES.format(step.object().retainedBytes()));
         size.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(6, via, object, size);

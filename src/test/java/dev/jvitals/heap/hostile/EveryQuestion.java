@@ -68,7 +68,7 @@ final class EveryQuestion {
         surveys.waste();
         surveys.references();
         answers.comparison(heap);
-        new DominatorTiles(heap).below(Heap.NONE, cancellation);
+        new DominatorTiles(heap).below(Heap.NONE, Progress.NONE, cancellation);
     }
 
     private void paths() {

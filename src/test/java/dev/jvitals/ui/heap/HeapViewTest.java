@@ -2,19 +2,30 @@ package dev.jvitals.ui.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.model.HeapClass;
+import dev.jvitals.heap.paths.RootPaths;
+import dev.jvitals.heap.walk.ReferenceStrength;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.LeakyDump;
 import dev.jvitals.ui.theme.Theme;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +117,75 @@ class HeapViewTest {
         goTo(HeapPlace.of(Section.PATHS, OPEN.map()));
         pictures("paths");
         assertThat(shown()).contains("static SESSIONS →");
+    }
+
+    @Test
+    void a_softly_kept_object_has_a_path_once_soft_references_are_let_in() {
+        goTo(HeapPlace.of(Section.PATHS, softlyKept()));
+        assertThat(shown()).contains("No root keeps it over these references");
+        tick("soft references");
+        pictures("paths-soft");
+        assertThat(shown()).contains("referent →").doesNotContain("No root keeps it");
+        tick("soft references");
+        tick("weak references");
+        assertThat(shown()).contains("No root keeps it over these references");
+        tick("weak references");
+    }
+
+    private static void tick(String kind) {
+        FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".check-box").stream()
+                .map(CheckBox.class::cast)
+                .filter(box -> box.getText().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        settle();
+    }
+
+    /** An object that only a soft reference keeps. */
+    private static long softlyKept() {
+        try (Heap heap = LeakyDump.open(LeakyDump.filled(25))) {
+            RootPaths paths = new RootPaths(heap);
+            HeapClass soft = Objects.requireNonNull(heap.classNamed("java.lang.ref.SoftReference"));
+            return Arrays.stream(Objects.requireNonNull(heap.instances(soft)))
+                    .map(id -> heap.reference(id, "referent"))
+                    .filter(id -> id != Heap.NONE && heap.isReachable(id))
+                    .filter(id -> paths.to(id, 1, ReferenceStrength.all(), Progress.NONE, new Cancellation())
+                            .isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void the_objects_of_a_class_come_in_pages_and_are_copied_by_rows() {
+        goTo(HeapPlace.of(Section.HISTOGRAM));
+        FxToolkit.run(() -> OPEN.view().find("leaks$tracerec").getFirst().run().run());
+        settle();
+        FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.isVisible() && button.getText().equals("Next 200 of 19,800"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        settle();
+        assertThat(shown()).contains("Next 200 of 19,600");
+        String copied = FxToolkit.call(() -> {
+            ObjectTable objects = OPEN.stage().getScene().getRoot().lookupAll(".table-view").stream()
+                    .filter(ObjectTable.class::isInstance)
+                    .map(ObjectTable.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(objects.getItems()).hasSize(400);
+            objects.getSelectionModel().clearSelection();
+            objects.getSelectionModel().selectRange(0, 3);
+            KeyEvent copy = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false);
+            objects.fireEvent(copy);
+            return Clipboard.getSystemClipboard().getString();
+        });
+        assertThat(copied.lines())
+                .hasSize(3)
+                .allMatch(line -> line.matches("Leaks\\$TraceRecord.*\t0x\\p{XDigit}+\t\\d+\t\\d+"));
     }
 
     @Test

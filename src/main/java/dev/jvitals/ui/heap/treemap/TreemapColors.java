@@ -12,6 +12,8 @@ import javafx.scene.paint.Color;
 public record TreemapColors(Color background, Color text, Color line, Color hover, Color selection, List<Color> fills) {
     /** How far the theme's series colours, made for thin lines, go towards the background to be areas below text. */
     private static final double PALE = 0.62;
+    /** How far the text's colour goes towards the background to be an area. */
+    private static final double NEUTRAL = 0.85;
     /** How much paler a rectangle inside another is, so that frames are told from what they frame. */
     private static final double PALER_INSIDE = 0.2;
     /** Depths beyond look like the first ones again. */
@@ -34,9 +36,15 @@ public record TreemapColors(Color background, Color text, Color line, Color hove
                         .toList());
     }
 
+    /** What has no tint is no kind of its own. */
+    private Color neutral() {
+        return text.interpolate(background, NEUTRAL);
+    }
+
     /** The colour of a node: by its tint, paler the deeper it is nested. */
     Color fill(String tint, int depth) {
-        Color base = fills.get(Math.floorMod(spread(tint.hashCode()), fills.size()));
+        Color base =
+                tint.isEmpty() ? neutral() : fills.get(Math.floorMod(spread(tint.hashCode()), fills.size()));
         return base.interpolate(background, PALER_INSIDE * (depth % SHADES));
     }
 
