@@ -8,6 +8,7 @@ import dev.jvitals.heap.column.IndexFile;
 import dev.jvitals.heap.model.ObjectLayout;
 import dev.jvitals.heap.store.BuildRequest;
 import dev.jvitals.heap.store.IndexStore;
+import dev.jvitals.hprof.DumpDirectory;
 import dev.jvitals.hprof.DumpFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,15 @@ public final class HeapDump {
     public static Heap open(Path file, OpenOptions options, Progress progress, Cancellation cancellation) {
         try {
             return isIndex(file) ? openIndex(file) : openDump(file, options, progress, cancellation);
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.INPUT, file + ": cannot be read: " + reason(e), e);
+        }
+    }
+
+    /** How many heap dumps a file holds, usually one. Cost: a jump over each of its segments. */
+    public static int dumpsIn(Path file, Cancellation cancellation) {
+        try (DumpFile dump = DumpFile.open(file)) {
+            return DumpDirectory.read(dump, cancellation).dumps().size();
         } catch (IOException e) {
             throw new Failure(Failure.Kind.INPUT, file + ": cannot be read: " + reason(e), e);
         }

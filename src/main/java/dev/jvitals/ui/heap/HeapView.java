@@ -6,6 +6,7 @@ import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.heap.histogram.HistogramRow;
 import dev.jvitals.report.heap.HeapDocument;
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
@@ -61,7 +62,8 @@ public final class HeapView implements View {
         this.workbench = workbench;
         this.actions = new HeapActions(model, this::goTo);
         this.suspects = new Loading(workbench.tasks());
-        title.set(String.valueOf(heap.file().getFileName()));
+        title.set(heap.file().getFileName() + (options.dump() > 0 ? ", dump " + options.dump() : "")
+                + (options.keepUnreachable() ? ", with unreachable" : ""));
         SplitPane split = new SplitPane(middle);
         middle.setMinWidth(320);
         middle.setStyle("-fx-padding: 10;");
@@ -129,9 +131,10 @@ public final class HeapView implements View {
         return content;
     }
 
+    /** Another dump of the file, or the same with unreachable objects, stands beside the usual one and has none. */
     @Override
     public String address() {
-        return dev.jvitals.ui.shell.Addresses.ofFile(model.file());
+        return model.options().equals(OpenOptions.DEFAULT) ? Addresses.ofFile(model.file()) : "";
     }
 
     @Override
