@@ -46,6 +46,13 @@ final class HeapQuestion {
     @Nullable
     Grouping by;
 
+    @Option(
+            names = "--dominators",
+            paramLabel = "WHAT",
+            description = "The top of the dominator tree, or what --object dominates, by class, package or loader.")
+    @Nullable
+    Grouping dominators;
+
     @Option(names = "--threads", description = "Threads with stacks, locals and thread locals.")
     boolean threads;
 
@@ -100,6 +107,10 @@ final class HeapQuestion {
         HeapAnswers answers = new HeapAnswers(heap, top, progress, new Cancellation());
         if (className != null) {
             return answers.ofClass(className);
+        } else if (dominators != null) {
+            return object == null
+                    ? answers.dominators(dominators)
+                    : answers.dominators(address("--object", object), dominators);
         } else if (object != null) {
             return answers.object(address("--object", object));
         } else if (pathToRoots != null) {

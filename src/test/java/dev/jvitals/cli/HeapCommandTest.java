@@ -103,6 +103,26 @@ class HeapCommandTest {
     }
 
     @Test
+    void the_dominator_tree_is_grouped_at_its_top_and_below_an_object() {
+        JsonNode top = answer(DUMP, "--dominators", "package", "--json", "--top", 1000);
+        long used = answer(DUMP, "--json", "--top", 1).get("usedBytes").asLong();
+        assertThat(top.get("dominatorGroups")
+                        .valueStream()
+                        .mapToLong(row -> row.get("retainedBytes").asLong())
+                        .sum())
+                .isEqualTo(used);
+        String map = answer(DUMP, "--json", "--top", 1)
+                .get("dominators")
+                .get(0)
+                .get("address")
+                .asString();
+        JsonNode below = answer(DUMP, "--object", map, "--dominators", "class", "--json");
+        assertThat(below.get("dominatorGroups").get(0).get("retainedBytes").asLong())
+                .isPositive()
+                .isLessThan(used);
+    }
+
+    @Test
     void unreachable_objects_are_counted_in_when_asked() {
         JsonNode without = answer(DUMP, "--json", "--top", 1);
         JsonNode with = answer(DUMP, "--unreachable", "--json", "--top", 1);

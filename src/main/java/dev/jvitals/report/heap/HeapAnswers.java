@@ -22,6 +22,7 @@ import dev.jvitals.heap.model.HeapTotals;
 import dev.jvitals.heap.paths.RootPath;
 import dev.jvitals.heap.paths.RootPaths;
 import dev.jvitals.heap.tree.DominatorTree;
+import dev.jvitals.heap.tree.GroupRow;
 import dev.jvitals.heap.tree.TreeComparison;
 import dev.jvitals.heap.walk.ReferenceStrength;
 import java.time.Instant;
@@ -92,6 +93,23 @@ public final class HeapAnswers {
                 "Objects by " + by.label(),
                 totals(),
                 HeapTables.histogram("Objects by " + by.label(), name, by.label(), rows, most));
+    }
+
+    /** The top of the dominator tree, put together. */
+    public HeapDocument dominators(Grouping by) {
+        return dominated(Heap.NONE, "the top of the dominator tree", by);
+    }
+
+    /** What the object at an address dominates, put together. */
+    public HeapDocument dominators(long address, Grouping by) {
+        long id = idOf(address);
+        return dominated(id, new ObjectInspector(heap).object(id).label(), by);
+    }
+
+    private HeapDocument dominated(long parent, String what, Grouping by) {
+        List<GroupRow> rows = new DominatorTree(heap).grouped(parent, by, progress, cancellation);
+        return HeapDocument.of(
+                "Below " + what + ", by " + by.label(), HeapDocument.Facts.of(heap), HeapTables.groups(heap, rows, most));
     }
 
     /** What nothing reaches. */

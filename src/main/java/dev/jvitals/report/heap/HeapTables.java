@@ -14,6 +14,7 @@ import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.heap.paths.RootPath;
 import dev.jvitals.heap.suspect.LeakSuspect;
+import dev.jvitals.heap.tree.GroupRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,24 @@ final class HeapTables {
         for (HistogramRow row : rows.stream().limit(most).toList()) {
             table.row(row.name(), row.objects(), row.shallowBytes(), !row.exact(), row.retainedBytes());
         }
+        return table.total(rows.size()).build();
+    }
+
+    /** Objects with one dominator, put together; what they retain is exact. */
+    static Table groups(Heap heap, List<GroupRow> rows, int most) {
+        Table.Builder table = Table.of(
+                "Dominated objects",
+                "dominatorGroups",
+                text("Name", "name"),
+                count("Objects", "objects"),
+                bytes("Shallow", "shallowBytes"),
+                bytes("Retained", "retainedBytes"),
+                new Column("Share", "share", Unit.SHARE));
+        double used = Math.max(1, heap.totals().usedBytes());
+        rows.stream()
+                .limit(most)
+                .forEach(row -> table.row(
+                        row.name(), row.objects(), row.shallowBytes(), row.retainedBytes(), row.retainedBytes() / used));
         return table.total(rows.size()).build();
     }
 
