@@ -20,6 +20,9 @@ public enum Unit {
     /** No number at all: the evidence is its text. */
     TEXT("");
 
+    /** Smaller shares are not told apart. */
+    private static final double LEAST_PERCENT = 0.01;
+
     private static final String[] BINARY = {"B", "KB", "MB", "GB", "TB", "PB"};
     private final String symbol;
 
@@ -40,7 +43,7 @@ public enum Unit {
         return switch (this) {
             case BYTES -> bytes(value, "");
             case BYTES_PER_SECOND -> bytes(value, "/s");
-            case SHARE -> digits(value * 100) + " %";
+            case SHARE -> percent(value * 100);
             case NANOS -> duration(value);
             case MILLIS -> duration(value * 1e6);
             case SECONDS -> duration(value * 1e9);
@@ -53,6 +56,10 @@ public enum Unit {
     /** As {@link #format(double)}; above 2^53 the last digits, which are not shown, may be off. */
     public String format(long value) {
         return format((double) value);
+    }
+
+    private static String percent(double value) {
+        return value > 0 && value < LEAST_PERCENT ? "< " + LEAST_PERCENT + " %" : digits(value) + " %";
     }
 
     private static String bytes(double value, String suffix) {

@@ -182,8 +182,7 @@ class HprofVariantsTest {
         dump.primitiveArray(0x9000, FieldType.LONG, 0).root(RootKind.JNI_GLOBAL, 0x9000);
         dump.primitiveArray(0x9100, FieldType.LONG, 0);
         byte[] start = dump.segmentClaiming(dump.gatheredBytes() + body).bytes();
-        System.arraycopy(
-                ByteBuffer.allocate(4).putInt(length).array(), 0, start, start.length - 5, 4);
+        System.arraycopy(ByteBuffer.allocate(4).putInt(length).array(), 0, start, start.length - 5, 4);
         Path file = Files.write(folder.resolve("huge.hprof"), start);
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             out.setLength(isWhole ? start.length + body : start.length + body / 2);
@@ -209,7 +208,8 @@ class HprofVariantsTest {
 
     @Test
     void a_gzipped_dump_is_known_by_its_content_whatever_its_name() {
-        HprofWriter dump = classes(new HprofWriter(8)).instance(FIRST, NODE, 0, 0, 7).endOfDump();
+        HprofWriter dump =
+                classes(new HprofWriter(8)).instance(FIRST, NODE, 0, 0, 7).endOfDump();
         Path plain = dump.to(folder.resolve("plain.gz"));
         Path packed = dump.gzippedTo(folder.resolve("packed.hprof"));
         for (Path each : List.of(plain, packed)) {

@@ -26,6 +26,7 @@ final class RowTable extends VBox {
     private static final double CHARACTER = 7.2;
     private static final double LEAST_NUMBER = 72;
     private static final double LEAST_TEXT = 84;
+    private static final double PADDING = 12;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final TableView<List<Object>> rows = new TableView<>();
@@ -136,20 +137,37 @@ final class RowTable extends VBox {
     /** Numbers to the right, long text with a tooltip. */
     private static final class RowCell extends TableCell<List<Object>, Object> {
         private final Column column;
+        /** Of classes, whose packages may be left out. */
+        private final boolean isName;
 
         RowCell(Column column) {
             this.column = column;
+            this.isName = column.jsonName().equals("className") || column.title().equals("Loader");
             if (column.isNumber()) {
                 setStyle("-fx-alignment: CENTER-RIGHT;");
+            } else if (isName) {
+                widthProperty().addListener(_ -> LongNames.showName(this, text(getItem(), isEmpty()), room()));
             }
         }
 
         @Override
         protected void updateItem(@org.jspecify.annotations.Nullable Object value, boolean empty) {
             super.updateItem(value, empty);
-            String text = empty || value == null ? "" : column.cell(value);
-            setText(text);
-            LongNames.fit(this);
+            String text = text(value, empty);
+            if (isName) {
+                LongNames.showName(this, text, room());
+            } else {
+                setText(text);
+                LongNames.fit(this);
+            }
+        }
+
+        private double room() {
+            return getWidth() - PADDING;
+        }
+
+        private String text(@org.jspecify.annotations.Nullable Object value, boolean empty) {
+            return empty || value == null ? "" : column.cell(value);
         }
     }
 }

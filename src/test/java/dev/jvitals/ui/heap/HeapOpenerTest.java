@@ -26,7 +26,9 @@ class HeapOpenerTest {
     @Test
     void a_file_with_several_dumps_asks_which_and_opens_each_that_is_chosen() {
         HprofWriter two = new HprofWriter(8);
-        two.primitiveArray(0x1000, FieldType.INT, 5).root(RootKind.JNI_GLOBAL, 0x1000).endOfDump();
+        two.primitiveArray(0x1000, FieldType.INT, 5)
+                .root(RootKind.JNI_GLOBAL, 0x1000)
+                .endOfDump();
         two.primitiveArray(0x1000, FieldType.INT, 7).root(RootKind.JNI_GLOBAL, 0x1000);
         two.primitiveArray(0x2000, FieldType.INT, 7).root(RootKind.JNI_GLOBAL, 0x2000);
         Path file = two.endOfDump().to(folder.resolve("two.hprof"));

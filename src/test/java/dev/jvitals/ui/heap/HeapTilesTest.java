@@ -40,8 +40,7 @@ class HeapTilesTest {
     @Test
     void rectangles_of_a_real_heap_fill_no_more_than_what_they_are_in() {
         try (Heap heap = LeakyDump.open(LeakyDump.filled(25))) {
-            Tile tile = new DominatorTiles(heap)
-                    .below(Heap.NONE, Progress.NONE, new Cancellation());
+            Tile tile = new DominatorTiles(heap).below(Heap.NONE, Progress.NONE, new Cancellation());
             long drawn = tile.children().stream().mapToLong(Tile::retainedBytes).sum();
             long rest = tile.rest().stream().mapToLong(GroupRow::retainedBytes).sum();
             assertThat(drawn + rest).isEqualTo(heap.totals().usedBytes());
