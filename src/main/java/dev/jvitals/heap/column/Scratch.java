@@ -54,7 +54,10 @@ public final class Scratch implements AutoCloseable {
     }
 
     private MemorySegment zeroed(MemorySegment memory) {
-        steps(0, memory.byteSize(), (from, to) -> memory.asSlice(from, to - from).fill((byte) 0));
+        steps(
+                0,
+                memory.byteSize(),
+                (from, to) -> memory.asSlice(from, to - from).fill((byte) 0));
         return memory;
     }
 

@@ -99,13 +99,7 @@ public final class ReferenceSurvey {
         List<Referents> referents = new ArrayList<>();
         classes.forEach((name, sums) -> referents.add(new Referents(name, sums[0], sums[1])));
         referents.sort(Comparator.comparingLong(Referents::objects).reversed().thenComparing(Referents::className));
-        return new Row(
-                strength,
-                counts[0],
-                counts[1],
-                only.objects(),
-                only.bytes(),
-                referents);
+        return new Row(strength, counts[0], counts[1], only.objects(), only.bytes(), referents);
     }
 
     /** What is lost when references of a strength and all weaker ones do not count, less what weaker ones hold. */

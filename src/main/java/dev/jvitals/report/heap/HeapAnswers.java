@@ -109,7 +109,9 @@ public final class HeapAnswers {
     private HeapDocument dominated(long parent, String what, Grouping by) {
         List<GroupRow> rows = new DominatorTree(heap).grouped(parent, by, progress, cancellation);
         return HeapDocument.of(
-                "Below " + what + ", by " + by.label(), HeapDocument.Facts.of(heap), HeapTables.groups(heap, rows, most));
+                "Below " + what + ", by " + by.label(),
+                HeapDocument.Facts.of(heap),
+                HeapTables.groups(heap, rows, most));
     }
 
     /** What nothing reaches. */

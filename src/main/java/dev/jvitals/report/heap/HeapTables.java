@@ -76,7 +76,11 @@ final class HeapTables {
         rows.stream()
                 .limit(most)
                 .forEach(row -> table.row(
-                        row.name(), row.objects(), row.shallowBytes(), row.retainedBytes(), row.retainedBytes() / used));
+                        row.name(),
+                        row.objects(),
+                        row.shallowBytes(),
+                        row.retainedBytes(),
+                        row.retainedBytes() / used));
         return table.total(rows.size()).build();
     }
 

@@ -51,8 +51,7 @@ public final class CancelBench {
     }
 
     /** Where the opening was faster than the first one and came to its end, half of the time is tried, and so on. */
-    private CancelledPhase cancel(int phase, String name, double afterSeconds, List<String> before)
-            throws IOException {
+    private CancelledPhase cancel(int phase, String name, double afterSeconds, List<String> before) throws IOException {
         double after = afterSeconds;
         double ended = new Run(phase, after).open();
         while (Double.isNaN(ended) && after > LEAST_SECONDS) {
@@ -83,9 +82,7 @@ public final class CancelBench {
         Path own = Path.of("/proc/self/fd");
         if (Files.isDirectory(own)) {
             try (Stream<Path> open = Files.list(own)) {
-                open.map(CancelBench::target)
-                        .filter(CancelBench::isDeleted)
-                        .forEach(files::add);
+                open.map(CancelBench::target).filter(CancelBench::isDeleted).forEach(files::add);
             }
             Files.readAllLines(Path.of("/proc/self/maps")).stream()
                     .filter(CancelBench::isDeleted)

@@ -6,8 +6,8 @@ import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.heap.histogram.HistogramRow;
 import dev.jvitals.report.heap.HeapDocument;
-import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Work;
@@ -62,7 +62,8 @@ public final class HeapView implements View {
         this.workbench = workbench;
         this.actions = new HeapActions(model, this::goTo);
         this.suspects = new Loading(workbench.tasks());
-        title.set(heap.file().getFileName() + (options.dump() > 0 ? ", dump " + options.dump() : "")
+        title.set(heap.file().getFileName()
+                + (options.dump() > 0 ? ", dump " + options.dump() : "")
                 + (options.keepUnreachable() ? ", with unreachable" : ""));
         SplitPane split = new SplitPane(middle);
         middle.setMinWidth(320);

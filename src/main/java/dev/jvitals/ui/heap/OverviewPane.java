@@ -38,6 +38,7 @@ final class OverviewPane extends VBox {
     private static final double LISTS_GAP = 24;
     /** Narrower, two lists beside each other have no room for names. */
     private static final double TWO_LISTS = 520;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 

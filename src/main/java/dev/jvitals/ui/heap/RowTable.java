@@ -142,7 +142,8 @@ final class RowTable extends VBox {
 
         RowCell(Column column) {
             this.column = column;
-            this.isName = column.jsonName().equals("className") || column.title().equals("Loader");
+            this.isName =
+                    column.jsonName().equals("className") || column.title().equals("Loader");
             if (column.isNumber()) {
                 setStyle("-fx-alignment: CENTER-RIGHT;");
             } else if (isName) {

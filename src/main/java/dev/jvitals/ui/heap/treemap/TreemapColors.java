@@ -43,8 +43,7 @@ public record TreemapColors(Color background, Color text, Color line, Color hove
 
     /** The colour of a node: by its tint, paler the deeper it is nested. */
     Color fill(String tint, int depth) {
-        Color base =
-                tint.isEmpty() ? neutral() : fills.get(Math.floorMod(spread(tint.hashCode()), fills.size()));
+        Color base = tint.isEmpty() ? neutral() : fills.get(Math.floorMod(spread(tint.hashCode()), fills.size()));
         return base.interpolate(background, PALER_INSIDE * (depth % SHADES));
     }
 
