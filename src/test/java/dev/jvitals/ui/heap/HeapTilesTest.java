@@ -54,7 +54,7 @@ class HeapTilesTest {
         assertThat(inside).isLessThanOrEqualTo(node.weight());
         long object = HeapTiles.object(node);
         if (object != Heap.NONE) {
-            assertThat(node.weight()).isEqualTo(heap.retainedBytes(object));
+            assertThat((long) node.weight()).isEqualTo(heap.retainedBytes(object));
         }
         node.children().forEach(child -> check(heap, child));
     }
