@@ -100,7 +100,7 @@ class ColumnTest {
 
     @Test
     void a_column_refuses_every_place_outside_of_it() {
-        try (Scratch scratch = new Scratch(folder)) {
+        try (Scratch scratch = new Scratch(folder, new Cancellation())) {
             for (long limit : new long[] {10, IdArray.NARROW_LIMIT + 1}) {
                 IdArray column = scratch.ids(1000, limit);
                 column.set(999, 7);
