@@ -1,7 +1,7 @@
 package dev.jvitals.heap.build;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.graph.Blocks;
+import dev.jvitals.heap.graph.Steps;
 import dev.jvitals.heap.graph.TreeColumns;
 import dev.jvitals.heap.model.Catalog;
 import dev.jvitals.heap.model.ClassTotals;
@@ -57,8 +57,8 @@ final class CatalogMaker {
     }
 
     /** Counts all objects by class. One pass over the columns. */
-    void count(Cancellation cancellation) {
-        Blocks.up(0, input.addresses().size(), cancellation, new Count());
+    void count(Steps steps) {
+        Blocks.up(0, input.addresses().size(), steps, new Count());
     }
 
     /** By class how many objects of it there are, unreachable ones included; {@link #count} comes first. */

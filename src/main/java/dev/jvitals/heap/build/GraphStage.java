@@ -11,6 +11,7 @@ import dev.jvitals.heap.graph.DominatedOrder;
 import dev.jvitals.heap.graph.Dominators;
 import dev.jvitals.heap.graph.InboundRows;
 import dev.jvitals.heap.graph.ReferenceRows;
+import dev.jvitals.heap.graph.Steps;
 import dev.jvitals.heap.graph.TreeColumns;
 import dev.jvitals.heap.graph.UnreachableRoots;
 import dev.jvitals.heap.model.CatalogCodec;
@@ -55,80 +56,86 @@ final class GraphStage {
 
     void run(Input input) {
         ReferenceRows rows = input.rows;
-        progress.phase("Walking references", 0);
+        long objects = rows.objects();
+        Ticker walking = new Ticker(progress, "Walking references", rows.references() + 3 * objects);
         DepthFirstOrder order = new DepthFirstOrder(scratch, rows);
         List<GcRoot> garbageRoots = new ArrayList<>();
         InboundRows[] turned = new InboundRows[1];
         workers.all(List.of(
-                () -> walk(input, order, garbageRoots),
-                () -> turned[0] = new InboundRows(scratch, rows, cancellation)));
+                () -> walk(input, order, garbageRoots, steps(walking)),
+                () -> turned[0] = new InboundRows(scratch, rows, steps(walking))));
         rows.free(scratch);
         InboundRows inbound = turned[0];
 
-        progress.phase("Finding dominators", 0);
+        Ticker finding = new Ticker(progress, "Finding dominators", 3 * order.reached() + objects);
         TreeColumns[] made = new TreeColumns[1];
-        workers.all(List.of(() -> made[0] = tree(input, order, inbound), () -> writeObjects(input, inbound)));
+        workers.all(List.of(() -> made[0] = tree(input, order, inbound, steps(finding)), () -> writeObjects(input, inbound)));
         inbound.free(scratch);
         order.free(scratch);
         TreeColumns tree = made[0];
 
-        progress.phase("Adding up", 0);
+        Ticker adding = new Ticker(progress, "Adding up", 6 * objects + tree.reached());
         CatalogMaker catalog = new CatalogMaker(input, tree, garbageRoots);
         DominatedOrder[] grouped = new DominatedOrder[1];
         workers.all(List.of(
-                () -> grouped[0] = new DominatedOrder(scratch, tree, input.addresses.size(), cancellation), () -> {
-                    catalog.count(cancellation);
-                    target.column(IndexFormat.DOMINATORS, input.addresses.size(), tree.dominators());
-                    target.column(IndexFormat.RETAINED, input.addresses.size(), tree.retained());
+                () -> grouped[0] = new DominatedOrder(scratch, tree, objects, steps(adding)), () -> {
+                    catalog.count(steps(adding));
+                    target.column(IndexFormat.DOMINATORS, objects, tree.dominators());
+                    target.column(IndexFormat.RETAINED, objects, tree.retained());
                 }));
         DominatedOrder dominated = grouped[0];
-        sort(dominated);
+        sort(dominated, adding);
         workers.all(List.of(
-                () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated))), () -> {
+                () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated, steps(adding)))), () -> {
                     target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects());
                     new InstanceLists(
                                     scratch,
                                     input.columns.classes,
-                                    input.addresses.size(),
+                                    objects,
                                     catalog.objectCounts(),
-                                    cancellation)
+                                    steps(adding))
                             .write(target);
                 }));
     }
 
-    private void walk(Input input, DepthFirstOrder order, List<GcRoot> garbageRoots) {
+    /** For one thread. */
+    private Steps steps(Ticker ticker) {
+        return new Steps(cancellation, ticker::add);
+    }
+
+    private void walk(Input input, DepthFirstOrder order, List<GcRoot> garbageRoots, Steps steps) {
         for (long root : input.roots.ids()) {
-            order.walkFrom(root, cancellation);
+            order.walkFrom(root, steps);
         }
         if (input.keepUnreachable) {
             UnreachableRoots.walk(
                     scratch,
                     input.rows,
                     order,
-                    cancellation,
+                    steps,
                     id -> garbageRoots.add(new GcRoot(id, RootKind.UNREACHABLE, -1, -1)));
         }
     }
 
-    private TreeColumns tree(Input input, DepthFirstOrder order, InboundRows inbound) {
-        Dominators dominators = new Dominators(scratch, order, inbound, cancellation);
+    private TreeColumns tree(Input input, DepthFirstOrder order, InboundRows inbound, Steps steps) {
+        Dominators dominators = new Dominators(scratch, order, inbound, steps);
         TreeColumns tree =
-                new TreeColumns(scratch, input.addresses.size(), order, dominators, input.columns.sizes, cancellation);
+                new TreeColumns(scratch, input.addresses.size(), order, dominators, input.columns.sizes, steps);
         dominators.free(scratch);
         return tree;
     }
 
-    private void sort(DominatedOrder dominated) {
+    private void sort(DominatedOrder dominated, Ticker adding) {
         List<Runnable> parts = new ArrayList<>();
         for (int i = 0; i < workers.threads(); i++) {
             int part = i;
-            parts.add(() -> dominated.sort(part, workers.threads(), cancellation));
+            parts.add(() -> dominated.sort(part, workers.threads(), steps(adding)));
         }
         workers.all(parts);
     }
 
-    private long[] least(Input input, TreeColumns tree, DominatedOrder dominated) {
-        return ClassRetained.least(scratch, dominated, tree, input.columns.classes, input.classes.size(), cancellation);
+    private long[] least(Input input, TreeColumns tree, DominatedOrder dominated, Steps steps) {
+        return ClassRetained.least(scratch, dominated, tree, input.columns.classes, input.classes.size(), steps);
     }
 
     private byte[] bytes(CatalogMaker catalog, long[] least) {

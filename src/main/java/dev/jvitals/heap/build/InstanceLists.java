@@ -1,10 +1,10 @@
 package dev.jvitals.heap.build;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.IndexFileWriter;
 import dev.jvitals.heap.column.Scratch;
 import dev.jvitals.heap.graph.Blocks;
+import dev.jvitals.heap.graph.Steps;
 
 /**
  * Which objects each class has, for all classes that do not have many: threads, class loaders and buffers are found at once,
@@ -23,7 +23,7 @@ final class InstanceLists {
     private final IdArray lists;
 
     /** {@code counts} says by class how many objects of it are among {@code objects}; {@code classes} is by object id. */
-    InstanceLists(Scratch scratch, IdArray classes, long objects, long[] counts, Cancellation cancellation) {
+    InstanceLists(Scratch scratch, IdArray classes, long objects, long[] counts, Steps steps) {
         this.classes = classes;
         this.starts = new long[counts.length + 1];
         this.isListed = new boolean[counts.length];
@@ -33,7 +33,7 @@ final class InstanceLists {
         }
         this.next = starts.clone();
         this.lists = scratch.ids(starts[counts.length], objects);
-        Blocks.up(0, objects, cancellation, new Fill());
+        Blocks.up(0, objects, steps, new Fill());
     }
 
     private final class Fill implements Blocks.Block {

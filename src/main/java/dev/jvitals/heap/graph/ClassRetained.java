@@ -1,6 +1,5 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
@@ -48,10 +47,10 @@ public final class ClassRetained {
             TreeColumns tree,
             IdArray classOf,
             int classes,
-            Cancellation cancellation) {
+            Steps steps) {
         ClassRetained walk = new ClassRetained(scratch, order, tree, classOf, classes);
         do {
-            cancellation.check();
+            steps.next(Blocks.ROUNDS);
         } while (walk.walk());
         return walk.sums;
     }

@@ -1,6 +1,5 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
@@ -44,7 +43,7 @@ public final class DepthFirstOrder {
     }
 
     /** Walks from one more root. */
-    public void walkFrom(long root, Cancellation cancellation) {
+    public void walkFrom(long root, Steps steps) {
         roots.set(root);
         if (numbers.get(root) != 0) {
             return;
@@ -56,7 +55,7 @@ public final class DepthFirstOrder {
             at = row + 1;
             end = at + rows.cell(row);
             do {
-                cancellation.check();
+                steps.next(Blocks.ROUNDS);
             } while (walk());
         }
     }

@@ -1,6 +1,5 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
 
@@ -17,22 +16,22 @@ public final class DominatedOrder {
     private final long codes;
 
     /** Groups the objects; {@link #sort} is left to be done. */
-    public DominatedOrder(Scratch scratch, TreeColumns tree, long objectCount, Cancellation cancellation) {
+    public DominatedOrder(Scratch scratch, TreeColumns tree, long objectCount, Steps steps) {
         this.tree = tree;
         this.scratch = scratch;
         this.codes = objectCount + TreeColumns.FIRST;
         this.objects = scratch.ids(tree.reached(), objectCount);
         this.ends = scratch.ids(codes, tree.reached() + 1);
-        Blocks.up(0, objectCount, cancellation, new Count());
-        Blocks.up(0, codes, cancellation, new Sum());
-        Blocks.up(0, objectCount, cancellation, new Fill());
+        Blocks.up(0, objectCount, steps, new Count());
+        Blocks.up(0, codes, steps, new Sum());
+        Blocks.up(0, objectCount, steps, new Fill());
     }
 
     /** Sorts part {@code part} of {@code parts}; several threads may sort a part each. */
-    public void sort(int part, int parts, Cancellation cancellation) {
+    public void sort(int part, int parts, Steps steps) {
         GroupSort sort = new GroupSort(scratch, objects, tree.retained());
         long end = part == parts - 1 ? codes : firstOf(part + 1, parts);
-        Blocks.up(firstOf(part, parts), end, cancellation, new Sort(sort));
+        Blocks.up(firstOf(part, parts), end, steps, new Sort(sort));
     }
 
     private long firstOf(int part, int parts) {

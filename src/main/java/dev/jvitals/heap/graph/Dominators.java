@@ -1,6 +1,5 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
@@ -22,7 +21,7 @@ public final class Dominators {
     private long pathReady;
 
     /** Computes all dominators. */
-    public Dominators(Scratch scratch, DepthFirstOrder order, InboundRows inbound, Cancellation cancellation) {
+    public Dominators(Scratch scratch, DepthFirstOrder order, InboundRows inbound, Steps steps) {
         this.order = order;
         this.inbound = inbound;
         long count = order.reached() + 1;
@@ -32,9 +31,9 @@ public final class Dominators {
         pathCellBytes = IdArray.bytes(count);
         pathMemory = scratch.growing(count * pathCellBytes);
         path = pathMemory.ids(count);
-        ancestors.copyFrom(order.parents(), count, cancellation);
-        Blocks.down(1, count, cancellation, new Semidominators());
-        Blocks.up(1, count, cancellation, new NearestCommonAncestors());
+        ancestors.copyFrom(order.parents(), count, steps.cancellation());
+        Blocks.down(1, count, steps, new Semidominators());
+        Blocks.up(1, count, steps, new NearestCommonAncestors());
         scratch.free(ancestors);
         scratch.free(labels);
         scratch.free(path);

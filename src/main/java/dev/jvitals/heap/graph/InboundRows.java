@@ -1,6 +1,5 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
 
@@ -15,15 +14,15 @@ public final class InboundRows {
     private final long references;
 
     /** Turns {@code rows} around. */
-    public InboundRows(Scratch scratch, ReferenceRows rows, Cancellation cancellation) {
+    public InboundRows(Scratch scratch, ReferenceRows rows, Steps steps) {
         long objects = rows.objects();
         references = rows.references();
         ends = scratch.ids(objects + 1, references + 1);
         sources = scratch.ids(references, objects);
-        Blocks.up(0, objects, cancellation, new Count(rows));
+        Blocks.up(0, objects, steps, new Count(rows));
         // ends[id + 1] holds the count of row id; it becomes the row's start, and filling makes it its end
-        Blocks.up(1, objects + 1, cancellation, new Sum());
-        Blocks.up(0, objects, cancellation, new Fill(rows));
+        Blocks.up(1, objects + 1, steps, new Sum());
+        Blocks.up(0, objects, steps, new Fill(rows));
     }
 
     private final class Count implements Blocks.Block {

@@ -1,6 +1,5 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
 
@@ -26,13 +25,13 @@ public final class TreeColumns {
             DepthFirstOrder order,
             Dominators tree,
             IdArray sizes,
-            Cancellation cancellation) {
+            Steps steps) {
         reached = order.reached();
         dominators = scratch.ids(objects, objects + FIRST);
         Sum sum = new Sum(sizes);
-        Blocks.up(0, objects, cancellation, sum);
+        Blocks.up(0, objects, steps, sum);
         retained = scratch.ids(objects, sum.sum + 1);
-        Blocks.down(1, reached + 1, cancellation, new AddUp(order, tree, sizes));
+        Blocks.down(1, reached + 1, steps, new AddUp(order, tree, sizes));
     }
 
     private static final class Sum implements Blocks.Block {

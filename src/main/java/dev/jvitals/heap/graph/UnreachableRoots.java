@@ -1,6 +1,5 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
@@ -34,7 +33,7 @@ public final class UnreachableRoots {
 
     /** Walks {@code order} on from those objects, each of which is told to {@code found}. */
     public static void walk(
-            Scratch scratch, ReferenceRows rows, DepthFirstOrder order, Cancellation cancellation, LongConsumer found) {
+            Scratch scratch, ReferenceRows rows, DepthFirstOrder order, Steps steps, LongConsumer found) {
         long objects = rows.objects();
         UnreachableRoots trial = new UnreachableRoots(scratch, rows, order);
         GrowingMemory memory = scratch.growing(objects * trial.cellBytes);
@@ -44,23 +43,23 @@ public final class UnreachableRoots {
             if (order.number(id) == 0 && !trial.met.get(id)) {
                 memory.ensure((count + 1) * trial.cellBytes);
                 starts.set(count++, id);
-                trial.walkFrom(id, cancellation);
+                trial.walkFrom(id, steps);
             }
         }
         while (count > 0) {
             long id = starts.get(--count);
             if (order.number(id) == 0) {
                 found.accept(id);
-                order.walkFrom(id, cancellation);
+                order.walkFrom(id, steps);
             }
         }
     }
 
-    private void walkFrom(long start, Cancellation cancellation) {
+    private void walkFrom(long start, Steps steps) {
         meet(start);
-        for (long steps = 0; height > 0; steps++) {
-            if (steps % ASK_EVERY == 0) {
-                cancellation.check();
+        for (long round = 0; height > 0; round++) {
+            if (round % ASK_EVERY == 0) {
+                steps.next(0);
             }
             long row = rows.row(stack.get(--height));
             for (long at = row + (row == 0 ? 0 : rows.cell(row)); at > row; at--) {

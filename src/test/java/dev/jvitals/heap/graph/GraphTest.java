@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GraphTest {
     private static final int MILLION = 1_000_000;
     private static final int PARTS = 3;
-    private static final Cancellation NEVER = new Cancellation();
+    private static final Steps NEVER = new Steps(new Cancellation(), _ -> {});
 
     @TempDir
     Path folder;
