@@ -15,10 +15,11 @@ final class LastMinutes {
 
     private LastMinutes() {}
 
-    /** Writes series, events and gaps from a moment on into a new file. */
+    /** Writes series, events and gaps from a moment on into a new file; a failure where the disk did not take all of them. */
     static void write(History history, long fromMillis, Path file, Map<String, String> about) {
         long to = history.lastMillis();
-        try (RecordingWriter writer = RecordingWriter.create(file, about)) {
+        RecordingWriter writer = RecordingWriter.create(file, about);
+        try (writer) {
             for (Series series : history.series()) {
                 write(history, series, fromMillis, to, writer);
             }
@@ -27,6 +28,11 @@ final class LastMinutes {
                 writer.gap(gap.source(), gap.fromMillis(), gap.reason());
             }
         }
+        writer.failure()
+                .ifPresent(
+                        failure -> { // most is written by closing
+                            throw failure;
+                        });
     }
 
     private static void write(History history, Series series, long from, long to, RecordingWriter writer) {
