@@ -212,15 +212,23 @@ final class WatchCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** Why there are dashes, once for each reason; JSON has it in each line. */
+    /** Why there are dashes; JSON has it in each line. */
     private void tellSilence(LatestFigures figures) {
-        for (String source : SHOWN) {
-            String reason = figures.silent().getOrDefault(source, "");
-            if (!reason.isEmpty() && toldSilence.add(reason)) {
-                spec.commandLine().getErr().println("jvitals: " + source + ": " + Printable.line(reason));
-            }
-        }
-        spec.commandLine().getErr().flush();
+        PrintWriter err = spec.commandLine().getErr();
+        untold(figures.silent()).forEach(sentence -> err.println("jvitals: " + Printable.line(sentence)));
+        err.flush();
+    }
+
+    /**
+     * What is silent of the shown, each source with each of its reasons but once: several can be silent for the same
+     * reason, and one that changes to and fro between two has told both.
+     */
+    List<String> untold(Map<String, String> silent) {
+        return SHOWN.stream()
+                .filter(silent::containsKey)
+                .map(source -> source + ": " + silent.get(source))
+                .filter(toldSilence::add)
+                .toList();
     }
 
     private static String text(LatestFigures figures, List<TimedEvent> events) {
