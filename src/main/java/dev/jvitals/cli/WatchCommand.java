@@ -57,6 +57,7 @@ final class WatchCommand implements Callable<Integer> {
     private static final List<String> SHOWN = List.of("hsperfdata", "JMX", "/proc");
 
     private final Set<String> toldSilence = new HashSet<>();
+    private boolean recordingEndTold;
 
     @Parameters(paramLabel = "PID", description = "The JVM's process id, as ps lists it.")
     long pid;
@@ -124,8 +125,9 @@ final class WatchCommand implements Callable<Integer> {
         LatestFigures figures = new LatestFigures();
         History history = new History();
         List<Trigger> fires = triggers.stream().map(Trigger::parse).toList();
-        try (RecordingWriter writer =
-                recording == null ? null : RecordingWriter.create(recording, about(), this::recordingEnded)) {
+        RecordingWriter writer =
+                recording == null ? null : RecordingWriter.create(recording, about(), this::tellRecordingEnded);
+        try (writer) {
             List<SampleSink> sinks = new ArrayList<>(List.of(figures));
             if (writer != null) {
                 sinks.add(writer);
@@ -139,19 +141,23 @@ final class WatchCommand implements Callable<Integer> {
                     DiagnosisWatch _ = fires.isEmpty() ? null : judge(target, history, fires, writer)) {
                 watch(target, figures);
             }
-            return writer == null
-                    ? 0
-                    : writer.failure()
-                            .map(failure -> failure.kind().exitStatus())
-                            .orElse(0);
         }
+        return writer == null ? 0 : writer.failure().map(this::statusOf).orElse(0); // closing writes the last second
     }
 
-    /** Told at once, since watching goes on and may for hours. */
-    private void recordingEnded(Failure failure) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("jvitals: " + failure.sentence());
-        err.flush();
+    private int statusOf(Failure failure) {
+        tellRecordingEnded(failure);
+        return failure.kind().exitStatus();
+    }
+
+    /** Told at once, since watching goes on and may for hours; and but once, however many threads come with it. */
+    private synchronized void tellRecordingEnded(Failure failure) {
+        if (!recordingEndTold) {
+            recordingEndTold = true;
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("jvitals: " + failure.sentence());
+            err.flush();
+        }
     }
 
     private DiagnosisWatch judge(

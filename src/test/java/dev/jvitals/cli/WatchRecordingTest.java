@@ -6,6 +6,8 @@ import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.metrics.recording.RecordingReader;
+import dev.jvitals.metrics.recording.RecordingWriter;
+import dev.jvitals.session.live.JvmAbout;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildCommand;
 import dev.jvitals.support.ChildJvm;
@@ -121,6 +123,35 @@ class WatchRecordingTest {
         Recording read = read(saved);
         assertThat(read.closed()).isFalse();
         assertThat(read.damage()).isEmpty();
+    }
+
+    /** What is recorded of is all that the file can take: no figure fits, nor the mark of the end. */
+    @Test
+    void a_disk_that_fills_when_watching_ends_is_a_sentence_and_a_failure_as_well() throws IOException {
+        try (ChildJvm child = ChildJvm.start(25, List.of("-Xmx64m", "-XX:+UseSerialGC"))) {
+            Path about = folder.resolve("about.jvitals");
+            long mostBytes;
+            try (RecordingWriter _ =
+                    RecordingWriter.create(about, JvmAbout.of(child.pid(), JvmAbout.find(child.pid())))) {
+                mostBytes = Files.size(about);
+            }
+            ChildCommand.Result result = ChildCommand.within(
+                            "exec prlimit --fsize=" + mostBytes + " \"$0\" \"$@\"",
+                            "watch",
+                            Long.toString(child.pid()),
+                            "--no-attach",
+                            "--every",
+                            "100ms",
+                            "--for",
+                            "100ms",
+                            "--out",
+                            folder.resolve("a.jvitals").toString())
+                    .result();
+            assertThat(result.status()).isEqualTo(5);
+            assertThat(result.err().lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("a.jvitals stopped at", "File too large"));
+        }
     }
 
     private static void fill(Path file) {
