@@ -239,7 +239,7 @@ public final class LiveTarget implements AutoCloseable {
      */
     public synchronized void startFlightRecorder() {
         if (flightRecorder == null && !closed) {
-            FlightRecorderSource source = new FlightRecorderSource(this::server);
+            FlightRecorderSource source = new FlightRecorderSource(this::server, pauses::recorded);
             flightRecorder = source;
             run(source);
         }

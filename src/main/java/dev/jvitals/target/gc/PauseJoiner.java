@@ -18,6 +18,8 @@ public final class PauseJoiner {
     private static final long SAME_MILLIS = 100;
 
     private static final int MAX_WAITING = 10_000;
+    /** Far more than there are about the moment when the flight recorder takes over. */
+    private static final int REMEMBERED = 500;
 
     private final SampleSink sink;
     private final Collector collector;
@@ -25,6 +27,8 @@ public final class PauseJoiner {
     private final LongPredicate isToldElsewhere;
     private final Deque<Pause> exact = new ArrayDeque<>();
     private final Deque<Pause> rounded = new ArrayDeque<>();
+    private final Deque<Pause> toldHere = new ArrayDeque<>();
+    private final Deque<Pause> toldByRecorder = new ArrayDeque<>();
 
     /**
      * A joiner for one JVM.
@@ -40,9 +44,40 @@ public final class PauseJoiner {
         this.isToldElsewhere = isToldElsewhere;
     }
 
+    /**
+     * By the recorder's clock a pause may have ended earlier, before it took over: that one is told here rather than by
+     * nobody, and {@link #recorded} keeps it from being told twice.
+     */
+    private boolean isToldElsewhere(Pause pause) {
+        return isToldElsewhere.test(pause.endMillis() - 2 * SAME_MILLIS); // start and length may both differ
+    }
+
+    private void tell(Pause pause) {
+        if (isFirst(pause, toldByRecorder, toldHere)) {
+            sink.event(pause.toEvent());
+        }
+    }
+
+    /** Whether the flight recorder is the first to tell of a pause, and so should. Where it is not, nobody should again. */
+    public synchronized boolean recorded(Pause pause) {
+        return isFirst(pause, toldHere, toldByRecorder);
+    }
+
+    /** One for one, since there may be several within the time that clocks differ. */
+    private static boolean isFirst(Pause pause, Deque<Pause> others, Deque<Pause> own) {
+        if (take(others, pause) != null) {
+            return false;
+        }
+        if (own.size() == REMEMBERED) {
+            own.remove();
+        }
+        own.add(pause);
+        return true;
+    }
+
     /** A pause that the counters saw. */
     public synchronized void counted(Pause pause) {
-        if (isToldElsewhere.test(pause.endMillis())) {
+        if (isToldElsewhere(pause)) {
             return;
         }
         boolean mayBeOther = collector == Collector.SHENANDOAH; // any safepoint: the beans tell which are pauses
@@ -51,24 +86,24 @@ public final class PauseJoiner {
         }
         boolean hasOtherHalf = beansTell.getAsBoolean() && !PoolNames.hasTinyPauses(collector);
         if (!hasOtherHalf) {
-            sink.event(pause.toEvent());
+            tell(pause);
             return;
         }
         Pause half = take(rounded, pause);
         if (half == null) {
             wait(exact, pause);
         } else {
-            sink.event(half.lasting(pause.atMillis(), pause.durationNanos()).toEvent());
+            tell(half.lasting(pause.atMillis(), pause.durationNanos()));
         }
     }
 
     /** A collection that the beans told. */
     public synchronized void told(Pause pause) {
-        if (isToldElsewhere.test(pause.endMillis())) {
+        if (isToldElsewhere(pause)) {
             return;
         }
         if (pause.kind().equals(Pause.CYCLE)) {
-            sink.event(pause.toEvent());
+            tell(pause);
             if (pause.cause().equals("Allocation Stall")) {
                 stall(pause);
             }
@@ -80,14 +115,14 @@ public final class PauseJoiner {
         if (PoolNames.hasTinyPauses(collector)) {
             return; // seen one by one elsewhere, and better
         } else if (collector == Collector.UNKNOWN) {
-            sink.event(pause.toEvent()); // no counters
+            tell(pause); // no counters
             return;
         }
         Pause half = take(exact, pause);
         if (half == null) {
             wait(rounded, pause);
         } else {
-            sink.event(pause.lasting(half.atMillis(), half.durationNanos()).toEvent());
+            tell(pause.lasting(half.atMillis(), half.durationNanos()));
         }
     }
 
@@ -106,25 +141,24 @@ public final class PauseJoiner {
         Pause alone = halves.remove();
         boolean isOtherSafepoint = collector == Collector.SHENANDOAH && halves.equals(exact);
         if (!isOtherSafepoint && alone.durationNanos() > 0) {
-            sink.event(alone.toEvent());
+            tell(alone);
         }
     }
 
     private void stall(Pause pause) {
-        sink.event(new Pause(
-                        Pause.STALL,
-                        pause.atMillis(),
-                        pause.durationNanos(),
-                        pause.cause(),
-                        pause.collector(),
-                        pause.action(),
-                        Double.NaN,
-                        Double.NaN,
-                        pause.source())
-                .toEvent());
+        tell(new Pause(
+                Pause.STALL,
+                pause.atMillis(),
+                pause.durationNanos(),
+                pause.cause(),
+                pause.collector(),
+                pause.action(),
+                Double.NaN,
+                Double.NaN,
+                pause.source()));
     }
 
-    /** Takes the other half of a pause, the nearest in time, out of those that wait; null where there is none. */
+    /** Takes what another said of a pause, the nearest in time, out of what is kept; null where there is none. */
     private static @Nullable Pause take(Deque<Pause> halves, Pause pause) {
         Pause nearest = null;
         for (Pause half : halves) {
@@ -143,10 +177,11 @@ public final class PauseJoiner {
     }
 
     private static boolean isSame(Pause one, Pause other) {
-        boolean sameKind = one.action().equals(other.action())
+        boolean sameAction = one.action().equals(other.action())
                 || one.action().equals(Pause.PART)
                 || other.action().equals(Pause.PART);
-        return sameKind
+        return one.kind().equals(other.kind())
+                && sameAction
                 && Math.abs(one.atMillis() - other.atMillis()) < SAME_MILLIS
                 && Math.abs(one.durationNanos() - other.durationNanos()) < SAME_MILLIS * 1_000_000;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
 import java.time.Duration;
+import java.util.function.Predicate;
 import javax.management.MBeanServerConnection;
 import jdk.jfr.EventSettings;
 import jdk.management.jfr.RemoteRecordingStream;
@@ -26,13 +27,15 @@ public final class FlightRecorder implements AutoCloseable {
 
     private final RemoteRecordingStream stream;
     private final SampleSink sink;
+    private final Predicate<Pause> isFirst;
     private volatile boolean ended;
     /** Collections before this are told by others. */
     private volatile long firstMillis = Long.MAX_VALUE;
 
-    private FlightRecorder(RemoteRecordingStream stream, SampleSink sink) {
+    private FlightRecorder(RemoteRecordingStream stream, SampleSink sink, Predicate<Pause> isFirst) {
         this.stream = stream;
         this.sink = sink;
+        this.isFirst = isFirst;
         stream.onClose(() -> ended = true);
     }
 
@@ -41,15 +44,20 @@ public final class FlightRecorder implements AutoCloseable {
         return ended;
     }
 
-    /** Starts a recording in the target. Throws {@link IOException} with a sentence where it has none or refuses. */
+    /**
+     * Starts a recording in the target. Throws {@link IOException} with a sentence where it has none or refuses.
+     *
+     * @param isFirst asked once for each collection: whether nobody else has told it
+     */
     @SuppressWarnings("MustBeClosedChecker") // closed by close(), and here if starting fails
-    public static FlightRecorder start(MBeanServerConnection server, SampleSink sink) throws IOException {
+    public static FlightRecorder start(MBeanServerConnection server, SampleSink sink, Predicate<Pause> isFirst)
+            throws IOException {
         return Deadline.call("Start of the flight recorder", START_LIMIT, () -> {
             checkVersion(server);
             RemoteRecordingStream stream = open(server);
             try {
                 configure(stream);
-                FlightRecorder recorder = new FlightRecorder(stream, sink);
+                FlightRecorder recorder = new FlightRecorder(stream, sink, isFirst);
                 GcEvents.register(stream, recorder::toldOnce);
                 SystemEvents.register(stream, sink);
                 stream.startAsync();
@@ -72,7 +80,7 @@ public final class FlightRecorder implements AutoCloseable {
     }
 
     private void toldOnce(Pause pause) {
-        if (pause.endMillis() >= firstMillis) {
+        if (pause.endMillis() >= firstMillis && isFirst.test(pause)) {
             sink.event(pause.toEvent());
         }
     }

@@ -2,8 +2,10 @@ package dev.jvitals.target.jfr;
 
 import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.target.Source;
+import dev.jvitals.target.gc.Pause;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.management.MBeanServerConnection;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,19 @@ public final class FlightRecorderSource implements Source {
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final Supplier<@Nullable MBeanServerConnection> connection;
+    private final Predicate<Pause> isFirst;
     private volatile @Nullable FlightRecorder recorder;
     private volatile boolean missing;
     private volatile boolean closed;
 
-    /** A source over a connection that comes and goes; null while there is none. */
-    public FlightRecorderSource(Supplier<@Nullable MBeanServerConnection> connection) {
+    /**
+     * A source over a connection that comes and goes; null while there is none.
+     *
+     * @param isFirst asked once for each collection: whether nobody else has told it
+     */
+    public FlightRecorderSource(Supplier<@Nullable MBeanServerConnection> connection, Predicate<Pause> isFirst) {
         this.connection = connection;
+        this.isFirst = isFirst;
     }
 
     @Override
@@ -60,7 +68,7 @@ public final class FlightRecorderSource implements Source {
             throw new IOException("The flight recorder is reached by JMX, which is not connected.");
         }
         try {
-            FlightRecorder started = FlightRecorder.start(server, sink);
+            FlightRecorder started = FlightRecorder.start(server, sink, isFirst);
             recorder = started;
             started.tellFromNowOn();
         } catch (FlightRecorderMissing e) {

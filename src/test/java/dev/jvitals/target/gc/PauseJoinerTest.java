@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PauseJoinerTest {
@@ -78,8 +79,39 @@ class PauseJoinerTest {
     @Test
     void a_pause_is_told_by_counters_or_by_the_flight_recorder_as_its_end_says_whenever_it_comes_in() {
         PauseJoiner joiner = new PauseJoiner(history, Collector.ZGC, () -> true, endMillis -> endMillis >= T0);
-        joiner.counted(pause(T0, 1_000_000, "the recorder tells it", "counters"));
+        joiner.counted(pause(T0 + 500, 1_000_000, "the recorder tells it", "counters"));
         joiner.counted(pause(T0 - 10, 1_000_000, "before, though it comes in late", "counters"));
         assertThat(pauses()).extracting(TimedEvent::what).containsExactly("before, though it comes in late");
+    }
+
+    /** The recorder tells what ends from T0 on, by its clock; whether it tells that one first is what it asks. */
+    private static boolean isTold(PauseJoiner joiner, Pause recorded) {
+        return recorded.endMillis() >= T0 && joiner.recorded(recorded);
+    }
+
+    @Test
+    void a_pause_about_the_moment_when_the_recorder_takes_over_is_told_once_however_the_clocks_differ() {
+        Random random = new Random(6);
+        for (int i = 0; i < 1_000; i++) {
+            History told = new History();
+            PauseJoiner joiner = new PauseJoiner(told, Collector.ZGC, () -> true, endMillis -> endMillis >= T0);
+            long atMillis = T0 + random.nextLong(-400, 400);
+            Pause counted = pause(atMillis, random.nextLong(90_000_000), "", "counters");
+            Pause recorded = pause(atMillis + random.nextLong(-99, 100), random.nextLong(90_000_000), "", "JFR");
+            boolean recorderIsFirst = random.nextBoolean();
+            int byRecorder = recorderIsFirst && isTold(joiner, recorded) ? 1 : 0;
+            joiner.counted(counted);
+            byRecorder += !recorderIsFirst && isTold(joiner, recorded) ? 1 : 0;
+            int byCounters = told.events(Pause.PAUSE, 0, Long.MAX_VALUE).size();
+            assertThat(byRecorder + byCounters).as("%s, %s", counted, recorded).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void two_pauses_at_nearly_the_same_time_are_two_though_one_of_them_was_told_already() {
+        PauseJoiner joiner = joiner(Collector.ZGC, true);
+        joiner.counted(pause(T0, 40_000, "Mark Start", "counters"));
+        assertThat(joiner.recorded(pause(T0 + 1, 41_000, "Mark Start", "JFR"))).isFalse();
+        assertThat(joiner.recorded(pause(T0 + 20, 40_000, "Mark End", "JFR"))).isTrue();
     }
 }
