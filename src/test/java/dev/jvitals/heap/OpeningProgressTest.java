@@ -44,7 +44,11 @@ class OpeningProgressTest {
         HeapDump.open(dump, OpenOptions.DEFAULT, told, new Cancellation()).close();
         assertThat(told.phases)
                 .containsKeys(
-                        "Finding objects", "Reading references", "Walking references", "Finding dominators", "Adding up");
+                        "Finding objects",
+                        "Reading references",
+                        "Walking references",
+                        "Finding dominators",
+                        "Adding up");
         told.phases.forEach((phase, values) -> {
             if (!phase.equals("Finding records")) { // a jump from record to record, over in no time
                 long total = values.getFirst();

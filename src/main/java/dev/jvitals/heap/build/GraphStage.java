@@ -69,7 +69,8 @@ final class GraphStage {
 
         Ticker finding = new Ticker(progress, "Finding dominators", 3 * order.reached() + objects);
         TreeColumns[] made = new TreeColumns[1];
-        workers.all(List.of(() -> made[0] = tree(input, order, inbound, steps(finding)), () -> writeObjects(input, inbound)));
+        workers.all(List.of(
+                () -> made[0] = tree(input, order, inbound, steps(finding)), () -> writeObjects(input, inbound)));
         inbound.free(scratch);
         order.free(scratch);
         TreeColumns tree = made[0];
@@ -77,23 +78,18 @@ final class GraphStage {
         Ticker adding = new Ticker(progress, "Adding up", 6 * objects + tree.reached());
         CatalogMaker catalog = new CatalogMaker(input, tree, garbageRoots);
         DominatedOrder[] grouped = new DominatedOrder[1];
-        workers.all(List.of(
-                () -> grouped[0] = new DominatedOrder(scratch, tree, objects, steps(adding)), () -> {
-                    catalog.count(steps(adding));
-                    target.column(IndexFormat.DOMINATORS, objects, tree.dominators());
-                    target.column(IndexFormat.RETAINED, objects, tree.retained());
-                }));
+        workers.all(List.of(() -> grouped[0] = new DominatedOrder(scratch, tree, objects, steps(adding)), () -> {
+            catalog.count(steps(adding));
+            target.column(IndexFormat.DOMINATORS, objects, tree.dominators());
+            target.column(IndexFormat.RETAINED, objects, tree.retained());
+        }));
         DominatedOrder dominated = grouped[0];
         sort(dominated, adding);
         workers.all(List.of(
-                () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated, steps(adding)))), () -> {
+                () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated, steps(adding)))),
+                () -> {
                     target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects());
-                    new InstanceLists(
-                                    scratch,
-                                    input.columns.classes,
-                                    objects,
-                                    catalog.objectCounts(),
-                                    steps(adding))
+                    new InstanceLists(scratch, input.columns.classes, objects, catalog.objectCounts(), steps(adding))
                             .write(target);
                 }));
     }

@@ -42,12 +42,7 @@ public final class ClassRetained {
 
     /** The sums by class, in the tree's unit; {@code classOf} gives the class, below {@code classes}, by object id. */
     public static long[] least(
-            Scratch scratch,
-            DominatedOrder order,
-            TreeColumns tree,
-            IdArray classOf,
-            int classes,
-            Steps steps) {
+            Scratch scratch, DominatedOrder order, TreeColumns tree, IdArray classOf, int classes, Steps steps) {
         ClassRetained walk = new ClassRetained(scratch, order, tree, classOf, classes);
         do {
             steps.next(Blocks.ROUNDS);

@@ -20,12 +20,7 @@ public final class TreeColumns {
 
     /** {@code sizes} are the objects' own sizes by id, in any unit; retained sizes are in the same. */
     public TreeColumns(
-            Scratch scratch,
-            long objects,
-            DepthFirstOrder order,
-            Dominators tree,
-            IdArray sizes,
-            Steps steps) {
+            Scratch scratch, long objects, DepthFirstOrder order, Dominators tree, IdArray sizes, Steps steps) {
         reached = order.reached();
         dominators = scratch.ids(objects, objects + FIRST);
         Sum sum = new Sum(sizes);

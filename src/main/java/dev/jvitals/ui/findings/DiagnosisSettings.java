@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the user has said about diagnosis: thresholds, what is collected by itself, whether to be told. Kept in the settings;
@@ -71,12 +72,11 @@ public final class DiagnosisSettings {
             triggers.add(Trigger.parse("critical"));
         }
         for (String words : triggers()) {
-            try {
-                triggers.add(Trigger.parse(words));
-            } catch (Failure e) {
-                System.getLogger(DiagnosisSettings.class.getName())
-                        .log(System.Logger.Level.WARNING, "in the settings: " + e.getMessage());
-            }
+            refusal(words)
+                    .ifPresentOrElse(
+                            why -> System.getLogger(DiagnosisSettings.class.getName())
+                                    .log(System.Logger.Level.WARNING, "in the settings: " + why),
+                            () -> triggers.add(Trigger.parse(words)));
         }
         int keep = Math.clamp((int) settings.number(KEEP, USUALLY_KEPT), 1, MOST_KEPT);
         return new Collecting(triggers, folder(), keep, settings.flag(HEAP_DUMP, false));
@@ -100,6 +100,19 @@ public final class DiagnosisSettings {
     /** Rules of the user's own, as they were written. */
     List<String> triggers() {
         return settings.texts(TRIGGERS);
+    }
+
+    /**
+     * Why one of them never fires: it was written by hand into the settings, or by a version that took it; empty where it
+     * can.
+     */
+    static Optional<String> refusal(String words) {
+        try {
+            Trigger.parse(words);
+            return Optional.empty();
+        } catch (Failure e) {
+            return Optional.of(e.sentence());
+        }
     }
 
     /** Adds one; a failure of usage where it is none. */

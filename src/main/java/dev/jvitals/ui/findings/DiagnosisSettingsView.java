@@ -118,7 +118,17 @@ public final class DiagnosisSettingsView extends Page {
         });
         HBox line = new HBox(8, label, remove);
         line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        VBox rule = new VBox(2, line);
+        DiagnosisSettings.refusal(words).ifPresent(why -> rule.getChildren().add(neverFires(why)));
+        return rule;
+    }
+
+    private static Label neverFires(String why) {
+        Label label = new Label("Never comes true: " + why + ".");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll("threshold-wrong", "small");
+        return label;
     }
 
     private void attempt(Runnable change) {

@@ -101,6 +101,32 @@ class DiagnosisSettingsTest {
         FxToolkit.run(stage::hide);
     }
 
+    @Test
+    void a_saved_rule_that_is_refused_stays_in_the_list_with_the_reason_until_it_is_removed() {
+        remembered.set("evidence.triggers", List.of("heap.used > 900MB for 30s", "heap.usd > 900MB for 30s"));
+        Theme theme = FxToolkit.call(Theme::new);
+        DiagnosisSettingsView view = FxToolkit.call(() -> new DiagnosisSettingsView(settings, () -> {}));
+        Stage stage = FxToolkit.call(() -> {
+            Stage shown = new Stage();
+            shown.setScene(new Scene((Parent) view.content(), 1000, 700));
+            theme.style(shown.getScene());
+            shown.show();
+            return shown;
+        });
+        assertThat(texts(view.content()))
+                .containsOnlyOnce("Never comes true: ")
+                .contains("Never comes true: there is no series 'heap.usd'");
+        picture(theme, stage, "settings-refused-rule");
+        FxToolkit.run(() -> view.content().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(each -> "Remove heap.usd > 900MB for 30s".equals(each.getAccessibleText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertThat(texts(view.content())).contains("heap.used > 900MB for 30s").doesNotContain("Never comes true");
+        FxToolkit.run(stage::hide);
+    }
+
     private Scene scene() {
         return javafx.stage.Window.getWindows().getLast().getScene();
     }
