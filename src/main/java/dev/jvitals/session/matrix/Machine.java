@@ -24,14 +24,19 @@ public record Machine(double cpuStalled, double memoryStalled, double diskStalle
     /** Whether it is so that the machine is short of it, or whether nobody can tell here. */
     boolean isShortOf(String resource) {
         return switch (resource) {
-            case "CPU" -> atLeast(cpuStalled, WAITED);
-            case "memory" -> atLeast(memoryStalled, WAITED_FOR_MEMORY) || leastAvailable < LITTLE_AVAILABLE;
-            case "disk" -> atLeast(diskStalled, WAITED);
+            case "CPU" -> isUnknownOrAtLeast(cpuStalled, WAITED);
+            case "memory" -> isUnknownOrAtLeast(memoryStalled, WAITED_FOR_MEMORY) || leastAvailable < LITTLE_AVAILABLE;
+            case "disk" -> isUnknownOrAtLeast(diskStalled, WAITED);
             default -> false;
         };
     }
 
-    private static boolean atLeast(double stalled, double bound) {
+    /** Whether tasks are known to have waited for a processor: what nobody can tell excuses nothing. */
+    boolean isKnownToLackCpu() {
+        return cpuStalled >= WAITED;
+    }
+
+    private static boolean isUnknownOrAtLeast(double stalled, double bound) {
         return Double.isNaN(stalled) || stalled >= bound;
     }
 

@@ -97,7 +97,7 @@ public record MatrixRow(
 
     /** Dumps tell what CPU a thread got and not what it wanted: where nobody gets a core, none shows that keeps one. */
     private boolean isUnseenWhenStarved(String fault) {
-        return fault.equals("missing runaway-thread") && machine.isShortOf("CPU");
+        return fault.equals("missing runaway-thread") && machine.isKnownToLackCpu();
     }
 
     /** The rules that raised an alarm that this incident neither promises nor brings with it. */

@@ -70,6 +70,24 @@ class MatrixRowTest {
         assertThat(row.inWords()).contains("not checked: this kernel tells no pressure");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.4, true", "0.1, false", "NaN, false"})
+    void a_busy_loop_that_dumps_do_not_show_is_excused_only_where_the_machine_is_known_to_lack_cpu(
+            double cpuStalled, boolean isExcused) {
+        Diagnosed nothing = new Diagnosed("pid 1", 0, 0, new Judgement(List.of(), List.of()), List.of());
+        MatrixRow row = new MatrixRow(
+                new MatrixCell(Incidents.named("runaway-thread"), PracticeOptions.DEFAULT),
+                Map.of(Input.LIVE, nothing, Input.RECORDING, nothing, Input.THREAD_DUMPS, nothing),
+                Duration.ofSeconds(30),
+                null,
+                new Machine(cpuStalled, 0, 0, 0.8),
+                "",
+                "",
+                "");
+        assertThat(row.faults()).containsKey(Input.LIVE);
+        assertThat(row.faults().containsKey(Input.THREAD_DUMPS)).isNotEqualTo(isExcused);
+    }
+
     @Test
     void any_other_alarm_of_a_healthy_server_is_a_false_accusation_however_strained_the_machine() {
         Finding leak = new FindingBuilder("heap-leak", Severity.WARNING, "it climbs").build();
