@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How hard the collector worked in the last part of a range.
+ * How hard the collector worked in the last part of a range. What it did for somebody who looked at the heap does not count.
  *
  * @param share of the time that the application was stopped by collections or had to wait for them
  * @param collections how many
@@ -19,7 +19,7 @@ record GcLoad(double share, int collections, double medianReclaimedBytes, double
     static GcLoad of(LiveEvidence evidence) {
         long from = Math.max(evidence.fromMillis(), evidence.toMillis() - LOOK_BACK_MILLIS);
         List<GcPause> collections = GcPause.withFloors(evidence).stream()
-                .filter(collection -> collection.atMillis() >= from)
+                .filter(collection -> collection.atMillis() >= from && !collection.isForALook())
                 .toList();
         List<GcPause> whole = collections.stream().filter(GcPause::isOld).toList();
         List<GcPause> telling = whole.isEmpty() ? collections : whole;
@@ -33,7 +33,9 @@ record GcLoad(double share, int collections, double medianReclaimedBytes, double
 
     private static double stoppedMillis(LiveEvidence evidence, String kind, long from) {
         return evidence.history().events(kind, from, evidence.toMillis()).stream()
-                .mapToDouble(event -> event.durationNanos() / 1e6)
+                .map(GcPause::of)
+                .filter(stop -> !stop.isForALook())
+                .mapToDouble(GcPause::pauseMillis)
                 .sum();
     }
 

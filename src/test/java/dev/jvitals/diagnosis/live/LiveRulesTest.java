@@ -143,6 +143,23 @@ class LiveRulesTest {
     }
 
     @Test
+    void looks_at_the_heap_one_after_the_other_are_no_thrash() {
+        Scene looked = new Scene(60)
+                .heap(128 * MB)
+                .flag("MaxHeapSize", Long.toString((long) (128 * MB)), "ergonomic")
+                .collections(5, true, "Heap Inspection Initiated GC", 2_000, 5 * MB, second -> 120 * MB);
+        assertThat(looked.alarms()).isEmpty();
+        looked.collections(2, false, "Allocation Failure", 20, 5 * MB, second -> 120 * MB);
+        assertThat(looked.alarms()).isEmpty();
+        looked.collections(1, true, "Ergonomics", 300, 5 * MB, second -> 121 * MB);
+        assertThat(looked.alarms()).containsExactlyInAnyOrder("gc-thrash", "default-heap-size");
+        assertThat(looked.finding("gc-thrash").evidence())
+                .filteredOn(fact -> fact.what().equals("share of time in collections"))
+                .singleElement()
+                .satisfies(fact -> assertThat((Double) fact.value()).isBetween(0.3, 0.35));
+    }
+
+    @Test
     void a_container_of_two_cores_on_a_large_machine_is_not_starved_by_what_runs_there() {
         Scene large = new Scene(60)
                 .heap(128 * MB)
