@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -58,9 +59,8 @@ final class ExplicitGcRule implements Rule<LiveEvidence> {
                 .why(
                         "A call of System.gc() collects the whole heap whether that pays or not; the collector's own timing is"
                                 + " nearly always better.")
-                .advice("Find the callers: jcmd " + evidence.target().pid()
-                        + " JFR.start settings=profile duration=60s filename=/tmp/gc.jfr, then jfr print --events jdk.SystemGC"
-                        + " /tmp/gc.jfr")
+                .advice("Find the callers: "
+                        + Commands.recording("PID", "settings=profile duration=60s", "gc", "jdk.SystemGC"))
                 .advice(
                         "Until they are gone: -XX:+ExplicitGCInvokesConcurrent; or -XX:+DisableExplicitGC where no direct"
                                 + " buffers rely on it")

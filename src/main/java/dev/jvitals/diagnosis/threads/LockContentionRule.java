@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.threads;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
@@ -188,7 +189,8 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
                                     + " let go in this very moment, or have died without unlocking.")
                     .advice("Take the next dump with lock owners: " + Words.takeDump(dump)
                             + "; and where there are virtual threads (JDK 21 and later): jcmd " + Words.pid(dump)
-                            + " Thread.dump_to_file -format=json /tmp/threads.json")
+                            + " Thread.dump_to_file -overwrite -format=json "
+                            + Commands.file("threads", Words.pid(dump), "json"))
                     .confidence("That they wait is certain; who holds them up is not in the dump.");
             return;
         }

@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.threads;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -102,9 +103,9 @@ public final class ProcessSpawningRule implements Rule<ThreadEvidence> {
                         "Starting a process copies the JVM's page tables and files and costs the system far more than the"
                                 + " work it does; done for each request, it slows the whole machine.")
                 .advice("Do the work in the JVM, or keep one helper process alive and talk to it.")
-                .advice("Watch it happen: jcmd " + Words.pid(children.dump)
-                        + " JFR.start duration=30s filename=/tmp/processes.jfr, then jfr print --events jdk.ProcessStart"
-                        + " /tmp/processes.jfr, or execsnoop.")
+                .advice("Watch it happen: "
+                        + Commands.recording(Words.pid(children.dump), "duration=30s", "processes", "jdk.ProcessStart")
+                        + ", or execsnoop.")
                 .confidence("High for the moment of the dump; how many start in a second needs a live look.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.threads;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
@@ -195,9 +196,9 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
                         "Each piece of work makes a thread (or an executor) of its own, and they do not end, or end too"
                                 + " late. Every thread reserves stack memory and the kernel's and the container's limit is near.")
                 .advice("Find who makes them: the frames below are what they run; the creator is found with"
-                        + " jcmd " + Words.pid(dump)
-                        + " JFR.start settings=profile duration=60s filename=/tmp/threads.jfr, then"
-                        + " jfr print --events jdk.ThreadStart /tmp/threads.jfr")
+                        + " "
+                        + Commands.recording(
+                                Words.pid(dump), "settings=profile duration=60s", "threads", "jdk.ThreadStart"))
                 .advice("Use one bounded executor, or virtual threads; close executors and clients that own threads.")
                 .confidence("Certain as to the number; that it is too many is judged by its share and size.")
                 .build();

@@ -240,6 +240,9 @@ class LiveRulesTest {
     void repeated_calls_for_a_collection_are_found_and_single_ones_are_not() {
         Scene habit = new Scene(60).heap(128 * MB).collections(5, true, "System.gc()", 20, MB, second -> 5 * MB);
         assertThat(habit.alarms()).containsExactly("explicit-gc");
+        assertThat(habit.finding("explicit-gc").advice())
+                .anyMatch(line -> line.contains("jcmd 4711 JFR.start")
+                        && line.endsWith("jfr print --events jdk.SystemGC $HOME/gc-4711.jfr"));
         Scene once = new Scene(60).heap(128 * MB).collections(45, true, "System.gc()", 20, MB, second -> 5 * MB);
         assertThat(once.alarms()).isEmpty();
     }

@@ -96,6 +96,9 @@ class LockRulesTest {
         Finding finding = only(judge(dumpAt(0, threads)));
         assertThat(finding.summary()).endsWith("no thread in the dump owns it");
         assertThat(finding.suspects()).noneMatch(suspect -> suspect.detail().startsWith("owns it"));
+        assertThat(finding.advice())
+                .anyMatch(line ->
+                        line.endsWith("jcmd PID Thread.dump_to_file -overwrite -format=json $HOME/threads-PID.json"));
     }
 
     @Test
