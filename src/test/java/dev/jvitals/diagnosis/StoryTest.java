@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.base.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoryTest {
     private static FindingBuilder finding(String rule, Severity severity, String summary) {
@@ -63,6 +65,43 @@ class StoryTest {
                 .suspect(Suspect.Kind.THREAD, "request-3", "owns it")
                 .build();
         assertThat(Story.join(List.of(crowd, queue)).getFirst().severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    private static Severity ofTheCrowd(String livePattern, String patternInDumps, String waiting) {
+        Finding crowd = finding("thread-explosion", Severity.CRITICAL, "1,510 threads")
+                .suspect(Suspect.Kind.POOL, livePattern, "1,480 of 1,510 threads")
+                .evidence("threads of the pattern " + patternInDumps, 1_480, Unit.COUNT, "thread dump")
+                .build();
+        Finding queue = finding("pool-wait", Severity.CRITICAL, "1,480 threads wait")
+                .evidence("waiting threads", waiting, "thread dump")
+                .build();
+        return Story.join(List.of(crowd, queue)).getFirst().severity();
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            http-nio-8080-exec-# | http-nio-#-exec-# | "http-nio-8080-exec-17" and 29 more | INFO
+            http-nio-8080-exec-# | http-nio-#-exec-# | http-nio-8080-exec-# (200)          | INFO
+            pool-#-thread-#      | pool-#-thread-#   | "pool-31-thread-2"                  | INFO
+            pool-17-thread-#     | pool-#-thread-#   | pool-1-thread-# (3) and 296 more    | INFO
+            request #            | request #         | "request 3fa85f64-5717-4562-b3fc-2c963f66afa6" | INFO
+            GC Thread#           | GC Thread#        | "GC Thread#3"                       | INFO
+            http-nio-8080-exec-# | http-nio-8080-exec-# | "http-nio-8081-exec-4"           | CRITICAL
+            http-nio-8080-exec-# | jms-#             | http-nio-8080-exec-# (200)          | CRITICAL
+            request-#            | request-#         | "bad-request-7"                     | CRITICAL
+            pool-#-thread-#      | pool-#-thread-#   | "pool-cleaner", "thread-7"          | CRITICAL
+            """)
+    void a_crowd_with_several_numbers_in_its_name_is_known_by_either_spelling(
+            String livePattern, String patternInDumps, String waiting, Severity severity) {
+        assertThat(ofTheCrowd(livePattern, patternInDumps, waiting)).isEqualTo(severity);
+    }
+
+    @Test
+    void names_made_to_keep_the_search_busy_do_not() {
+        String pattern = "#-".repeat(2_000) + "x";
+        assertThat(ofTheCrowd(pattern, pattern, "1-".repeat(2_000))).isEqualTo(Severity.CRITICAL);
+        assertThat(ofTheCrowd("#".repeat(2_000), "#".repeat(2_000), "1".repeat(1_000)))
+                .isEqualTo(Severity.CRITICAL);
     }
 
     @Test

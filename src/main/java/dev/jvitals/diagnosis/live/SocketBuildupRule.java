@@ -9,6 +9,10 @@ import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import dev.jvitals.diagnosis.trend.Trend;
 import dev.jvitals.metrics.Sample;
+import dev.jvitals.threads.StackFrame;
+import dev.jvitals.threads.group.DumpAnalysis;
+import dev.jvitals.threads.group.NamePattern;
+import dev.jvitals.threads.group.SeenThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,13 +87,28 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
         evidence.snapshots()
                 .closeWaitPeers()
                 .forEach((peer, count) -> finding.suspect(Suspect.Kind.SOCKET, peer, count + " connections"));
-        StackSearch.callers(
-                        evidence,
-                        frame -> frame.className().equals("sun.nio.ch.NioSocketImpl")
-                                || frame.className().equals("java.net.SocketInputStream"))
+        readers(finding, evidence);
+        return finding;
+    }
+
+    private static void readers(FindingBuilder finding, LiveEvidence evidence) {
+        List<SeenThread> readers = evidence.lastDump().map(DumpAnalysis::threads).orElse(List.of()).stream()
+                .filter(thread -> thread.thread().frames().stream().anyMatch(SocketBuildupRule::isSocket))
+                .toList();
+        if (!readers.isEmpty()) {
+            finding.evidence(
+                    "threads at a socket by name pattern",
+                    NamePattern.counted(readers.stream().map(SeenThread::namePattern)),
+                    "thread dump");
+        }
+        StackSearch.callers(evidence, SocketBuildupRule::isSocket)
                 .forEach(caller ->
                         finding.suspect(Suspect.Kind.FRAME, caller.frame(), "reads a socket on " + caller.thread()));
-        return finding;
+    }
+
+    private static boolean isSocket(StackFrame frame) {
+        return frame.className().equals("sun.nio.ch.NioSocketImpl")
+                || frame.className().equals("java.net.SocketInputStream");
     }
 
     /** The trend's, or where there are too few samples for one, from the first to the last. */

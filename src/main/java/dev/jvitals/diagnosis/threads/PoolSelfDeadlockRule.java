@@ -69,6 +69,7 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
                         Unit.COUNT,
                         source)
                 .evidence("all waiters", use.waiters().size(), Unit.COUNT, source)
+                .evidence("all waiters by name pattern", Words.patterns(use.waiters()), source)
                 .evidence("other holders", others, Unit.COUNT, source)
                 .evidence(
                         "size of the pool",

@@ -4,6 +4,7 @@ import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.LockGraph;
 import dev.jvitals.threads.group.LockNode;
+import dev.jvitals.threads.group.NamePattern;
 import dev.jvitals.threads.group.SeenThread;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -45,6 +46,11 @@ final class Words {
                 .collect(Collectors.joining(", "));
         int more = threads.size() - NAMES_SHOWN;
         return more > 0 ? shown + " and " + more + " more" : shown;
+    }
+
+    /** All of them by their name patterns, which the first few names need not be of. */
+    static String patterns(Collection<SeenThread> threads) {
+        return NamePattern.counted(threads.stream().map(SeenThread::namePattern));
     }
 
     /** {@code lock 0x00000000f8318c88 (java.lang.Object)}. */

@@ -1,7 +1,12 @@
 package dev.jvitals.threads.group;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Thread names with their counters left out, so that the threads of one pool share a pattern. A counter reads {@code #}.
@@ -14,6 +19,9 @@ public final class NamePattern {
             Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"
                     + "|0x[0-9a-fA-F]+|(?<=@)[0-9a-f]{5,8}\\b");
     private static final int UUID_LENGTH = 36;
+
+    /** So many tell what sort of threads they are. */
+    private static final int PATTERNS_SHOWN = 5;
 
     /** Jetty appends what the thread does after its number; Jetty's own parts say no more than the pool's name does. */
     private static final Pattern JETTY = Pattern.compile("^((?:.*\\bqtp)\\d*)-\\d+.*");
@@ -44,6 +52,19 @@ public final class NamePattern {
         return IP_OR_NUMBER
                 .matcher(prepared(name))
                 .replaceAll(number -> number.group().indexOf('.') < 0 ? "#" : number.group());
+    }
+
+    /** Of how many threads each pattern is, the most frequent first: {@code request-# (30), job-# (2)}. Cost: O(threads). */
+    public static String counted(Stream<String> patterns) {
+        Map<String, Long> counts =
+                patterns.collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        String shown = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(PATTERNS_SHOWN)
+                .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        int more = counts.size() - PATTERNS_SHOWN;
+        return more > 0 ? shown + " and " + more + " more" : shown;
     }
 
     private static String prepared(String name) {

@@ -1,11 +1,16 @@
 package dev.jvitals.diagnosis.live;
 
 import static dev.jvitals.diagnosis.live.Scene.MB;
+import static dev.jvitals.support.Dumps.dumpAt;
+import static dev.jvitals.support.Dumps.thread;
+import static java.lang.Thread.State.RUNNABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.threads.ThreadEntryBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -372,6 +377,25 @@ class LiveRulesTest {
                         .series(Ids.socketsIn("CLOSE_WAIT"), second -> second % 5)
                         .alarms())
                 .isEmpty();
+    }
+
+    @Test
+    void a_crowd_that_reads_such_connections_is_one_trouble_though_others_read_first() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            threads.add(thread("request-" + i, RUNNABLE, "sun.nio.ch.NioSocketImpl.park", "com.example.Feed.read"));
+        }
+        for (int i = 1; i <= 400; i++) {
+            threads.add(thread(
+                    "feed-" + i + "-reader-1", RUNNABLE, "sun.nio.ch.NioSocketImpl.park", "com.example.Feed.read"));
+        }
+        Scene scene = new Scene(60)
+                .series(Ids.socketsIn("CLOSE_WAIT"), second -> 5 * second)
+                .series(Ids.THREADS, second -> 30 + 10 * second)
+                .dump(dumpAt(0, threads));
+        assertThat(scene.finding("socket-buildup").evidence())
+                .anyMatch(fact -> fact.value().toString().startsWith("request-# (4), feed-1-reader-# (1)"));
+        assertThat(scene.finding("thread-explosion").summary()).endsWith("(a consequence of socket-buildup)");
     }
 
     @Test

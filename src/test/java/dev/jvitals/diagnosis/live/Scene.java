@@ -7,6 +7,7 @@ import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.TimedEvent;
+import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpSeries;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Scene {
     private final History history = new History();
     private final Map<String, TargetFacts.Flag> flags = new HashMap<>();
     private Snapshots snapshots = Snapshots.NONE;
+    private List<ThreadDump> dumps = List.of();
     private String collector = "G1";
     private long memoryLimitBytes;
 
@@ -55,6 +57,11 @@ final class Scene {
 
     Scene limit(double bytes) {
         memoryLimitBytes = (long) bytes;
+        return this;
+    }
+
+    Scene dump(ThreadDump taken) {
+        dumps = List.of(taken);
         return this;
     }
 
@@ -96,7 +103,7 @@ final class Scene {
                 history,
                 START,
                 START + 1_000L * seconds,
-                DumpSeries.of(List.of(), new Cancellation()),
+                DumpSeries.of(dumps, new Cancellation()),
                 snapshots);
     }
 

@@ -10,10 +10,12 @@ import static java.lang.Thread.State.RUNNABLE;
 import static java.lang.Thread.State.TIMED_WAITING;
 import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Story;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.threads.LockUse.Kind;
 import dev.jvitals.threads.ThreadDump;
@@ -63,6 +65,18 @@ class LockRulesTest {
         assertThat(finding.evidence())
                 .allSatisfy(evidence -> assertThat(evidence.source()).isNotBlank());
         assertThat(finding.advice()).isNotEmpty();
+    }
+
+    @Test
+    void a_crowd_behind_a_lock_is_one_trouble_though_others_wait_first() {
+        List<ThreadEntryBuilder> threads = convoy(12);
+        for (int i = 1; i <= 400; i++) {
+            threads.add(blocked("pool-" + i + "-thread-1", "0x1", "com.example.AuditLog.append:7"));
+        }
+        List<Finding> findings = Story.join(judge(dumpAt(0, threads)).findings());
+        assertThat(findings)
+                .extracting(Finding::rule, Finding::severity)
+                .contains(tuple("lock-contention", Severity.CRITICAL), tuple("thread-explosion", Severity.INFO));
     }
 
     @Test

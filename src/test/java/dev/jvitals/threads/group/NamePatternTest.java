@@ -2,6 +2,9 @@ package dev.jvitals.threads.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +29,13 @@ class NamePatternTest {
             """)
     void the_last_number_is_a_counter(String name, String pattern) {
         assertThat(NamePattern.of(name)).isEqualTo(pattern);
+    }
+
+    @Test
+    void patterns_are_counted_the_most_frequent_first() {
+        assertThat(NamePattern.counted(Stream.of("a-#", "job-#", "job-#"))).isEqualTo("job-# (2), a-# (1)");
+        assertThat(NamePattern.counted(IntStream.range(0, 8).mapToObj(i -> "p" + i)))
+                .isEqualTo("p0 (1), p1 (1), p2 (1), p3 (1), p4 (1) and 3 more");
     }
 
     @ParameterizedTest
