@@ -72,7 +72,7 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
                                 + (Double.isInfinite(minutes) || minutes <= 0
                                         ? ""
                                         : " and reaches it in " + Unit.SECONDS.format(minutes * 60)))
-                .evidence(evidence.figure("resident memory", Ids.RESIDENT, resident))
+                .evidence(evidence.figure("resident memory", resident, Unit.BYTES, ResidentMemory.source(evidence)))
                 .evidence(evidence.figure("limit", limit, Unit.BYTES, "control group, else the machine's memory"))
                 .evidence(evidence.figure("headroom", limit - resident, Unit.BYTES, "limit less resident memory"))
                 .why(
@@ -83,7 +83,7 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
         evidence.last(Ids.SWAPPED)
                 .ifPresent(swap -> finding.evidence(evidence.figure("swapped out", Ids.SWAPPED, swap)));
         climb.ifPresent(trend -> finding.evidence(
-                evidence.figure("growth per minute", trend.perMinute(), Unit.BYTES, evidence.source(Ids.RESIDENT))));
+                evidence.figure("growth per minute", trend.perMinute(), Unit.BYTES, ResidentMemory.source(evidence))));
         target.number("MaxHeapSize").ifPresent(max -> {
             finding.evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, "the JVM's flags"));
             if (max > limit) {

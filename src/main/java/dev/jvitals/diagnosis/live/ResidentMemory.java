@@ -23,11 +23,22 @@ final class ResidentMemory {
         if (!isHeapShared(evidence)) {
             return resident;
         }
-        double committed = evidence.last(Ids.HEAP_COMMITTED).orElse(Double.POSITIVE_INFINITY);
-        List<Sample> countedAgain = evidence.samples(Ids.SHARED).stream()
-                .map(shared -> new Sample(shared.atMillis(), Math.max(0, shared.value() - committed)))
+        List<Sample> committed = evidence.samples(Ids.HEAP_COMMITTED);
+        if (committed.isEmpty()) {
+            return resident;
+        }
+        List<Sample> countedAgain = less(evidence.samples(Ids.SHARED), committed).stream()
+                .map(beyond -> new Sample(beyond.atMillis(), Math.max(0, beyond.value())))
                 .toList();
         return less(resident, countedAgain);
+    }
+
+    /** Where these samples come from. */
+    static String source(LiveEvidence evidence) {
+        String source = evidence.source(Ids.RESIDENT);
+        return isHeapShared(evidence)
+                ? source + ", each page counted once: what is shared beyond the committed heap is left out"
+                : source;
     }
 
     /** The samples less what the other series had at that time: its last value before. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
+import dev.jvitals.metrics.Sample;
 import dev.jvitals.threads.ThreadEntryBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,30 @@ class LiveRulesTest {
     void a_heap_that_the_kernel_counts_three_times_is_no_native_growth_and_no_risk() {
         assertThat(zgc(3, 0).alarms()).isEmpty();
         assertThat(zgc(1, 0).alarms()).isEmpty();
+    }
+
+    private static Scene growingZgc() {
+        DoubleUnaryOperator committed = second -> 60 * MB + 4 * second * MB;
+        return new Scene(120)
+                .heap(600 * MB)
+                .collector("ZGC")
+                .limit(700 * MB)
+                .series(Ids.HEAP_COMMITTED, committed)
+                .series(Ids.SHARED, second -> 3 * committed.applyAsDouble(second))
+                .series(Ids.RESIDENT, second -> 120 * MB + 3 * committed.applyAsDouble(second));
+    }
+
+    @Test
+    void each_page_of_such_a_heap_counts_once_at_every_moment_of_its_growth() {
+        List<Sample> resident = ResidentMemory.samples(growingZgc().evidence());
+        assertThat(resident).hasSize(121);
+        for (int second = 0; second < resident.size(); second++) {
+            assertThat(resident.get(second).value()).isEqualTo(180 * MB + 4 * second * MB);
+        }
+        assertThat(growingZgc().finding("oom-kill-risk").evidence())
+                .filteredOn(fact -> fact.what().equals("resident memory"))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.source()).contains("each page counted once"));
     }
 
     @Test
