@@ -1,8 +1,10 @@
 package dev.jvitals.ui.heap;
 
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.View;
+import dev.jvitals.ui.task.Job;
 import java.nio.file.Path;
-import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -18,10 +20,12 @@ final class DumpChoice implements View {
     private static final int MOST = 200;
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final Path file;
     private final Node content;
 
-    /** {@code open} is called with the number of each dump chosen, 1 for the first. */
-    DumpChoice(Path file, int dumps, IntConsumer open) {
+    /** {@code open} opens the dump of a number, 1 for the first; it is not offered again while that goes on. */
+    DumpChoice(Path file, int dumps, IntFunction<Job<?>> open) {
+        this.file = file;
         title.set(String.valueOf(file.getFileName()));
         Label question = new Label(file + " holds " + dumps + " heap dumps, in the order they were taken. Open which?");
         question.setWrapText(true);
@@ -30,7 +34,8 @@ final class DumpChoice implements View {
         for (int i = 1; i <= Math.min(MOST, dumps); i++) {
             int number = i;
             Button choice = new Button("Dump " + number);
-            choice.setOnAction(_ -> open.accept(number));
+            choice.setOnAction(_ ->
+                    choice.disableProperty().bind(open.apply(number).state().isEqualTo(Job.State.RUNNING)));
             choices.getChildren().add(choice);
         }
         Node box = Loading.centred(question, choices);
@@ -49,6 +54,12 @@ final class DumpChoice implements View {
     @Override
     public Node content() {
         return content;
+    }
+
+    /** The file's: each of its dumps stands beside the choice and has none. */
+    @Override
+    public String address() {
+        return Addresses.ofFile(file);
     }
 
     @Override

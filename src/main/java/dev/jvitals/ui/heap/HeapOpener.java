@@ -7,6 +7,7 @@ import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.HeapDump;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Job;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ public final class HeapOpener {
         open(file, OpenOptions.DEFAULT, workbench);
     }
 
-    static void open(Path file, OpenOptions options, Workbench workbench) {
-        workbench
+    static Job<?> open(Path file, OpenOptions options, Workbench workbench) {
+        return workbench
                 .tasks()
                 .run(
                         "Opening " + file.getFileName(),

@@ -8,6 +8,7 @@ import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.HprofWriter;
 import dev.jvitals.support.LeakyDump;
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.View;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,7 @@ class HeapOpenerTest {
         FxToolkit.run(() -> HeapOpener.open(file, workbench));
         View choice = opened(workbench, 1);
         assertThat(choice).isInstanceOf(DumpChoice.class);
+        assertThat(choice.address()).isEqualTo(Addresses.ofFile(file));
         Stage stage = FxToolkit.call(() -> {
             Stage made = new Stage();
             made.setScene(new Scene((Parent) choice.content(), 700, 300));
@@ -46,13 +48,18 @@ class HeapOpenerTest {
         FxToolkit.picture("heap-which-dump", stage.getScene());
         for (int number = 1; number <= 2; number++) {
             String label = "Dump " + number;
-            FxToolkit.run(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+            Button button = FxToolkit.call(() -> stage.getScene().getRoot().lookupAll(".button").stream()
                     .map(Button.class::cast)
-                    .filter(button -> button.getText().equals(label))
+                    .filter(each -> each.getText().equals(label))
                     .findFirst()
-                    .orElseThrow()
-                    .fire());
+                    .orElseThrow());
+            boolean offeredMeanwhile = FxToolkit.call(() -> {
+                button.fire();
+                return !button.isDisabled();
+            });
+            assertThat(offeredMeanwhile).isFalse();
             View view = opened(workbench, number + 1);
+            assertThat(FxToolkit.call(button::isDisabled)).isFalse();
             assertThat(view).isInstanceOf(HeapView.class);
             assertThat(FxToolkit.call(() -> view.title().get())).isEqualTo("two.hprof, dump " + number);
         }
