@@ -20,10 +20,19 @@ public final class FakeWorkbench implements Workbench {
     private final List<View> opened = new CopyOnWriteArrayList<>();
     private final List<Path> openedFiles = new CopyOnWriteArrayList<>();
     private final List<Failure> failures = new CopyOnWriteArrayList<>();
-    private final Tasks tasks = Tasks.forWindow();
+    private final Tasks tasks;
     private final Theme theme = new Theme();
     private final Settings settings = new Settings();
     private volatile Optional<Path> chosen = Optional.empty();
+
+    public FakeWorkbench() {
+        this(Tasks.forWindow());
+    }
+
+    /** With background work that the test runs when it wants to. */
+    public FakeWorkbench(Tasks tasks) {
+        this.tasks = tasks;
+    }
 
     /** The views that were opened. */
     public List<View> opened() {

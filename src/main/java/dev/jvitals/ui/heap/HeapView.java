@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -292,10 +293,9 @@ public final class HeapView implements View {
     @Override
     public void close() {
         suspects.stop();
-        MergedPathsPane mergedPane = merged;
-        if (mergedPane != null) {
-            mergedPane.close();
-        }
+        Optional.ofNullable(overview).ifPresent(OverviewPane::stop);
+        Optional.ofNullable(paths).ifPresent(PathsPane::stop);
+        Optional<MergedTree> mergedTree = Optional.ofNullable(merged).flatMap(MergedPathsPane::letGo);
         sections.values().forEach(node -> {
             if (node instanceof Loading loading) {
                 loading.stop();
@@ -304,6 +304,7 @@ public final class HeapView implements View {
         workbench
                 .tasks()
                 .run("Closing " + model.file().getFileName(), (_, _) -> {
+                    mergedTree.ifPresent(MergedTree::close);
                     model.close();
                     return true;
                 })

@@ -29,7 +29,13 @@ final class Loading extends StackPane {
         Job<T> job = tasks.run(title, work);
         running = job;
         show(waiting(job));
-        job.onSuccess(result -> ifCurrent(job, () -> show(view.apply(result))));
+        job.onSuccess(result -> {
+            if (job.equals(running)) {
+                show(view.apply(result));
+            } else {
+                letGo(result);
+            }
+        });
         job.onFailure(failure -> ifCurrent(job, () -> show(again(failure.sentence(), title, work, view))));
         job.state().addListener((_, _, state) -> {
             if (state == Job.State.CANCELLED) {
@@ -56,6 +62,17 @@ final class Loading extends StackPane {
     private void ifCurrent(Job<?> job, Runnable action) {
         if (job.equals(running)) {
             action.run();
+        }
+    }
+
+    /** Nobody waits for it any more: what holds memory must not hold it until the end. */
+    private void letGo(@Nullable Object result) {
+        if (result instanceof AutoCloseable unwanted) {
+            tasks.run("Closing what was cancelled", (_, _) -> {
+                        unwanted.close();
+                        return true;
+                    })
+                    .start();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.jvitals.heap.walk.ReferenceStrength;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.task.Work;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -58,7 +59,7 @@ final class MergedPathsPane extends VBox {
     private void reload() {
         HeapGroup of = group;
         if (of != null) {
-            close();
+            letGo().ifPresent(this::close);
             content.load("Merging paths to " + of.name(), model.mergedPaths(of, strengths.excluded()), this::view);
         }
     }
@@ -139,14 +140,23 @@ final class MergedPathsPane extends VBox {
                 : "";
     }
 
-    /** Frees the tree; what is shown cannot be opened further. */
-    void close() {
+    /**
+     * Cancels what runs and gives the tree away; what is shown cannot be opened further. To be closed in the background, since
+     * that waits for a query, and before the heap is.
+     */
+    Optional<MergedTree> letGo() {
         content.stop();
         MergedTree open = tree;
         tree = null;
-        if (open != null) {
-            open.close();
-        }
+        return Optional.ofNullable(open);
+    }
+
+    private void close(MergedTree open) {
+        tasks.run("Closing merged paths", (_, _) -> {
+                    open.close();
+                    return true;
+                })
+                .start();
     }
 
     /** Rows out of the tree; a path without a fork opens by itself. */

@@ -11,6 +11,8 @@ import dev.jvitals.ui.heap.treemap.Treemap;
 import dev.jvitals.ui.heap.treemap.TreemapColors;
 import dev.jvitals.ui.heap.treemap.TreemapNode;
 import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.task.Job;
+import dev.jvitals.ui.task.Work;
 import dev.jvitals.ui.theme.Theme;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,6 +52,8 @@ final class OverviewPane extends VBox {
     private final HBox trail = new HBox(2);
     private final List<ObjectRef> drilled = new ArrayList<>();
     private final VBox findings = new VBox(4);
+    /** What the map waits for. */
+    private @Nullable Job<?> drawing;
 
     OverviewPane(HeapModel model, HeapActions actions, Workbench workbench) {
         super(8);
@@ -217,27 +221,45 @@ final class OverviewPane extends VBox {
         if (HeapTiles.isClass(node.key())) {
             actions.showClass(model.className(HeapTiles.classIndex(node.key())));
         } else if (node.key() != Heap.NONE && !node.leaf()) {
-            workbench
-                    .tasks()
-                    .run("Opening " + node.label(), model.chain(node.key()))
-                    .onSuccess(chain -> {
-                        drilled.clear();
-                        drilled.addAll(chain);
-                        show(node.key());
-                    })
-                    .onFailure(workbench::show)
-                    .start();
+            draw("Opening " + node.label(), model.chain(node.key()), chain -> {
+                drilled.clear();
+                drilled.addAll(chain);
+                show(node.key());
+            });
         }
     }
 
     private void show(long root) {
         trail();
-        workbench
-                .tasks()
-                .run("Drawing the dominator tree", model.tiles(root))
-                .onSuccess(tile -> treemap.rootProperty().set(HeapTiles.nodes(tile)))
-                .onFailure(workbench::show)
+        draw(
+                "Drawing the dominator tree",
+                model.tiles(root),
+                tile -> treemap.rootProperty().set(HeapTiles.nodes(tile)));
+    }
+
+    /** The map waits for one thing only: what was asked for before is cancelled, and no longer shown if it comes. */
+    private <T> void draw(String title, Work<T> work, Consumer<T> then) {
+        stop();
+        Job<T> job = workbench.tasks().run(title, work);
+        drawing = job;
+        job.onSuccess(result -> ifCurrent(job, () -> then.accept(result)))
+                .onFailure(failure -> ifCurrent(job, () -> workbench.show(failure)))
                 .start();
+    }
+
+    private void ifCurrent(Job<?> job, Runnable action) {
+        if (job.equals(drawing)) {
+            action.run();
+        }
+    }
+
+    /** Cancels what the map waits for. */
+    void stop() {
+        Job<?> job = drawing;
+        drawing = null;
+        if (job != null) {
+            job.cancel();
+        }
     }
 
     /** The way back up. */

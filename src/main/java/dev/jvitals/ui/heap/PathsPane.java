@@ -43,6 +43,11 @@ final class PathsPane extends VBox {
         }
     }
 
+    /** Cancels the search. */
+    void stop() {
+        content.stop();
+    }
+
     private Node view(List<RootPath> paths) {
         VBox cards = new VBox(10);
         if (paths.isEmpty()) {

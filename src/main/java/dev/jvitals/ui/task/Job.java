@@ -111,6 +111,11 @@ public final class Job<T> {
             LOG.log(System.Logger.Level.ERROR, title + " failed", e);
             fail(Failure.ofMappedFile(e));
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+            if (cancellation.isCancelled()) { // nobody waits for it, and what it read may have been closed since
+                LOG.log(System.Logger.Level.DEBUG, title + " failed after it was cancelled", e);
+                screen.execute(() -> state.set(State.CANCELLED));
+                return;
+            }
             LOG.log(System.Logger.Level.ERROR, title + " failed", e);
             fail(new Failure(Failure.Kind.MACHINE, title + " failed unexpectedly: " + e, e));
         }

@@ -53,6 +53,22 @@ class TasksTest {
     }
 
     @Test
+    void what_fails_once_it_is_cancelled_was_cancelled() {
+        List<String> sentences = new ArrayList<>();
+        List<Runnable> background = new ArrayList<>();
+        Job<String> job = new Tasks(background::add, Runnable::run)
+                .<String>run("Reading", (_, _) -> {
+                    throw new IllegalStateException("closed meanwhile");
+                })
+                .onFailure(f -> sentences.add(f.sentence()))
+                .start();
+        job.cancel();
+        background.getFirst().run();
+        assertThat(job.state().get()).isEqualTo(Job.State.CANCELLED);
+        assertThat(sentences).isEmpty();
+    }
+
+    @Test
     void a_mapped_file_that_another_program_cuts_fails_the_work_and_nothing_else(@TempDir Path folder)
             throws IOException {
         List<String> sentences = new ArrayList<>();

@@ -1,0 +1,65 @@
+package dev.jvitals.ui.heap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
+import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.HeapDump;
+import dev.jvitals.heap.OpenOptions;
+import dev.jvitals.hprof.FieldType;
+import dev.jvitals.hprof.RootKind;
+import dev.jvitals.support.FakeWorkbench;
+import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.HprofWriter;
+import dev.jvitals.ui.heap.treemap.Treemap;
+import dev.jvitals.ui.task.Tasks;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverviewPaneTest {
+    @TempDir
+    Path folder;
+
+    private final Deque<Runnable> screen = new ArrayDeque<>();
+
+    @Test
+    void the_map_is_drawn_unless_it_was_stopped_before_the_answer_came() {
+        HprofWriter dump = new HprofWriter(8);
+        dump.primitiveArray(0x1000, FieldType.INT, 500).root(RootKind.JNI_GLOBAL, 0x1000);
+        Path file = dump.endOfDump().to(folder.resolve("one.hprof"));
+        try (Heap heap = HeapDump.open(file, OpenOptions.DEFAULT, Progress.NONE, new Cancellation())) {
+            FxToolkit.run(() -> {
+                OverviewPane drawn = overview(heap);
+                OverviewPane stopped = overview(heap);
+                stopped.stop();
+                while (!screen.isEmpty()) {
+                    screen.remove().run();
+                }
+                assertThat(map(drawn).rootProperty().get()).isNotNull();
+                assertThat(map(stopped).rootProperty().get()).isNull();
+            });
+        }
+    }
+
+    /** Its answers are there, but have not reached the screen. */
+    private OverviewPane overview(Heap heap) {
+        HeapModel model = new HeapModel(heap, OpenOptions.DEFAULT);
+        return new OverviewPane(
+                model, new HeapActions(model, _ -> {}), new FakeWorkbench(new Tasks(Runnable::run, screen::add)));
+    }
+
+    private static Treemap<?> map(OverviewPane pane) {
+        return pane.getChildren().stream()
+                .filter(Parent.class::isInstance)
+                .flatMap(each -> ((Parent) each).getChildrenUnmodifiable().stream())
+                .filter(Treemap.class::isInstance)
+                .map(node -> (Treemap<?>) node)
+                .findFirst()
+                .orElseThrow();
+    }
+}
