@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Opens what is asked for, once: what is open already comes to the front. */
 final class Opening {
@@ -26,8 +27,11 @@ final class Opening {
     void named(List<String> names) {
         Settings settings = workbench.settings();
         if (names.isEmpty()) {
-            tabs.expect(TabPlace.read(settings.texts(PLACES)));
-            Reopening.restore(settings, workbench);
+            List<String> there = Reopening.stillThere(settings);
+            Map<String, TabPlace> places = TabPlace.read(settings.texts(PLACES));
+            places.keySet().retainAll(there); // what is opened hours later, or by a pid used again, has no place yet
+            tabs.expect(places);
+            there.forEach(this::again);
             return;
         }
         List<Path> paths = new ArrayList<>();
@@ -83,12 +87,15 @@ final class Opening {
 
     /** What was closed last comes back. */
     void closedAgain() {
-        tabs.takeClosed().ifPresent(address -> {
-            List<Path> closed = Addresses.files(address);
-            if (!closed.isEmpty()) {
-                files(closed);
-            }
-            Addresses.pid(address).ifPresent(this::jvm);
-        });
+        tabs.takeClosed().ifPresent(this::again);
+    }
+
+    /** Opens files and JVMs by their addresses; others open nothing. */
+    private void again(String address) {
+        List<Path> files = Addresses.files(address);
+        if (!files.isEmpty()) {
+            files(files);
+        }
+        Addresses.pid(address).ifPresent(this::jvm);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -33,35 +34,35 @@ final class Reopening {
         settings.set(OPEN, kept);
     }
 
-    /** Opens what is remembered and still there. */
-    static void restore(Settings settings, Workbench workbench) {
-        for (String address : settings.texts(OPEN)) {
+    /** The addresses of what is remembered and still there. */
+    static List<String> stillThere(Settings settings) {
+        List<String> there = new ArrayList<>();
+        for (String remembered : settings.texts(OPEN)) {
             try {
-                restore(address, workbench);
+                stillThere(remembered).ifPresent(there::add);
             } catch (InvalidPathException | NumberFormatException e) {
                 System.getLogger(Reopening.class.getName())
-                        .log(System.Logger.Level.DEBUG, "edited by hand, or from another system: {0}", address);
+                        .log(System.Logger.Level.DEBUG, "edited by hand, or from another system: {0}", remembered);
             }
         }
+        return there;
     }
 
-    private static void restore(String address, Workbench workbench) {
-        List<Path> files = Addresses.files(address);
+    private static Optional<String> stillThere(String remembered) {
+        List<Path> files = Addresses.files(remembered);
         if (!files.isEmpty()) {
             List<Path> there = files.stream().filter(Files::exists).toList();
-            if (!there.isEmpty()) {
-                workbench.openFiles(there);
-            }
-            return;
+            return there.isEmpty() ? Optional.empty() : Optional.of(Addresses.ofFiles(there));
         }
-        int since = address.indexOf(SINCE);
-        if (since > 0) {
-            long pid = Addresses.pid(address.substring(0, since)).orElse(-1);
-            OptionalLong begun = begun(pid);
-            if (begun.isPresent() && begun.getAsLong() == Long.parseLong(address.substring(since + 1))) {
-                workbench.openJvm(pid);
-            }
+        int since = remembered.indexOf(SINCE);
+        if (since <= 0) {
+            return Optional.empty();
         }
+        String address = remembered.substring(0, since);
+        OptionalLong begun = begun(Addresses.pid(address).orElse(-1));
+        return begun.isPresent() && begun.getAsLong() == Long.parseLong(remembered.substring(since + 1))
+                ? Optional.of(address)
+                : Optional.empty();
     }
 
     /** When the process was started, in milliseconds since the epoch; empty for one that is gone. */

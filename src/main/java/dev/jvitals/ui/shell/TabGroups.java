@@ -90,7 +90,7 @@ final class TabGroups {
         stage.setOnHidden(_ -> {
             styled.unsubscribe();
             List.copyOf(fresh.getTabs()).forEach(each -> close.accept((ViewTab) each));
-            panes.remove(fresh);
+            forget(fresh);
         });
         stage.show();
         return fresh;
@@ -127,7 +127,7 @@ final class TabGroups {
     /** The group that stands where one stood last time, made if it is the first that is wanted of it. */
     TabPane at(TabPlace place) {
         TabPane before = place.group() == 0 ? first() : restored.get(place.group());
-        if (before != null && panes.contains(before)) {
+        if (before != null) {
             return before;
         }
         TabPane fresh = place.window() == null ? newBeside() : newWindow(place.window());
@@ -164,11 +164,16 @@ final class TabGroups {
         return pane;
     }
 
+    private void forget(TabPane pane) {
+        panes.remove(pane);
+        restored.values().remove(pane);
+    }
+
     private void dropIfEmpty(TabPane pane) {
         if (!pane.getTabs().isEmpty() || pane.equals(first())) {
             return;
         }
-        panes.remove(pane);
+        forget(pane);
         if (!beside.getItems().remove(pane) && pane.getScene() != null) {
             pane.getScene().getWindow().hide();
         }

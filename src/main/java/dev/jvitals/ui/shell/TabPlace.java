@@ -3,6 +3,7 @@ package dev.jvitals.ui.shell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +26,13 @@ record TabPlace(int group, @Nullable Rectangle2D window) {
         return "group " + group
                 + (window == null
                         ? ""
-                        : " in a window at %d %d of %d x %d"
-                                .formatted(
-                                        Math.round(window.getMinX()),
-                                        Math.round(window.getMinY()),
-                                        Math.round(window.getWidth()),
-                                        Math.round(window.getHeight())))
+                        : String.format(
+                                Locale.ROOT, // read again whatever digits the user writes
+                                " in a window at %d %d of %d x %d",
+                                Math.round(window.getMinX()),
+                                Math.round(window.getMinY()),
+                                Math.round(window.getWidth()),
+                                Math.round(window.getHeight())))
                 + ": " + address;
     }
 

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
@@ -181,6 +183,31 @@ class ReopeningTest {
 
     private static Window windowOf(ShellWindow window, Path file) {
         return paneOf(window, file).getScene().getWindow();
+    }
+
+    @Test
+    void what_is_not_opened_again_has_no_place_to_come_back_to() {
+        settings.set("window.places", List.of("group 1: jvm:4711", "group 1: findings"));
+        FxToolkit.run(() -> {
+            ShellWindow window = window();
+            window.openNamed(List.of());
+            window.openJvm(4711);
+            window.open(new FakeView("All findings", "findings"));
+            assertThat(window.tabs().tabs()).hasSize(2).allMatch(window.tabs()::isHome);
+            window.close();
+        });
+    }
+
+    @Test
+    void a_window_stands_there_again_whatever_digits_the_user_writes() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        TabPlace place = new TabPlace(2, new Rectangle2D(40, 60, 900, 640));
+        try {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG"));
+            assertThat(TabPlace.read(List.of(place.text("jvm:1")))).containsEntry("jvm:1", place);
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     @Test
