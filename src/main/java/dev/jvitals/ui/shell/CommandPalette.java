@@ -17,6 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,6 +34,8 @@ final class CommandPalette {
     private final VBox box = new VBox(8, words, found);
     private final StackPane veil = new StackPane(box);
     private @Nullable Node focusedBefore;
+    /** The window of a tab's own that it was called from. */
+    private @Nullable Stage calledFrom;
 
     CommandPalette() {
         words.setPromptText("Find an action, a JVM, a class, a thread, a view …");
@@ -72,18 +76,41 @@ final class CommandPalette {
     }
 
     void show() {
+        Window own = veil.getScene().getWindow();
+        calledFrom = focusedStageBut(own);
         focusedBefore = veil.getScene().getFocusOwner();
         words.clear();
         search();
         veil.setVisible(true);
-        words.requestFocus();
+        words.requestFocus(); // before its window's, which would make the tab in there the one the user is in
+        bringForward(own);
     }
 
     void hide() {
         veil.setVisible(false);
-        if (focusedBefore != null) {
+        Stage back = calledFrom;
+        calledFrom = null;
+        if (back != null) {
+            bringForward(back);
+        } else if (focusedBefore != null) {
             focusedBefore.requestFocus();
         }
+    }
+
+    private static @Nullable Stage focusedStageBut(Window own) {
+        return Window.getWindows().stream()
+                .filter(each -> each.isFocused() && !each.equals(own))
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void bringForward(Window window) {
+        if (window instanceof Stage stage) {
+            stage.toFront();
+        }
+        window.requestFocus();
     }
 
     /** What is found by the words and can be done now. */

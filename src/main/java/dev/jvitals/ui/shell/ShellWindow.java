@@ -290,6 +290,7 @@ public final class ShellWindow implements Workbench {
     /** A window of a tab's own takes keys and files as this one does. */
     private void equip(Scene scene) {
         commands.listenToKeys(scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::sizeText);
         FileDrop.on(scene.getRoot(), this::openFiles);
     }
 

@@ -145,7 +145,7 @@ final class TabGroups {
             if (before instanceof ViewTab tab && !tab.isClosed()) {
                 tab.inFront(false);
             }
-            if (now instanceof ViewTab tab) {
+            if (now instanceof ViewTab tab && !tab.isClosed()) {
                 tab.inFront(true);
                 entered.accept(tab);
             }

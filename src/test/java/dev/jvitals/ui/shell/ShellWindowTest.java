@@ -300,13 +300,34 @@ class ShellWindowTest {
     }
 
     @Test
-    void text_grows_by_the_key_of_plus_on_any_keyboard() {
+    void text_grows_by_the_key_of_plus_on_any_keyboard_in_every_window() {
         int before = FxToolkit.call(() -> window.theme().fontSize().get());
-        for (KeyCode code : List.of(KeyCode.EQUALS, KeyCode.ADD, KeyCode.SUBTRACT)) {
-            FxToolkit.run(() -> Event.fireEvent(
-                    window.root(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
-        }
+        sizeText(window.root());
         assertThat(FxToolkit.call(() -> window.theme().fontSize().get())).isEqualTo(before + 1);
+        FakeView view = open("torn", "jvm:1");
+        FxToolkit.run(() -> window.tabs().tearOff(window.tabs().tabs().getFirst()));
+        sizeText(view.content);
+        assertThat(FxToolkit.call(() -> window.theme().fontSize().get())).isEqualTo(before + 2);
+    }
+
+    private static void sizeText(Node node) {
+        for (KeyCode code : List.of(KeyCode.EQUALS, KeyCode.ADD, KeyCode.SUBTRACT)) {
+            FxToolkit.run(() ->
+                    Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
+        }
+    }
+
+    @Test
+    void a_view_that_was_closed_with_the_window_is_not_told_that_it_is_in_front() {
+        open("home", "jvm:1");
+        open("torn", "jvm:2");
+        FxToolkit.run(() -> window.tabs().tearOff(window.tabs().tabs().getLast()));
+        FakeView beside = open("beside", "jvm:3");
+        FxToolkit.run(() -> window.tabs().select(window.tabs().find("jvm:2").orElseThrow()));
+        assertThat(beside.front).isFalse();
+        FxToolkit.run(window::close);
+        assertThat(beside.closed).isEqualTo(1);
+        assertThat(beside.front).isFalse();
     }
 
     @Test
