@@ -21,6 +21,9 @@ module dev.jvitals {
     requires static org.jspecify;
     requires tools.jackson.databind;
 
+    exports dev.jvitals.ui.theme to
+            javafx.controls; // a skin that a style sheet names
+
     opens dev.jvitals.cli to
             info.picocli;
     opens dev.jvitals.ui.shell to

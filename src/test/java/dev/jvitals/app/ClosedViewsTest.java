@@ -35,8 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was closed is let go of, though the window and the theme that it followed live on. */
 class ClosedViewsTest {
     /** Of collections: what is held by a timer or a job goes a moment later. */
-    private static final int MANY = 30;
-
     @TempDir
     Path folder;
 
@@ -126,13 +124,12 @@ class ClosedViewsTest {
                     .forEach(node -> closed.add(new WeakReference<>(node))));
             assertThat(closed).hasSize(5);
             FxToolkit.run(window::closeTabs);
-            int rounds = 0;
-            do {
+            Await.until("closed views are garbage", () -> {
                 awaitPulse(); // the toolkit holds what is to be drawn until it was
                 awaitPulse();
                 System.gc();
-            } while (!kept(closed).isEmpty() && ++rounds < MANY);
-            assertThat(kept(closed)).isEmpty();
+                return kept(closed).isEmpty();
+            });
         }
     }
 

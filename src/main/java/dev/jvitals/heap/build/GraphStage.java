@@ -64,6 +64,7 @@ final class GraphStage {
         workers.all(List.of(
                 () -> walk(input, order, garbageRoots, steps(walking)),
                 () -> turned[0] = new InboundRows(scratch, rows, steps(walking))));
+        walking.end();
         rows.free(scratch);
         InboundRows inbound = turned[0];
 
@@ -71,6 +72,7 @@ final class GraphStage {
         TreeColumns[] made = new TreeColumns[1];
         workers.all(List.of(
                 () -> made[0] = tree(input, order, inbound, steps(finding)), () -> writeObjects(input, inbound)));
+        finding.end();
         inbound.free(scratch);
         order.free(scratch);
         TreeColumns tree = made[0];
@@ -92,6 +94,7 @@ final class GraphStage {
                     new InstanceLists(scratch, input.columns.classes, objects, catalog.objectCounts(), steps(adding))
                             .write(target);
                 }));
+        adding.end();
     }
 
     /** For one thread. */

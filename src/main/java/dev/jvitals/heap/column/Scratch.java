@@ -48,6 +48,7 @@ public final class Scratch implements AutoCloseable {
         MemorySegment old = again(size);
         MemorySegment memory = old == null ? fresh(size) : zeroed(old);
         synchronized (this) {
+            checkOpen();
             used.put(memory.address(), memory);
         }
         return memory.asSlice(0, Math.max(Long.BYTES, bytes));
@@ -139,6 +140,7 @@ public final class Scratch implements AutoCloseable {
     public GrowingMemory growing(long mostBytes) {
         ScratchFile file = new ScratchFile(folder);
         synchronized (this) {
+            checkOpen();
             files.add(file);
             MemorySegment memory = file.map(Math.max(Long.BYTES, mostBytes), arena);
             GrowingMemory made = new GrowingMemory(this, file, memory);
@@ -174,7 +176,11 @@ public final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         if (endUse()) {
-            Thread.ofPlatform().daemon().name("heap index memory").start(arena::close);
+            try {
+                Thread.ofPlatform().daemon().name("heap index memory").start(arena::close);
+            } catch (OutOfMemoryError e) { // no more threads for this process
+                arena.close();
+            }
         }
     }
 
@@ -182,6 +188,13 @@ public final class Scratch implements AutoCloseable {
     public void closeNow() {
         if (endUse()) {
             arena.close();
+        }
+    }
+
+    /** Columns read by address: one that was given out now would crash the JVM a moment later. */
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the memory has been given back");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.jvitals.heap.inspect.Top;
 import dev.jvitals.heap.walk.ClassObjects;
 import dev.jvitals.heap.walk.IdSet;
 import dev.jvitals.heap.walk.Pulse;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -48,10 +49,10 @@ final class StringCensus {
                 add(id, hash(id, array), heap.shallowBytes(id) + (shared ? 0 : heap.shallowBytes(array)));
             }
         });
-        return result();
+        return result(pulse);
     }
 
-    private DuplicateStrings result() {
+    private DuplicateStrings result(Pulse pulse) {
         Top<Integer> top = new Top<>(
                 MOST_TEXTS,
                 Comparator.<Integer>comparingLong(slot -> wasted[slot]).reversed());
@@ -64,11 +65,14 @@ final class StringCensus {
                 top.add(slot);
             }
         }
+        pulse.phase("reading texts", top.sorted().size());
         Describer describer = new Describer(heap);
-        List<DuplicateStrings.Text> texts = top.sorted().stream()
-                .map(slot -> new DuplicateStrings.Text(
-                        Printable.line(describer.text(firsts[slot])), counts[slot], wasted[slot]))
-                .toList();
+        List<DuplicateStrings.Text> texts = new ArrayList<>();
+        for (int slot : top.sorted()) {
+            texts.add(new DuplicateStrings.Text(
+                    Printable.line(describer.text(firsts[slot])), counts[slot], wasted[slot]));
+            pulse.steps(1); // each may be anywhere in the dump
+        }
         return new DuplicateStrings(strings, duplicates, bytes, left == 0, top.seen(), texts);
     }
 

@@ -58,7 +58,7 @@ public final class Soak {
                                 "-Djvitals.home=" + folder,
                                 "-Dglass.platform=Headless",
                                 "-Dprism.order=sw",
-                                // What is only softly held (pictures that JavaFX keeps of what scrolls) is not growth.
+                                // What is only softly held is let go when memory is short: no growth.
                                 "-XX:SoftRefLRUPolicyMSPerMB=0",
                                 "-Xmx400m"),
                         List.of())

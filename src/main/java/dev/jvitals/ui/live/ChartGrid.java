@@ -1,6 +1,5 @@
 package dev.jvitals.ui.live;
 
-import dev.jvitals.ui.task.Sight;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -26,7 +25,7 @@ final class ChartGrid extends Region {
         pane.setFitToHeight(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.getStyleClass().add("edge-to-edge");
-        return Sight.withoutPicture(pane);
+        return pane;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Unit;
-import dev.jvitals.ui.task.Sight;
 import dev.jvitals.ui.theme.Palette;
 import dev.jvitals.ui.theme.Theme;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class MemoryPicture extends VBox {
         ColumnConstraints grow = new ColumnConstraints();
         grow.setHgrow(Priority.ALWAYS);
         rows.getColumnConstraints().addAll(new ColumnConstraints(SWATCH + 2), grow);
-        ScrollPane scroll = Sight.withoutPicture(new ScrollPane(rows));
+        ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -3,7 +3,6 @@ package dev.jvitals.ui.task;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 
 /** What can be seen and what cannot: the contents of a tab that is not selected stay in the window, laid out and all. */
 public final class Sight {
@@ -18,19 +17,5 @@ public final class Sight {
                 .flatMap(visible -> visible
                         ? node.parentProperty().flatMap(Sight::of).orElse(true)
                         : new SimpleBooleanProperty(false));
-    }
-
-    /**
-     * Scrolls what changes every second: the toolkit would keep a picture of it, so as to scroll by moving that, and would draw
-     * all of it into the picture again for each change of the smallest part.
-     */
-    public static ScrollPane withoutPicture(ScrollPane pane) {
-        pane.skinProperty().subscribe(skin -> {
-            Node viewport = skin == null ? null : pane.lookup(".viewport");
-            if (viewport != null) {
-                viewport.setCache(false);
-            }
-        });
-        return pane;
     }
 }

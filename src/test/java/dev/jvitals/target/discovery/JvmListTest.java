@@ -98,7 +98,11 @@ class JvmListTest {
         command.add("-Xmx64m");
         try (ChildJvm child = ChildJvm.start(command)) {
             JvmRow row = list.scan().stream()
-                    .filter(each -> each.namespacePid() != each.pid() && each.pid() > child.pid())
+                    .filter(each -> each.namespacePid() != each.pid())
+                    .filter(each -> ProcessHandle.of(child.pid())
+                            .orElseThrow()
+                            .descendants()
+                            .anyMatch(process -> process.pid() == each.pid()))
                     .findFirst()
                     .orElseThrow();
             assertThat(row.namespacePid()).isEqualTo(1);

@@ -9,8 +9,11 @@ import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.Fx;
 import dev.jvitals.target.jmx.ThreadRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.geometry.Point2D;
@@ -80,12 +83,11 @@ class LiveHandsTest {
     }
 
     /** The row on the screen, whose item begins with these words. */
-    private static Node row(TableView<?> table, String words) {
+    private static Optional<? extends Node> row(TableView<?> table, String words) {
         return Fx.call(() -> table.lookupAll(".table-row-cell").stream()
                 .map(TableRow.class::cast)
                 .filter(row -> row.getItem() != null && row.getItem().toString().contains(words))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no row with " + words + " in " + table.getItems())));
+                .findFirst());
     }
 
     @Test
@@ -106,7 +108,7 @@ class LiveHandsTest {
                     "it alone is listed", () -> Fx.call(() -> table.getItems().size() == 1));
             TextArea stack = find(view, ".text-area", TextArea.class, "Stack of the chosen thread");
             Await.until("its stack is shown", () -> {
-                click(row(table, "name=waiter-1"));
+                row(table, "name=waiter-1").ifPresent(this::click); // drawn a moment after it is listed
                 return Fx.call(() -> !stack.getText().isEmpty());
             });
             assertThat(Fx.<String>call(stack::getText))
@@ -152,12 +154,12 @@ class LiveHandsTest {
                     .findFirst()
                     .orElseThrow());
             click(baseline);
-            assertThat(difference(table, "Thread")).isZero();
+            Await.until("what each part gained since is told", () -> !Double.isNaN(difference(table, "Thread")));
             child.tell("threads=200");
-            Await.until("the stacks are told", () -> difference(table, "Thread") > 200 * 8 * 1024);
-            String told = watched.target().jcmd().run("VM.native_memory summary.diff", Duration.ofSeconds(20));
-            assertThat(difference(table, "Thread"))
-                    .isCloseTo(jcmdDifference(told), org.assertj.core.data.Percentage.withPercentage(30));
+            Await.until("the stacks are told as jcmd tells them", () -> {
+                double gained = difference(table, "Thread"); // may be of a moment when some were still to start
+                return gained > 200 * 8 * 1024 && Math.abs(gained / jcmdDifference(watched) - 1) < 0.3;
+            });
         }
     }
 
@@ -170,7 +172,13 @@ class LiveHandsTest {
     }
 
     /** {@code Thread (reserved=…KB +…KB, committed=…KB +…KB)}. */
-    private static double jcmdDifference(String told) {
+    private static double jcmdDifference(WatchedJvm watched) {
+        String told;
+        try {
+            told = watched.target().jcmd().run("VM.native_memory summary.diff", Duration.ofSeconds(20));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Matcher line = Pattern.compile("Thread \\(reserved=\\d+KB \\+\\d+KB, committed=\\d+KB \\+(\\d+)KB\\)")
                 .matcher(told);
         assertThat(line.find()).as(told).isTrue();

@@ -3,11 +3,16 @@ package dev.jvitals.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.FxToolkit;
+import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,5 +64,18 @@ class ThemeTest {
     private static boolean isDark(Label root) {
         return FxToolkit.call(() -> root.getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("dark")));
+    }
+
+    @Test
+    void the_toolkit_keeps_no_picture_of_what_scrolls() {
+        Set<Node> viewports = FxToolkit.call(() -> {
+            VBox root = new VBox(new ScrollPane(new Label("scrolls")), new TextArea("scrolls"));
+            Scene scene = new Scene(root);
+            theme.style(scene);
+            root.applyCss();
+            root.layout();
+            return root.lookupAll(".viewport");
+        });
+        assertThat(viewports).hasSize(2).noneMatch(Node::isCache);
     }
 }
