@@ -3,6 +3,7 @@ package dev.jvitals.app;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import dev.jvitals.cli.CommandLineStart;
+import dev.jvitals.session.bench.ThreadDumpGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -29,15 +30,18 @@ final class StartTraining {
         System.setOut(nowhere());
         Path heap = folder.resolve("own.hprof");
         Path threads = folder.resolve("own.json");
+        Path stuck = folder.resolve("stuck.txt");
         String own = Long.toString(ProcessHandle.current().pid());
         HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         jvm.dumpHeap(heap.toString(), true);
         jvm.dumpThreads(threads.toString(), ThreadDumpFormat.JSON);
+        new ThreadDumpGenerator(1).write(stuck, 2_000, 3); // what is hot with many threads is compiled at once later
         for (List<String> command : List.of(
                 List.of("--help"),
                 List.of("ps"),
                 List.of("ps", "--json"),
                 List.of("watch", own, "--for", "2s", "--json"),
+                List.of("threads", stuck.toString()),
                 List.of("threads", threads.toString()),
                 List.of("threads", threads.toString(), "--json"),
                 List.of("heap", heap.toString()),

@@ -3,10 +3,7 @@ package dev.jvitals.session.bench;
 import dev.jvitals.base.Failure;
 import dev.jvitals.target.os.ProcFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -18,12 +15,11 @@ import java.util.concurrent.TimeUnit;
  * @param peakResidentBytes the most memory that it had resident, -1 on other systems than Linux
  */
 public record ChildRun(Duration wall, Duration cpu, long peakResidentBytes) {
-    private static final String MAIN = "dev.jvitals.app.Main";
     private static final long LOOK_MILLIS = 10;
 
-    /** Runs it with the same program, Java and options as this process has, with the heap bounded; waits for its end. */
+    /** Runs it as this program was started, launcher and start cache included, with the heap bounded; waits for its end. */
     static ChildRun of(String maxHeap, List<String> arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(maxHeap, arguments))
+        ProcessBuilder builder = OwnCommand.of(List.of("-Xmx" + maxHeap), arguments)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         long started = System.nanoTime();
@@ -41,22 +37,5 @@ public record ChildRun(Duration wall, Duration cpu, long peakResidentBytes) {
             throw new Failure(Failure.Kind.MACHINE, "the measured command ended with status " + process.exitValue());
         }
         return new ChildRun(Duration.ofNanos(wall), Duration.ofNanos(cpu), peak);
-    }
-
-    private static List<String> command(String maxHeap, List<String> arguments) {
-        String own = ProcessHandle.current().info().command().orElse("");
-        List<String> command = new ArrayList<>();
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        command.add(Files.isExecutable(java) ? java.toString() : own); // an installed image has its launcher only
-        if (Files.isExecutable(java)) {
-            command.addAll(List.of("-Xmx" + maxHeap, "-XX:+UseSerialGC")); // as every launcher of JVitals has it
-            String modules = System.getProperty("jdk.module.path");
-            command.addAll(
-                    modules != null && System.getProperty("jdk.module.main") != null
-                            ? List.of("-p", modules, "-m", "dev.jvitals/" + MAIN)
-                            : List.of("-cp", System.getProperty("java.class.path"), MAIN));
-        }
-        command.addAll(arguments);
-        return command;
     }
 }
