@@ -27,8 +27,8 @@ public record SoakResult(int rounds, List<Sample> samples) {
      * One figure at the beginning and at the end.
      *
      * @param what it is
-     * @param early least of the second quarter: the first is classes loading and code compiling
-     * @param late least of the last quarter
+     * @param early least of the second third: the first is classes loading and code compiling
+     * @param late least of the last third
      * @param bound what the late may be
      */
     public record Trend(String what, double early, double late, double bound) {
@@ -44,7 +44,7 @@ public record SoakResult(int rounds, List<Sample> samples) {
      */
     public List<Trend> trends() {
         return List.of(
-                trend("live heap", Sample::liveHeapBytes, 1.1, 3 << 20),
+                trend("live heap", Sample::liveHeapBytes, 1.08, 3 << 20),
                 trend("resident memory", Sample::residentBytes, 1.15, 32 << 20),
                 trend("threads", Sample::threads, 1, 4),
                 trend("open files", Sample::openFiles, 1, 8),
@@ -56,9 +56,9 @@ public record SoakResult(int rounds, List<Sample> samples) {
     }
 
     private Trend trend(String what, ToDoubleFunction<Sample> figure, double factor, double room) {
-        int quarter = samples.size() / 4;
-        double early = least(samples.subList(quarter, 2 * quarter), figure);
-        double late = least(samples.subList(samples.size() - quarter, samples.size()), figure);
+        int third = samples.size() / 3;
+        double early = least(samples.subList(third, 2 * third), figure);
+        double late = least(samples.subList(samples.size() - third, samples.size()), figure);
         return new Trend(what, early, late, early * factor + room);
     }
 

@@ -27,6 +27,15 @@ final class SoakResultTest {
     }
 
     @Test
+    void looks_that_are_low_in_turn_are_no_growth() {
+        for (int first = 0; first < 4; first++) {
+            int low = first;
+            assertThat(growing(i -> new Sample(i * 10L, (i % 4 == low ? 72 : 84) * MEGA, 400 * MEGA, 30, 100, 0.1)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_tab_that_is_kept_each_round_is_growth() {
         assertThat(growing(i -> new Sample(i * 10L, (60 + i * 2) * MEGA, 400 * MEGA, 30, 100, 0.1)))
                 .containsExactly("live heap");
