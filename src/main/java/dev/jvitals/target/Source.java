@@ -18,6 +18,8 @@ public interface Source extends AutoCloseable {
     /**
      * Measures and tells.
      *
+     * @param atMillis when the look begins; what another process answers is told for the moment of the answer instead,
+     *     since one that hangs answers much later, with the figures of then
      * @throws TargetGone when the process has ended
      * @throws IOException when there is nothing to say at present; the message is a sentence for people
      */

@@ -58,13 +58,13 @@ public final class JmxSource implements Source {
     }
 
     @Override
-    public void sample(long atMillis, SampleSink sink) throws IOException {
+    public void sample(long askedMillis, SampleSink sink) throws IOException {
         try {
             Link current = link == null ? connect(sink) : link;
             if (current != null) {
-                current.memory.sample(atMillis, sink);
-                current.threads.sampleWhenDue(atMillis, sink);
-                current.virtual.sample(atMillis, sink);
+                current.memory.sample(sink);
+                current.threads.sampleWhenDue(sink);
+                current.virtual.sample(sink);
                 failing = false;
             }
         } catch (IOException e) {

@@ -66,8 +66,9 @@ final class MemorySource {
         }
     }
 
-    void sample(long atMillis, SampleSink sink) {
+    void sample(SampleSink sink) {
         MemoryUsage heap = memory.getHeapMemoryUsage();
+        long atMillis = System.currentTimeMillis(); // of the answer: a JVM that hangs holds up this one
         sink.sample(HeapSeries.USED, atMillis, (double) heap.getUsed());
         sink.sample(HeapSeries.COMMITTED, atMillis, (double) heap.getCommitted());
         if (heap.getMax() >= 0) {

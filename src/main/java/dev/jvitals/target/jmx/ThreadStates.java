@@ -37,24 +37,25 @@ final class ThreadStates {
     }
 
     /** Samples if it is time to. */
-    void sampleWhenDue(long atMillis, SampleSink sink) {
+    void sampleWhenDue(SampleSink sink) {
         long started = System.nanoTime();
         if (started - nextNanos < 0) {
             return;
         }
-        states(atMillis, sink);
+        states(sink);
         long now = System.nanoTime();
         pace.took(now - started);
         nextNanos =
                 started + pace.period().toNanos() - pace.period().toNanos() / 10; // due with this sample, not the next
         if (now - nextDeadlockLookNanos >= 0) {
             long[] deadlocked = threads.findDeadlockedThreads();
-            sink.sample(ThreadSeries.DEADLOCKED, atMillis, deadlocked == null ? 0 : deadlocked.length);
+            sink.sample(
+                    ThreadSeries.DEADLOCKED, System.currentTimeMillis(), deadlocked == null ? 0 : deadlocked.length);
             nextDeadlockLookNanos = now + NANOS_BETWEEN_DEADLOCK_LOOKS;
         }
     }
 
-    private void states(long atMillis, SampleSink sink) {
+    private void states(SampleSink sink) {
         Map<Thread.State, Integer> counts = new EnumMap<>(Thread.State.class);
         int observers = 0;
         for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
@@ -63,6 +64,7 @@ final class ThreadStates {
                 observers += ObserverThreads.isOne(thread.getThreadName()) ? 1 : 0;
             }
         }
+        long atMillis = System.currentTimeMillis();
         for (Thread.State state : Thread.State.values()) {
             if (state != Thread.State.NEW && state != Thread.State.TERMINATED) { // never among live threads
                 sink.sample(ThreadSeries.inState(state), atMillis, counts.getOrDefault(state, 0));

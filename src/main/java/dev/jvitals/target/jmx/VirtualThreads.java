@@ -4,6 +4,7 @@ import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.target.series.ThreadSeries;
 import java.io.IOException;
 import javax.management.Attribute;
+import javax.management.AttributeList;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -36,13 +37,14 @@ final class VirtualThreads {
         }
     }
 
-    void sample(long atMillis, SampleSink sink) throws IOException {
+    void sample(SampleSink sink) throws IOException {
         if (bean == null) {
             return;
         }
         try {
-            for (Attribute each : server.getAttributes(bean, new String[] {MOUNTED, QUEUED, CARRIERS})
-                    .asList()) {
+            AttributeList told = server.getAttributes(bean, new String[] {MOUNTED, QUEUED, CARRIERS});
+            long atMillis = System.currentTimeMillis();
+            for (Attribute each : told.asList()) {
                 if (each.getValue() instanceof Number count && count.longValue() >= 0) { // -1: not known
                     sink.sample(
                             switch (each.getName()) {

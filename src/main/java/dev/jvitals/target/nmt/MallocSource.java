@@ -39,8 +39,9 @@ public final class MallocSource implements Source {
     }
 
     @Override
-    public void sample(long atMillis, SampleSink sink) throws IOException {
+    public void sample(long askedMillis, SampleSink sink) throws IOException {
         Matcher matcher = C_HEAP.matcher(jcmd.run("VM.info", LIMIT));
+        long atMillis = System.currentTimeMillis();
         if (!matcher.find()) {
             unknown = true;
             throw new IOException("This JVM does not tell what malloc holds; JDK 17 and later do, on glibc.");

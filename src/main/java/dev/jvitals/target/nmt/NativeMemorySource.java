@@ -36,8 +36,9 @@ public final class NativeMemorySource implements Source {
     }
 
     @Override
-    public void sample(long atMillis, SampleSink sink) throws IOException {
+    public void sample(long askedMillis, SampleSink sink) throws IOException {
         String answer = jcmd.run("VM.native_memory summary", LIMIT);
+        long atMillis = System.currentTimeMillis();
         if (answer.contains("not enabled")) {
             off = true;
             throw new IOException("Native memory tracking is off; it would be on if the JVM were started with "
