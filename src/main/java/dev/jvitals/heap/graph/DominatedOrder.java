@@ -23,7 +23,7 @@ public final class DominatedOrder {
         this.objects = scratch.ids(tree.reached(), objectCount);
         this.ends = scratch.ids(codes, tree.reached() + 1);
         Blocks.up(0, objectCount, steps, new Count());
-        Blocks.up(0, codes, steps, new Sum());
+        Blocks.up(0, codes, steps, new RunningSum(ends)); // and filling makes them ends
         Blocks.up(0, objectCount, steps, new Fill());
     }
 
@@ -78,22 +78,6 @@ public final class DominatedOrder {
                     ends.increment(code);
                 }
             }
-        }
-    }
-
-    /** Counts become starts; filling will make them ends. */
-    private final class Sum implements Blocks.Block {
-        private long summed;
-
-        @Override
-        public void run(long from, long to) {
-            long start = summed;
-            for (long code = from; code < to; code++) {
-                long count = ends.get(code);
-                ends.set(code, start);
-                start += count;
-            }
-            summed = start;
         }
     }
 

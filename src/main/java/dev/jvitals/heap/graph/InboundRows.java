@@ -21,7 +21,7 @@ public final class InboundRows {
         sources = scratch.ids(references, objects);
         Blocks.up(0, objects, steps, new Count(rows));
         // ends[id + 1] holds the count of row id; it becomes the row's start, and filling makes it its end
-        Blocks.up(1, objects + 1, steps, new Sum());
+        Blocks.up(1, objects + 1, steps, new RunningSum(ends));
         Blocks.up(0, objects, steps, new Fill(rows));
     }
 
@@ -42,21 +42,6 @@ public final class InboundRows {
                     }
                 }
             }
-        }
-    }
-
-    private final class Sum implements Blocks.Block {
-        private long summed;
-
-        @Override
-        public void run(long from, long to) {
-            long start = summed;
-            for (long id = from; id < to; id++) {
-                long count = ends.get(id);
-                ends.set(id, start);
-                start += count;
-            }
-            summed = start;
         }
     }
 
