@@ -7,8 +7,8 @@ import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.CommandRun;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.LeakyDump;
+import dev.jvitals.support.NoDialogs;
 import dev.jvitals.ui.settings.Settings;
-import dev.jvitals.ui.shell.FileDialogs;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was closed is let go of, though the window and the theme that it followed live on. */
 class ClosedViewsTest {
-    /** Of collections: what is held by a timer or a job goes a moment later. */
     @TempDir
     Path folder;
 
@@ -48,18 +46,6 @@ class ClosedViewsTest {
         shown.show();
         return shown;
     });
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public List<Path> chooseToOpen(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> chooseToSave(String title, String suggestedName) {
-            return Optional.empty();
-        }
-    }
 
     @AfterEach
     void close() {

@@ -8,10 +8,10 @@ import dev.jvitals.support.ControlCheck;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.Jdks;
 import dev.jvitals.support.LeakyDump;
+import dev.jvitals.support.NoDialogs;
 import dev.jvitals.ui.chart.TimeChart;
 import dev.jvitals.ui.help.Glossary;
 import dev.jvitals.ui.settings.Settings;
-import dev.jvitals.ui.shell.FileDialogs;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -48,18 +47,6 @@ class EveryScreenTest {
         shown.show();
         return shown;
     });
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public List<Path> chooseToOpen(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> chooseToSave(String title, String suggestedName) {
-            return Optional.empty();
-        }
-    }
 
     @AfterEach
     void close() {

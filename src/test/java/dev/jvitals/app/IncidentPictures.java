@@ -6,8 +6,8 @@ import dev.jvitals.session.practice.PracticeOptions;
 import dev.jvitals.session.practice.PracticeRun;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.NoDialogs;
 import dev.jvitals.ui.settings.Settings;
-import dev.jvitals.ui.shell.FileDialogs;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
@@ -16,13 +16,11 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
@@ -189,18 +187,6 @@ final class IncidentPictures {
             run.follow(line -> {});
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public List<Path> chooseToOpen(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> chooseToSave(String title, String suggestedName) {
-            return Optional.empty();
         }
     }
 }

@@ -74,17 +74,19 @@ class DiagnosisSettingsTest {
         assertThat(settings.triggers()).containsExactly("nonsense here");
     }
 
+    private static Stage show(DiagnosisSettingsView view, Theme theme) {
+        Stage stage = new Stage();
+        stage.setScene(new Scene((Parent) view.content(), 1000, 700));
+        theme.style(stage.getScene());
+        stage.show();
+        return stage;
+    }
+
     @Test
     void the_screen_changes_a_threshold_refuses_nonsense_in_a_sentence_and_sets_it_back() {
         Theme theme = FxToolkit.call(Theme::new);
         DiagnosisSettingsView view = FxToolkit.call(() -> new DiagnosisSettingsView(settings, () -> {}));
-        Stage stage = FxToolkit.call(() -> {
-            Stage shown = new Stage();
-            shown.setScene(new Scene((Parent) view.content(), 1000, 700));
-            theme.style(shown.getScene());
-            shown.show();
-            return shown;
-        });
+        Stage stage = FxToolkit.call(() -> show(view, theme));
         type("gc-thrash.busy-share", "40%");
         assertThat(BUSY.value()).isEqualTo(0.4);
         assertThat(texts(view.content())).contains("changed, usually 25 %", "1 changed");
@@ -106,13 +108,7 @@ class DiagnosisSettingsTest {
         remembered.set("evidence.triggers", List.of("heap.used > 900MB for 30s", "heap.usd > 900MB for 30s"));
         Theme theme = FxToolkit.call(Theme::new);
         DiagnosisSettingsView view = FxToolkit.call(() -> new DiagnosisSettingsView(settings, () -> {}));
-        Stage stage = FxToolkit.call(() -> {
-            Stage shown = new Stage();
-            shown.setScene(new Scene((Parent) view.content(), 1000, 700));
-            theme.style(shown.getScene());
-            shown.show();
-            return shown;
-        });
+        Stage stage = FxToolkit.call(() -> show(view, theme));
         assertThat(texts(view.content()))
                 .containsOnlyOnce("Never comes true: ")
                 .contains("Never comes true: there is no series 'heap.usd'");

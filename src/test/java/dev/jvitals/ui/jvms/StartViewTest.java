@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.NoDialogs;
 import dev.jvitals.ui.settings.Settings;
-import dev.jvitals.ui.shell.FileDialogs;
 import dev.jvitals.ui.shell.Openers;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.shell.Workbench;
@@ -15,7 +15,6 @@ import dev.jvitals.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -27,29 +26,19 @@ class StartViewTest {
     private final List<Long> opened = new ArrayList<>();
 
     private ShellWindow window() {
-        FileDialogs none = new FileDialogs() {
-            @Override
-            public List<Path> chooseToOpen(String title) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Path> chooseToSave(String title, String suggestedName) {
-                return Optional.empty();
-            }
-        };
         Settings settings = new Settings();
         settings.set(
                 "recentFiles", List.of("/dumps/orders-oom.hprof", "/dumps/a-very-long-name-".repeat(6) + ".tdump"));
-        return new ShellWindow(new Tasks(Runnable::run, Runnable::run), new Theme(), settings, none, new Openers() {
-            @Override
-            public void openFiles(List<Path> files, Workbench workbench) {}
+        return new ShellWindow(
+                new Tasks(Runnable::run, Runnable::run), new Theme(), settings, new NoDialogs(), new Openers() {
+                    @Override
+                    public void openFiles(List<Path> files, Workbench workbench) {}
 
-            @Override
-            public void openJvm(long pid, Workbench workbench) {
-                opened.add(pid);
-            }
-        });
+                    @Override
+                    public void openJvm(long pid, Workbench workbench) {
+                        opened.add(pid);
+                    }
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.jvitals.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.NoDialogs;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
@@ -29,17 +29,6 @@ class ReopeningTest {
     private final List<String> opened = new ArrayList<>();
 
     private ShellWindow window() {
-        FileDialogs dialogs = new FileDialogs() {
-            @Override
-            public List<Path> chooseToOpen(String title) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Path> chooseToSave(String title, String suggestedName) {
-                return Optional.empty();
-            }
-        };
         Openers openers = new Openers() {
             @Override
             public void openFiles(List<Path> files, Workbench workbench) {
@@ -53,7 +42,8 @@ class ReopeningTest {
                 workbench.open(new FakeView("JVM " + pid, Addresses.ofJvm(pid)));
             }
         };
-        return new ShellWindow(new Tasks(Runnable::run, Runnable::run), new Theme(), settings, dialogs, openers);
+        return new ShellWindow(
+                new Tasks(Runnable::run, Runnable::run), new Theme(), settings, new NoDialogs(), openers);
     }
 
     private Path file(String name) throws IOException {

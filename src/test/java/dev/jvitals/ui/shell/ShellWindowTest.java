@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.NoDialogs;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
@@ -12,7 +13,6 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -52,18 +52,6 @@ class ShellWindowTest {
                         workbench.open(new FakeView("JVM " + pid, Addresses.ofJvm(pid)));
                     }
                 });
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public List<Path> chooseToOpen(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> chooseToSave(String title, String suggestedName) {
-            return Optional.empty();
-        }
     }
 
     @BeforeEach
