@@ -1,0 +1,200 @@
+package dev.jvitals.diagnosis.live;
+
+import static dev.jvitals.diagnosis.live.Scene.MB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.Suspect;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What the live rules say of a heap and its collections: leaks, pauses, thrash, calls for collections. */
+class HeapRulesTest {
+    private final SplittableRandom random = new SplittableRandom(42);
+
+    private double noise(double size) {
+        return random.nextDouble(-size, size);
+    }
+
+    @Test
+    void a_floor_that_climbs_steadily_is_a_leak_with_its_slope_and_time_until_full() {
+        Scene scene = new Scene(60)
+                .heap(256 * MB)
+                .collections(2, false, "G1 Evacuation Pause", 5, 100 * MB, second -> 10 * MB + second * MB + noise(MB));
+        assertThat(scene.alarms()).containsExactly("heap-leak");
+        Finding leak = scene.finding("heap-leak");
+        assertThat(leak.summary()).contains("a minute").contains("256 MB");
+        assertThat(leak.advice()).anyMatch(line -> line.contains("jvitals dump 4711 --heap"));
+        assertThat(leak.confidence()).startsWith("Likely");
+    }
+
+    @Test
+    void a_leak_that_outlived_old_collections_is_sure() {
+        Scene scene = new Scene(60)
+                .heap(256 * MB)
+                .collections(2, false, "Allocation Failure", 5, 50 * MB, second -> 10 * MB + second * MB)
+                .collections(19, true, "Ergonomics", 50, 50 * MB, second -> 10 * MB + second * MB);
+        assertThat(scene.finding("heap-leak").confidence()).startsWith("Sure");
+    }
+
+    @Test
+    void a_cache_that_fills_up_to_its_bound_is_no_leak() {
+        Scene scene = new Scene(120)
+                .heap(256 * MB)
+                .collections(
+                        2, false, "G1 Evacuation Pause", 5, 50 * MB, second -> 120 * MB * (1 - Math.exp(-second / 30)));
+        assertThat(scene.alarms()).isEmpty();
+    }
+
+    @Test
+    void a_warm_up_that_ends_is_no_leak() {
+        Scene scene = new Scene(60)
+                .heap(256 * MB)
+                .collections(
+                        2,
+                        false,
+                        "G1 Evacuation Pause",
+                        5,
+                        50 * MB,
+                        second -> Math.min(second, 20) * 3 * MB + noise(MB));
+        assertThat(scene.alarms()).isEmpty();
+    }
+
+    @Test
+    void a_floor_that_old_collections_bring_down_is_no_leak() {
+        Scene scene = new Scene(120)
+                .heap(256 * MB)
+                .collections(2, false, "G1 Evacuation Pause", 5, 50 * MB, second -> 20 * MB + (second % 40) * 3 * MB)
+                .collections(40, true, "Ergonomics", 50, 50 * MB, second -> 20 * MB);
+        assertThat(scene.alarms()).isEmpty();
+    }
+
+    @Test
+    void a_large_cache_on_its_way_to_its_bound_is_no_leak_at_any_look() {
+        for (int seconds = 40; seconds <= 240; seconds += 10) {
+            Scene scene = new Scene(seconds)
+                    .heap(256 * MB)
+                    .collections(
+                            2,
+                            false,
+                            "G1 Evacuation Pause",
+                            5,
+                            50 * MB,
+                            second -> 20 * MB + 120 * MB * (1 - Math.exp(-second / 45)) + noise(MB / 4));
+            assertThat(scene.alarms()).as(seconds + " s").isEmpty();
+        }
+    }
+
+    @Test
+    void a_long_pause_names_collector_cause_and_advice_for_it() {
+        Scene scene = new Scene(60)
+                .heap(640 * MB)
+                .collector("Parallel")
+                .collections(20, true, "Ergonomics", 3_600, 100 * MB, second -> 300 * MB);
+        Finding pause = scene.finding("long-gc-pause");
+        assertThat(pause.severity()).isEqualTo(Severity.WARNING);
+        assertThat(pause.summary()).contains("Parallel").contains("3.60 s").contains("Ergonomics");
+        assertThat(pause.advice()).anyMatch(line -> line.contains("-XX:+UseZGC"));
+    }
+
+    @Test
+    void a_long_pause_with_little_to_do_on_a_machine_short_of_cpu_is_a_note() {
+        Scene starved = new Scene(60)
+                .heap(128 * MB)
+                .series(Ids.HOST_RUN_QUEUE, second -> 30)
+                .collections(40, false, "G1 Evacuation Pause", 1_700, 20 * MB, second -> 20 * MB);
+        assertThat(starved.finding("long-gc-pause").severity()).isEqualTo(Severity.INFO);
+        assertThat(starved.finding("long-gc-pause").summary()).contains("for want of a processor");
+        Scene full = new Scene(60)
+                .heap(640 * MB)
+                .series(Ids.HOST_RUN_QUEUE, second -> 30)
+                .collections(40, true, "Ergonomics", 6_000, 100 * MB, second -> 300 * MB);
+        assertThat(full.alarms()).contains("long-gc-pause");
+        Scene idle = new Scene(60)
+                .heap(128 * MB)
+                .series(Ids.HOST_RUN_QUEUE, second -> 1)
+                .collections(40, false, "G1 Evacuation Pause", 1_700, 20 * MB, second -> 20 * MB);
+        assertThat(idle.alarms()).containsExactly("long-gc-pause");
+    }
+
+    @Test
+    void a_pause_for_a_heap_dump_is_a_note_and_never_the_pause_that_is_told_of_the_program() {
+        Scene looked = new Scene(60)
+                .heap(640 * MB)
+                .collections(40, true, "Heap Dump Initiated GC", 3_000, 100 * MB, second -> 300 * MB);
+        assertThat(looked.finding("long-gc-pause").severity()).isEqualTo(Severity.INFO);
+        assertThat(looked.finding("long-gc-pause").summary())
+                .contains("for a look at the heap that somebody asked for");
+        looked.collections(25, true, "Ergonomics", 1_200, 100 * MB, second -> 300 * MB);
+        assertThat(looked.finding("long-gc-pause").severity()).isEqualTo(Severity.WARNING);
+        assertThat(looked.finding("long-gc-pause").summary()).contains("1.20 s (Ergonomics)");
+    }
+
+    @Test
+    void looks_at_the_heap_one_after_the_other_are_no_thrash() {
+        Scene looked = new Scene(60)
+                .heap(128 * MB)
+                .flag("MaxHeapSize", Long.toString((long) (128 * MB)), "ergonomic")
+                .collections(5, true, "Heap Inspection Initiated GC", 2_000, 5 * MB, second -> 120 * MB);
+        assertThat(looked.alarms()).isEmpty();
+        looked.collections(2, false, "Allocation Failure", 20, 5 * MB, second -> 120 * MB);
+        assertThat(looked.alarms()).isEmpty();
+        looked.collections(1, true, "Ergonomics", 300, 5 * MB, second -> 121 * MB);
+        assertThat(looked.alarms()).containsExactlyInAnyOrder("gc-thrash", "default-heap-size");
+        assertThat(looked.finding("gc-thrash").evidence())
+                .filteredOn(fact -> fact.what().equals("share of time in collections"))
+                .singleElement()
+                .satisfies(fact -> assertThat((Double) fact.value()).isBetween(0.3, 0.35));
+    }
+
+    @Test
+    void thrash_with_a_default_heap_is_two_findings_that_name_the_flag() {
+        Scene scene = new Scene(60)
+                .heap(128 * MB)
+                .flag("MaxHeapSize", Long.toString((long) (128 * MB)), "ergonomic")
+                .collections(0.5, true, "Allocation Failure", 300, 5 * MB, second -> 120 * MB);
+        assertThat(scene.alarms()).containsExactlyInAnyOrder("gc-thrash", "default-heap-size");
+        assertThat(scene.finding("default-heap-size").suspects())
+                .anyMatch(suspect ->
+                        suspect.kind() == Suspect.Kind.FLAG && suspect.name().equals("MaxHeapSize"));
+    }
+
+    @Test
+    void thrash_with_a_chosen_heap_says_nothing_of_defaults() {
+        Scene scene = new Scene(60)
+                .heap(128 * MB)
+                .collections(0.5, true, "Allocation Failure", 300, 5 * MB, second -> 120 * MB);
+        assertThat(scene.alarms()).containsExactly("gc-thrash");
+    }
+
+    @Test
+    void full_collections_that_free_half_of_the_heap_are_no_thrash_whatever_young_ones_leave() {
+        Scene scene = new Scene(60)
+                .heap(640 * MB)
+                .collections(3, false, "Allocation Failure", 600, 10 * MB, second -> 600 * MB)
+                .collections(10, true, "Ergonomics", 900, 300 * MB, second -> 300 * MB);
+        assertThat(scene.alarms()).isEmpty();
+    }
+
+    @Test
+    void thrash_because_of_a_leak_is_one_alarm() {
+        Scene scene = new Scene(60)
+                .heap(200 * MB)
+                .collections(0.5, true, "Allocation Failure", 200, 5 * MB, second -> 160 * MB + second * MB / 2);
+        assertThat(scene.alarms()).containsExactly("heap-leak");
+        assertThat(scene.finding("gc-thrash").severity()).isEqualTo(Severity.INFO);
+        assertThat(scene.finding("gc-thrash").summary()).contains("consequence of heap-leak");
+    }
+
+    @Test
+    void repeated_calls_for_a_collection_are_found_and_single_ones_are_not() {
+        Scene habit = new Scene(60).heap(128 * MB).collections(5, true, "System.gc()", 20, MB, second -> 5 * MB);
+        assertThat(habit.alarms()).containsExactly("explicit-gc");
+        assertThat(habit.finding("explicit-gc").advice())
+                .anyMatch(line -> line.contains("jcmd 4711 JFR.start")
+                        && line.endsWith("jfr print --events jdk.SystemGC $HOME/gc-4711.jfr"));
+        Scene once = new Scene(60).heap(128 * MB).collections(45, true, "System.gc()", 20, MB, second -> 5 * MB);
+        assertThat(once.alarms()).isEmpty();
+    }
+}
