@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What one layer shows of one range of time, ready to draw. Made off the JavaFX thread; immutable. */
 sealed interface LayerData permits LineData, StackData, PointData {
+    /** A figure holds for its column and for so long: sources measure once a second. */
+    long GAP_MILLIS = 2_000;
+
     /** The greatest figure that must fit; 0 if there is none. */
     double max();
 
@@ -62,7 +65,6 @@ sealed interface LayerData permits LineData, StackData, PointData {
     }
 
     private static boolean beyond(Envelope envelope, int column, long atMillis) {
-        // A figure holds for its column and for two seconds: sources measure once a second.
-        return atMillis > envelope.atMillis(column) + envelope.stepMillis() + 2_000;
+        return atMillis > envelope.atMillis(column) + envelope.stepMillis() + GAP_MILLIS;
     }
 }

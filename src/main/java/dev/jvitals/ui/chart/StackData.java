@@ -97,7 +97,7 @@ final class StackData implements LayerData {
                 long column = Math.floorDiv(envelope.atMillis(i), envelope.stepMillis());
                 byColumn.merge(column, envelope.atMillis(i), Math::max);
                 if (envelope.brokenBefore(i) && i > 0) {
-                    long silent = envelope.atMillis(i - 1) + envelope.stepMillis() + 2_001;
+                    long silent = envelope.atMillis(i - 1) + envelope.stepMillis() + LayerData.GAP_MILLIS + 1;
                     if (silent < envelope.atMillis(i)) {
                         byColumn.putIfAbsent(Math.floorDiv(silent, envelope.stepMillis()), silent);
                     }
@@ -161,15 +161,19 @@ final class StackData implements LayerData {
     private void drawBand(Graphics2D g, ChartScale scale, ChartTheme theme, int s, int from, int to) {
         Path2D band = new Path2D.Double(Path2D.WIND_NON_ZERO, 2 * (to - from) + 4);
         Path2D edge = new Path2D.Double(Path2D.WIND_NON_ZERO, to - from + 2);
+        double start = scale.x(atMillis[from]);
+        band.moveTo(start, scale.y(tops[s][from]));
+        edge.moveTo(start, scale.y(tops[s][from]));
         for (int i = from; i <= to; i++) {
-            double x = scale.x(atMillis[i]);
-            double y = scale.y(tops[s][i]);
-            if (i == from) {
-                band.moveTo(x, y);
-                edge.moveTo(x, y);
-            }
-            band.lineTo(x, y);
-            edge.lineTo(x, y);
+            band.lineTo(scale.x(atMillis[i]), scale.y(tops[s][i]));
+            edge.lineTo(scale.x(atMillis[i]), scale.y(tops[s][i]));
+        }
+        if (from == to) {
+            // Alone between gaps a figure would be a line of no width: it is as wide as it holds.
+            double end = scale.x(atMillis[to] + LayerData.GAP_MILLIS);
+            band.lineTo(end, scale.y(tops[s][to]));
+            edge.lineTo(end, scale.y(tops[s][to]));
+            band.lineTo(end, scale.y(s == 0 ? 0 : tops[s - 1][to]));
         }
         for (int i = to; i >= from; i--) {
             band.lineTo(scale.x(atMillis[i]), scale.y(s == 0 ? 0 : tops[s - 1][i]));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.Series;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -16,10 +17,9 @@ class GapTest {
     private static final int HEIGHT = 100;
     private static final int GAP_BEGINS = 400;
     private static final int GAP_ENDS = 430;
+    private static final long T0 = 1_700_000_000_000L;
 
-    private final History history = ChartGroupTest.history();
-
-    private BufferedImage drawn(ChartSpec spec) {
+    private static BufferedImage drawn(ChartSpec spec, History history) {
         TimeAxis.Range range = new TimeAxis.Range(history.firstMillis(), history.firstMillis() + WIDTH * 1_000L);
         ChartData data = ChartData.read(spec, history, range, WIDTH / 2, List.of(), history.version());
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -40,8 +40,8 @@ class GapTest {
         return true;
     }
 
-    private void isDrawnWithItsGap(ChartSpec spec) {
-        BufferedImage image = drawn(spec);
+    private static void isDrawnWithItsGap(ChartSpec spec, History history) {
+        BufferedImage image = drawn(spec, history);
         for (int x = GAP_BEGINS + 5; x < GAP_ENDS - 5; x++) {
             assertThat(isBlank(image, x))
                     .as("%s, second %d of the gap", spec.title(), x)
@@ -54,12 +54,28 @@ class GapTest {
 
     @Test
     void lines_areas_and_stacks_have_a_gap_where_the_target_was_silent() {
+        History history = ChartGroupTest.history();
         isDrawnWithItsGap(
-                ChartSpec.of("line", Unit.CORES).line("cpu.user", "user").build());
+                ChartSpec.of("line", Unit.CORES).line("cpu.user", "user").build(), history);
         isDrawnWithItsGap(
-                ChartSpec.of("area", Unit.CORES).area("cpu.user", "user").build());
-        isDrawnWithItsGap(ChartSpec.of("stack", Unit.BYTES)
-                .stack("old", "old", "eden", "eden", "survivor", "survivor")
-                .build());
+                ChartSpec.of("area", Unit.CORES).area("cpu.user", "user").build(), history);
+        isDrawnWithItsGap(
+                ChartSpec.of("stack", Unit.BYTES)
+                        .stack("old", "old", "eden", "eden", "survivor", "survivor")
+                        .build(),
+                history);
+    }
+
+    @Test
+    void a_stack_measured_once_before_the_target_ended_is_seen() {
+        History once = new History();
+        Series series = new Series("once", "once", Unit.COUNT, "test", "A figure made for this test.");
+        once.sample(series, T0, 8);
+        once.gap("test", T0 + 500, "it ended");
+        BufferedImage image = drawn(
+                ChartSpec.of("stack", Unit.COUNT).stack("once", "once").build(), once);
+        assertThat(isBlank(image, 0)).isFalse();
+        assertThat(isBlank(image, 1)).isFalse();
+        assertThat(isBlank(image, 100)).as("after its end and its name").isTrue();
     }
 }
