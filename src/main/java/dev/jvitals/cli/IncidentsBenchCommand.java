@@ -112,7 +112,7 @@ final class IncidentsBenchCommand implements Callable<Integer> {
         IncidentMatrix matrix = new IncidentMatrix(settle, watch, atOnce, fromDisk);
         MatrixResult result;
         try (EndedBySignal _ = new EndedBySignal()) {
-            result = matrix.run(cells(), row -> print(row, table, out));
+            result = matrix.run(cells(), new Told(table));
         }
         table.println(result.inWords());
         table.flush();
@@ -158,20 +158,44 @@ final class IncidentsBenchCommand implements Callable<Integer> {
         return list;
     }
 
-    private static synchronized void print(MatrixRow row, PrintWriter table, @Nullable Path out) {
-        String incident = row.cell().incident().id() + (row.cell().options().healthy() ? " (healthy)" : "");
-        String collector = collector(row);
+    /** Prints each run as it ends; the runs end on threads of their own. */
+    private final class Told implements IncidentMatrix.Progress {
+        private final PrintWriter table;
+
+        Told(PrintWriter table) {
+            this.table = table;
+        }
+
+        @Override
+        public synchronized void done(MatrixRow row) {
+            print(row, table);
+            write(row, "", out);
+        }
+
+        @Override
+        public synchronized void missedFirst(MatrixRow row) {
+            PrintWriter err = spec.commandLine().getErr();
+            IncidentsBenchMiss.lines(row).forEach(err::println);
+            err.flush();
+            write(row, "-first-run", out);
+        }
+    }
+
+    private static void print(MatrixRow row, PrintWriter table) {
         table.println(Printable.line(FORMAT.formatted(
-                incident,
+                incident(row),
                 java(row),
-                collector,
+                collector(row),
                 word(row.outcome()),
                 row.foundAfter() == null ? "-" : row.foundAfter().toSeconds() + " s",
                 row.took().toSeconds() + " s",
                 row.inWords())));
         table.flush();
+    }
+
+    private static void write(MatrixRow row, String suffix, @Nullable Path out) {
         if (out != null) {
-            String name = incident + "-" + java(row) + "-" + collector;
+            String name = incident(row) + "-" + java(row) + "-" + collector(row) + suffix;
             row.diagnosed()
                     .forEach((input, diagnosed) -> write(
                             diagnosed,
@@ -187,12 +211,16 @@ final class IncidentsBenchCommand implements Callable<Integer> {
         };
     }
 
-    private static String java(MatrixRow row) {
+    static String incident(MatrixRow row) {
+        return row.cell().incident().id() + (row.cell().options().healthy() ? " (healthy)" : "");
+    }
+
+    static String java(MatrixRow row) {
         Path home = row.cell().options().javaHome();
         return home == null ? "own" : String.valueOf(home.getFileName());
     }
 
-    private static String collector(MatrixRow row) {
+    static String collector(MatrixRow row) {
         Collector collector = row.cell().options().collector();
         return collector == null ? "its own" : collector.toString();
     }

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The matrix as JSON: {@code {"rows":[…],"asPromised","secondRuns","missed","notHere","tookMillis"}}. A row's {@code run} is
- * 2 where the first failed beside others; {@code firstRun} then says what was wrong with it.
+ * 2 where the first failed beside others; {@code firstRun} then says what was wrong with it, {@code firstRunFaults} and
+ * {@code firstRunFindings} what was missing or accused and what was found, by what the rules were given.
  */
 final class IncidentsBenchJson {
     private IncidentsBenchJson() {}
@@ -43,8 +44,11 @@ final class IncidentsBenchJson {
         json.put("collector", collector == null ? null : collector.toString());
         json.put("outcome", row.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("run", row.isSecondRun() ? 2 : 1);
-        if (row.isSecondRun()) {
-            json.put("firstRun", row.firstRun());
+        @Nullable MatrixRow first = row.firstRun();
+        if (first != null) {
+            json.put("firstRun", first.wrong());
+            faults(first, json.putObject("firstRunFaults"));
+            findings(first, json.putObject("firstRunFindings"));
         }
         if (!row.notHere().isEmpty()) {
             json.put("notHere", row.notHere());
@@ -52,14 +56,16 @@ final class IncidentsBenchJson {
         @Nullable Duration found = row.foundAfter();
         json.put("foundAfterMillis", found == null ? null : found.toMillis());
         json.put("tookMillis", row.took().toMillis());
-        findings(row, json);
-        ObjectNode faults = json.putObject("faults");
-        row.faults().forEach((input, wrong) -> wrong.forEach(faults.putArray(input.words())::add));
+        findings(row, json.putObject("findings"));
+        faults(row, json.putObject("faults"));
         return json;
     }
 
-    private static void findings(MatrixRow row, ObjectNode json) {
-        ObjectNode inputs = json.putObject("findings");
+    private static void faults(MatrixRow row, ObjectNode inputs) {
+        row.faults().forEach((input, wrong) -> wrong.forEach(inputs.putArray(input.words())::add));
+    }
+
+    private static void findings(MatrixRow row, ObjectNode inputs) {
         for (Input input : Input.values()) {
             if (row.diagnosed().containsKey(input)) {
                 ArrayNode found = inputs.putArray(input.words());

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +40,30 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
 
     private static final long STARTS_APART_MILLIS = 1_500;
 
+    /** Hears of the runs as they end, from the threads that ran them. */
+    @FunctionalInterface
+    public interface Progress {
+        /** A row that stands. */
+        void done(MatrixRow row);
+
+        /** A first run that missed; its cell runs once more when all others are through. */
+        default void missedFirst(MatrixRow row) {}
+    }
+
     /** Runs one cell to its row. */
     interface Runner {
         MatrixRow run(MatrixCell cell);
     }
 
     /**
-     * Runs all cells and hands over each row as it is done. Blocks; interrupting ends all runs, and what they started has
+     * Runs all cells and tells of each run as it ends. Blocks; interrupting ends all runs, and what they started has
      * ended when this returns.
      */
-    public MatrixResult run(List<MatrixCell> cells, Consumer<MatrixRow> done) throws InterruptedException {
-        return run(cells, this::run, done);
+    public MatrixResult run(List<MatrixCell> cells, Progress progress) throws InterruptedException {
+        return run(cells, this::run, progress);
     }
 
-    MatrixResult run(List<MatrixCell> cells, Runner runner, Consumer<MatrixRow> done) throws InterruptedException {
+    MatrixResult run(List<MatrixCell> cells, Runner runner, Progress progress) throws InterruptedException {
         long began = System.nanoTime();
         Schedule schedule =
                 new Schedule(Runtime.getRuntime().availableProcessors(), Math.max(1, atOnce), STARTS_APART_MILLIS);
@@ -62,7 +71,8 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
                 cells.stream().sorted(Schedule.order(this::appetite)).toList();
         List<MatrixRow> rows = new ArrayList<>();
         List<MatrixRow> again = new ArrayList<>();
-        for (MatrixRow row : schedule.run(order, cell -> appetite(cell).cores(), cell -> first(cell, runner, done))) {
+        for (MatrixRow row :
+                schedule.run(order, cell -> appetite(cell).cores(), cell -> first(cell, runner, progress))) {
             if (row.outcome() == MatrixRow.Outcome.MISSED) {
                 again.add(row);
             } else {
@@ -71,7 +81,7 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
         }
         for (MatrixRow first : again) {
             MatrixRow row = runner.run(first.cell()).after(first);
-            done.accept(row);
+            progress.done(row);
             rows.add(row);
         }
         return new MatrixResult(rows, Duration.ofNanos(System.nanoTime() - began));
@@ -81,11 +91,12 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
         return Appetite.of(cell, watch);
     }
 
-    /** Rows that fail are handed over only when they have been run again. */
-    private static MatrixRow first(MatrixCell cell, Runner runner, Consumer<MatrixRow> done) {
+    private static MatrixRow first(MatrixCell cell, Runner runner, Progress progress) {
         MatrixRow row = runner.run(cell);
-        if (row.outcome() != MatrixRow.Outcome.MISSED) {
-            done.accept(row);
+        if (row.outcome() == MatrixRow.Outcome.MISSED) {
+            progress.missedFirst(row);
+        } else {
+            progress.done(row);
         }
         return row;
     }
@@ -180,11 +191,11 @@ public record IncidentMatrix(Duration settle, Duration watch, int atOnce, boolea
 
         MatrixRow row(Map<Input, Diagnosed> diagnosed, String trouble) {
             machine.look();
-            return new MatrixRow(cell, diagnosed, took(), foundAfter, machine.worst(), trouble, "", "");
+            return new MatrixRow(cell, diagnosed, took(), foundAfter, machine.worst(), trouble, "", null);
         }
 
         private MatrixRow notHere(String why) {
-            return new MatrixRow(cell, Map.of(), took(), null, machine.worst(), "", why, "");
+            return new MatrixRow(cell, Map.of(), took(), null, machine.worst(), "", why, null);
         }
 
         private Duration took() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine how short the machine was meanwhile
  * @param trouble why it could not be looked at; empty where it could
  * @param notHere why the incident cannot be made on this machine; empty where it can
- * @param firstRun what was wrong with the first run, where this is the second, alone; else empty
+ * @param firstRun the first run, which missed, where this is the second, alone; else null
  */
 public record MatrixRow(
         MatrixCell cell,
@@ -33,7 +33,7 @@ public record MatrixRow(
         Machine machine,
         String trouble,
         String notHere,
-        String firstRun) {
+        @Nullable MatrixRow firstRun) {
     private static final String ABOUT_THE_MACHINE = "host-pressure";
 
     /** What a run says of the program. */
@@ -52,12 +52,12 @@ public record MatrixRow(
 
     /** The same run, told as the second after that one. */
     MatrixRow after(MatrixRow first) {
-        return new MatrixRow(cell, diagnosed, took, foundAfter, machine, trouble, notHere, first.wrong());
+        return new MatrixRow(cell, diagnosed, took, foundAfter, machine, trouble, notHere, first);
     }
 
     /** Whether it took a second run, alone, after a first that failed beside others. */
     public boolean isSecondRun() {
-        return !firstRun.isEmpty();
+        return firstRun != null;
     }
 
     public Outcome outcome() {
@@ -144,11 +144,16 @@ public record MatrixRow(
         }
         faults().forEach((input, wrong) ->
                 words.append("; ").append(input.words()).append(" FAULT: ").append(String.join(", ", wrong)));
-        return words.append(isSecondRun() ? " (second run, alone; the first, beside others: " + firstRun + ")" : "")
-                .toString();
+        if (firstRun != null) {
+            words.append(" (second run, alone; the first, beside others: ")
+                    .append(firstRun.wrong())
+                    .append(')');
+        }
+        return words.toString();
     }
 
-    private String wrong() {
+    /** What is wrong, input by input, in one line; empty when all is as promised. */
+    public String wrong() {
         return faults().entrySet().stream()
                 .map(fault -> fault.getKey().words() + ": " + String.join(", ", fault.getValue()))
                 .collect(Collectors.joining("; "));

@@ -31,7 +31,7 @@ class IncidentMatrixTest {
 
     private static MatrixRow row(MatrixCell cell, String trouble, String notHere) {
         return new MatrixRow(
-                cell, Map.of(), Duration.ofSeconds(30), null, new Machine(0, 0, 0, 1), trouble, notHere, "");
+                cell, Map.of(), Duration.ofSeconds(30), null, new Machine(0, 0, 0, 1), trouble, notHere, null);
     }
 
     private static MatrixRow good(MatrixCell cell) {
@@ -56,6 +56,29 @@ class IncidentMatrixTest {
         assertThat(result.inWords()).startsWith("2 of 2 as promised (1 in a second run, alone)");
         assertThat(told).hasSize(2);
         assertThat(told.getLast().inWords()).endsWith("(second run, alone; the first, beside others: live: disturbed)");
+    }
+
+    @Test
+    void a_first_miss_is_told_before_anything_is_run_again() throws Exception {
+        List<String> events = Collections.synchronizedList(new ArrayList<>());
+        MATRIX.run(
+                cells("deadlock"),
+                cell -> {
+                    events.add("run");
+                    return row(cell, "nothing found", "");
+                },
+                new IncidentMatrix.Progress() {
+                    @Override
+                    public void done(MatrixRow row) {
+                        events.add("done");
+                    }
+
+                    @Override
+                    public void missedFirst(MatrixRow row) {
+                        events.add("missed: " + row.wrong());
+                    }
+                });
+        assertThat(events).containsExactly("run", "missed: live: nothing found", "run", "done");
     }
 
     @Test

@@ -31,7 +31,7 @@ class MatrixRowTest {
                 machine,
                 "",
                 "",
-                "");
+                null);
     }
 
     private static Finding machineIsShortOf(String resource) {
@@ -83,7 +83,7 @@ class MatrixRowTest {
                 new Machine(cpuStalled, 0, 0, 0.8),
                 "",
                 "",
-                "");
+                null);
         assertThat(row.faults()).containsKey(Input.LIVE);
         assertThat(row.faults().containsKey(Input.THREAD_DUMPS)).isNotEqualTo(isExcused);
     }

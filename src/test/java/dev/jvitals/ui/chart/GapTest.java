@@ -72,8 +72,8 @@ class GapTest {
         Series series = new Series("once", "once", Unit.COUNT, "test", "A figure made for this test.");
         once.sample(series, T0, 8);
         once.gap("test", T0 + 500, "it ended");
-        BufferedImage image = drawn(
-                ChartSpec.of("stack", Unit.COUNT).stack("once", "once").build(), once);
+        BufferedImage image =
+                drawn(ChartSpec.of("stack", Unit.COUNT).stack("once", "once").build(), once);
         assertThat(isBlank(image, 0)).isFalse();
         assertThat(isBlank(image, 1)).isFalse();
         assertThat(isBlank(image, 100)).as("after its end and its name").isTrue();
