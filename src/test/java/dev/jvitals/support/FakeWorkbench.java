@@ -22,7 +22,7 @@ public final class FakeWorkbench implements Workbench {
     private final List<Failure> failures = new CopyOnWriteArrayList<>();
     private final Tasks tasks;
     private final Theme theme = new Theme();
-    private final Settings settings = new Settings();
+    private final Settings settings;
     private volatile Optional<Path> chosen = Optional.empty();
 
     public FakeWorkbench() {
@@ -31,7 +31,17 @@ public final class FakeWorkbench implements Workbench {
 
     /** With background work that the test runs when it wants to. */
     public FakeWorkbench(Tasks tasks) {
+        this(tasks, new Settings());
+    }
+
+    /** With what is remembered of an earlier start. */
+    public FakeWorkbench(Settings settings) {
+        this(Tasks.forWindow(), settings);
+    }
+
+    private FakeWorkbench(Tasks tasks, Settings settings) {
         this.tasks = tasks;
+        this.settings = settings;
     }
 
     /** The views that were opened. */

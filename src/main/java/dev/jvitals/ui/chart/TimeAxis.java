@@ -32,13 +32,23 @@ public final class TimeAxis {
         }
     }
 
+    /** How much is shown while following now. */
+    public sealed interface Span {
+        /** Nobody chose one: a young history fills the screen instead of its right edge, up to five minutes. */
+        record Young() implements Span {}
+
+        /** All there is, which grows. */
+        record All() implements Span {}
+
+        record Last(long millis) implements Span {}
+    }
+
     private final ReadOnlyObjectWrapper<Range> range;
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper moment = new ReadOnlyLongWrapper(NO_MOMENT);
+    private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(new Span.Young());
     private long firstMillis;
     private long nowMillis;
-    /** Until somebody chooses a span, a young history fills the screen instead of its right edge. */
-    private boolean spanChosen;
 
     private TimeAxis(long firstMillis, long nowMillis, boolean following, Range range) {
         this.firstMillis = firstMillis;
@@ -67,6 +77,23 @@ public final class TimeAxis {
         return following.getReadOnlyProperty();
     }
 
+    /**
+     * How much was chosen to be seen. A look at a part, as {@link #show} gives it, changes nothing here: following again
+     * goes back to what was chosen.
+     */
+    public ReadOnlyObjectProperty<Span> span() {
+        return span.getReadOnlyProperty();
+    }
+
+    /** Chooses how much is seen; follows now or not as before. */
+    public void choose(Span chosen) {
+        switch (chosen) {
+            case Span.Last(long millis) -> showLast(millis);
+            case Span.All _ -> showAll();
+            case Span.Young young -> span.set(young);
+        }
+    }
+
     /** Where the crosshair stands on all charts, or {@link #NO_MOMENT}. */
     public ReadOnlyLongProperty moment() {
         return moment.getReadOnlyProperty();
@@ -90,48 +117,50 @@ public final class TimeAxis {
     }
 
     private long followedSpan() {
-        return spanChosen
-                ? range.get().spanMillis()
-                : Math.clamp(nowMillis - firstMillis, YOUNG_SPAN_MILLIS, FIRST_SPAN_MILLIS);
+        long recorded = nowMillis - firstMillis;
+        return switch (span.get()) {
+            case Span.Last(long millis) -> millis;
+            case Span.All _ -> Math.clamp(recorded, YOUNG_SPAN_MILLIS, MAX_SPAN_MILLIS);
+            case Span.Young _ -> Math.clamp(recorded, YOUNG_SPAN_MILLIS, FIRST_SPAN_MILLIS);
+        };
     }
 
     /**
      * Shows more (factor above 1) or less (below 1) time. The anchor stays where it is; while following, now does.
      */
     public void zoom(double factor, long anchorMillis) {
-        spanChosen = true;
         Range old = range.get();
-        long span = clampedSpan((long) (old.spanMillis() * factor));
+        long millis = clampedSpan((long) (old.spanMillis() * factor));
+        span.set(new Span.Last(millis));
         if (following.get()) {
-            range.set(new Range(nowMillis - span, nowMillis));
+            range.set(new Range(nowMillis - millis, nowMillis));
             return;
         }
         double share = (double) (anchorMillis - old.fromMillis()) / old.spanMillis();
-        long from = anchorMillis - Math.round(share * span);
-        range.set(inBounds(from, span));
+        long from = anchorMillis - Math.round(share * millis);
+        range.set(inBounds(from, millis));
     }
 
     /** Shows exactly this range and stops following. */
     public void show(long fromMillis, long toMillis) {
-        spanChosen = true;
         following.set(false);
-        long span = clampedSpan(Math.abs(toMillis - fromMillis));
-        range.set(inBounds(Math.min(fromMillis, toMillis), span));
+        long millis = clampedSpan(Math.abs(toMillis - fromMillis));
+        range.set(inBounds(Math.min(fromMillis, toMillis), millis));
     }
 
     /** Shows the last so many milliseconds, following or not as before. */
     public void showLast(long spanMillis) {
-        spanChosen = true;
-        long span = clampedSpan(spanMillis);
+        long millis = clampedSpan(spanMillis);
+        span.set(new Span.Last(millis));
         long to = following.get() ? nowMillis : range.get().toMillis();
-        range.set(new Range(to - span, to));
+        range.set(new Range(to - millis, to));
     }
 
     /** Shows everything there is; goes on following if it did. */
     public void showAll() {
-        spanChosen = true;
-        long span = clampedSpan(nowMillis - firstMillis);
-        range.set(new Range(nowMillis - span, nowMillis));
+        span.set(new Span.All());
+        long millis = following.get() ? followedSpan() : clampedSpan(nowMillis - firstMillis);
+        range.set(new Range(nowMillis - millis, nowMillis));
     }
 
     /** Moves the range; stops following, or follows again when moved to now. */
@@ -139,6 +168,7 @@ public final class TimeAxis {
         Range old = range.get();
         long to = old.toMillis() + millis;
         if (millis > 0 && to >= nowMillis) {
+            span.set(new Span.Last(old.spanMillis())); // a hand that arrives at now holds what it held
             followNow();
         } else {
             following.set(false);

@@ -51,6 +51,7 @@ public final class JvmView implements View {
         this.watched = watched;
         this.title = new ReadOnlyStringWrapper(tabTitle());
         this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
+        RangeMemory.remember(charts.axis(), watched, workbench.settings());
         charts.exportThrough((title, name, write) -> save(workbench, title, name, write));
         this.vitals = new VitalSigns(watched.history());
         if (!watched.isLive()) {

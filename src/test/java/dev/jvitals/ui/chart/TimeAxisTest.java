@@ -77,4 +77,24 @@ class TimeAxisTest {
         axis.showAll();
         assertThat(axis.range().get()).isEqualTo(new TimeAxis.Range(NOW, NOW + 1_000_000));
     }
+
+    @Test
+    void all_goes_on_to_be_all_while_it_is_followed() {
+        TimeAxis axis = TimeAxis.live(NOW);
+        axis.tick(NOW, NOW + 900_000);
+        axis.showAll();
+        axis.tick(NOW, NOW + 1_000_000);
+        assertThat(axis.range().get()).isEqualTo(new TimeAxis.Range(NOW, NOW + 1_000_000));
+    }
+
+    @Test
+    void following_again_after_a_look_at_a_part_shows_as_much_as_was_chosen_before() {
+        TimeAxis axis = TimeAxis.live(NOW);
+        axis.tick(NOW - 3_600_000, NOW);
+        axis.showLast(1_800_000);
+        axis.show(NOW - 60_000, NOW - 50_000);
+        assertThat(axis.span().get()).isEqualTo(new TimeAxis.Span.Last(1_800_000));
+        axis.followNow();
+        assertThat(axis.range().get()).isEqualTo(new TimeAxis.Range(NOW - 1_800_000, NOW));
+    }
 }
