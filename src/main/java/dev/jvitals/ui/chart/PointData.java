@@ -1,10 +1,8 @@
 package dev.jvitals.ui.chart;
 
 import dev.jvitals.metrics.TimedEvent;
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,7 +15,6 @@ import java.util.Set;
  * always is.
  */
 record PointData(ChartLayer.Points layer, List<Point> points, double max, List<Integer> counts) implements LayerData {
-    private static final BasicStroke STEM = new BasicStroke(1f);
     /** Points closer than this in height look as one. */
     private static final double ROWS = 120;
 
@@ -91,17 +88,28 @@ record PointData(ChartLayer.Points layer, List<Point> points, double max, List<I
 
     @Override
     public void draw(Graphics2D g, ChartScale scale, ChartTheme theme) {
-        g.setStroke(STEM);
         double ground = scale.y(0);
-        for (Point point : points) {
-            ChartLayer.PointKind kind = layer.kinds().get(point.kind);
-            double x = scale.x(point.event.atMillis());
-            double y = scale.y(point.value);
-            g.setPaint(theme.areaColor(kind.slot()));
-            g.draw(new Line2D.Double(x, ground, x, y));
-            g.setPaint(theme.color(kind.slot()));
-            Shape shape = kind.shape().at(x, y);
-            g.fill(shape);
+        for (int kind = 0; kind < layer.kinds().size(); kind++) {
+            if (counts.get(kind) > 0) {
+                drawKind(g, scale, theme, kind, ground);
+            }
         }
+    }
+
+    /** Stems are rectangles and the points of a kind are one path: each shape of its own costs as much as a whole line. */
+    private void drawKind(Graphics2D g, ChartScale scale, ChartTheme theme, int index, double ground) {
+        ChartLayer.PointKind kind = layer.kinds().get(index);
+        Path2D heads = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        g.setPaint(theme.areaColor(kind.slot()));
+        for (Point point : points) {
+            if (point.kind == index) {
+                double x = scale.x(point.event.atMillis());
+                double y = scale.y(point.value);
+                g.fill(Hairline.vertical(x, y, ground));
+                heads.append(kind.shape().at(x, y), false);
+            }
+        }
+        g.setPaint(theme.color(kind.slot()));
+        g.fill(heads);
     }
 }

@@ -6,12 +6,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Map;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
@@ -28,6 +30,9 @@ final class TimePlot extends XYPlot {
     private static final long serialVersionUID = 1L;
     private static final BasicStroke MARKER =
             new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {3, 3}, 0f);
+
+    /** Sharp lines look heavier than blurred ones. */
+    private static final int GRID_ALPHA = 170;
 
     /** How high the band is that marks a range of time. */
     private static final double RANGE_EDGE = 3;
@@ -59,7 +64,6 @@ final class TimePlot extends XYPlot {
         setInsets(new RectangleInsets(9, 2, 2, 26));
         setOutlineVisible(false);
         setDomainGridlinesVisible(false);
-        setRangeGridlineStroke(new BasicStroke(1f));
     }
 
     /** A chart of this plot alone. It never redraws by itself. */
@@ -74,7 +78,6 @@ final class TimePlot extends XYPlot {
     void setTheme(ChartTheme now) {
         theme = now;
         setBackgroundPaint(new Color(0, true));
-        setRangeGridlinePaint(now.grid());
         time.setTickLabelPaint(now.mutedText());
         time.setAxisLinePaint(now.grid());
         time.setTickMarkPaint(now.grid());
@@ -87,6 +90,7 @@ final class TimePlot extends XYPlot {
         time.setRange((double) now.range().fromMillis(), (double) now.range().toMillis());
         figures.setRange(0, now.axisEnd());
         setRangeGridlinesVisible(!now.isEmpty());
+        time.setAxisLineVisible(now.isEmpty()); // else the grid's lowest line lies there
         figures.setTickLabelsVisible(!now.isEmpty()); // figures beside nothing would be made up
         figures.setTickUnit(ticks.tick(ticks.step(now.axisEnd())), false, false);
     }
@@ -103,6 +107,17 @@ final class TimePlot extends XYPlot {
             Graphics2D g, Rectangle2D plotArea, Rectangle2D dataArea, PlotRenderingInfo info) {
         ChartTheme.useSmallFont(g);
         return super.drawAxes(g, plotArea, dataArea, info);
+    }
+
+    @Override
+    protected void drawRangeGridlines(Graphics2D g, Rectangle2D area, List<ValueTick> ticks) {
+        if (isRangeGridlinesVisible()) {
+            g.setPaint(ChartTheme.withAlpha(theme.grid(), GRID_ALPHA));
+            for (ValueTick tick : ticks) {
+                double y = figures.valueToJava2D(tick.getValue(), area, getRangeAxisEdge());
+                g.fill(Hairline.horizontal(area.getMinX(), area.getMaxX(), y));
+            }
+        }
     }
 
     @Override
