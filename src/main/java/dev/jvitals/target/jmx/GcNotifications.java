@@ -1,16 +1,12 @@
 package dev.jvitals.target.jmx;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
-import com.sun.management.GcInfo;
 import dev.jvitals.metrics.SampleSink;
-import dev.jvitals.target.gc.HeapLayout.Space;
 import dev.jvitals.target.gc.Pause;
 import dev.jvitals.target.gc.PoolNames;
 import dev.jvitals.target.series.HeapSeries;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
-import java.util.Map;
 import java.util.function.Consumer;
 import javax.management.InstanceNotFoundException;
 import javax.management.MBeanServerConnection;
@@ -56,65 +52,44 @@ final class GcNotifications {
                 || !notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
             return;
         }
-        GarbageCollectionNotificationInfo info = GarbageCollectionNotificationInfo.from(data);
-        GcInfo gc = info.getGcInfo();
-        String collector = info.getGcName();
-        long began = startMillis + gc.getStartTime();
-        long ended = startMillis + gc.getEndTime();
-        boolean concurrent = PoolNames.isConcurrent(collector);
-        boolean whole =
-                concurrent || !collector.endsWith("Pauses"); // a pause of a concurrent cycle has no before and after
+        GcNotice gc = GcNotice.of(data);
+        long began = startMillis + gc.startMillis();
+        long ended = startMillis + gc.endMillis();
+        boolean concurrent = PoolNames.isConcurrent(gc.collector());
+        boolean whole = concurrent
+                || !gc.collector().endsWith("Pauses"); // a pause of a concurrent cycle has no before and after
         Pause pause = new Pause(
                 concurrent ? Pause.CYCLE : Pause.PAUSE,
                 began,
-                gc.getDuration() * 1_000_000,
-                cause(info),
-                collector,
-                info.getGcAction(),
-                whole ? heap(gc.getMemoryUsageBeforeGc()) : Double.NaN,
-                whole ? heap(gc.getMemoryUsageAfterGc()) : Double.NaN,
-                whole ? old(gc.getMemoryUsageBeforeGc()) : Double.NaN,
-                whole ? old(gc.getMemoryUsageAfterGc()) : Double.NaN,
+                gc.durationMillis() * 1_000_000,
+                cause(gc),
+                gc.collector(),
+                gc.action(),
+                whole ? gc.before().heapBytes() : Double.NaN,
+                whole ? gc.after().heapBytes() : Double.NaN,
+                whole ? gc.before().oldBytes() : Double.NaN,
+                whole ? gc.after().oldBytes() : Double.NaN,
                 "JMX GarbageCollector.LastGcInfo");
         if (whole) {
             sink.sample(HeapSeries.AFTER_GC, ended, pause.afterBytes());
         }
-        promotion(gc, info.getGcAction(), ended);
+        promotion(gc, ended);
         consumer.accept(pause);
     }
 
     /** HotSpot has no cause of its own for a pause within a concurrent cycle, and calls it "No GC". */
-    private static String cause(GarbageCollectionNotificationInfo info) {
-        return info.getGcCause().equals("No GC") ? "concurrent cycle" : info.getGcCause();
+    private static String cause(GcNotice gc) {
+        return gc.cause().equals("No GC") ? "concurrent cycle" : gc.cause();
     }
 
-    private void promotion(GcInfo gc, String action, long endedMillis) {
-        if (action.equals(Pause.MINOR)) {
-            double grown = old(gc.getMemoryUsageAfterGc()) - old(gc.getMemoryUsageBeforeGc());
+    private void promotion(GcNotice gc, long endedMillis) {
+        if (gc.action().equals(Pause.MINOR)) {
+            double grown = gc.after().oldBytes() - gc.before().oldBytes();
             if (lastYoungMillis != 0 && endedMillis > lastYoungMillis) {
                 double perSecond = Math.max(0, grown) * 1_000 / (endedMillis - lastYoungMillis);
                 sink.sample(HeapSeries.PROMOTION, endedMillis, perSecond);
             }
             lastYoungMillis = endedMillis;
         }
-    }
-
-    private static double heap(Map<String, MemoryUsage> pools) {
-        return sum(pools, false);
-    }
-
-    private static double old(Map<String, MemoryUsage> pools) {
-        return sum(pools, true);
-    }
-
-    private static double sum(Map<String, MemoryUsage> pools, boolean oldOnly) {
-        double bytes = 0;
-        for (Map.Entry<String, MemoryUsage> pool : pools.entrySet()) {
-            Space space = PoolNames.space(pool.getKey());
-            if (space != null && (!oldOnly || space == Space.OLD)) {
-                bytes += pool.getValue().getUsed();
-            }
-        }
-        return bytes;
     }
 }
