@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param confidence how sure, in words, with the reason
  * @param thresholds the bounds of its rule as they counted
  * @param decisive id of the series, or kind of the events, that shows it best; empty where none does
+ * @param links by what it is joined with other findings
  */
 public record Finding(
         String rule,
@@ -28,7 +29,8 @@ public record Finding(
         List<String> advice,
         String confidence,
         List<Threshold.Applied> thresholds,
-        String decisive) {
+        String decisive,
+        Links links) {
     public Finding {
         evidence = List.copyOf(evidence);
         suspects = List.copyOf(suspects);
@@ -38,12 +40,14 @@ public record Finding(
 
     /** The same, as bad as that. */
     public Finding withSeverity(Severity other) {
-        return new Finding(rule, other, summary, evidence, suspects, why, advice, confidence, thresholds, decisive);
+        return new Finding(
+                rule, other, summary, evidence, suspects, why, advice, confidence, thresholds, decisive, links);
     }
 
     /** The same, found by these bounds. */
     Finding judgedBy(List<Threshold.Applied> bounds) {
-        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, bounds, decisive);
+        return new Finding(
+                rule, severity, summary, evidence, suspects, why, advice, confidence, bounds, decisive, links);
     }
 
     /** The same, found by these bounds too. */
@@ -53,7 +57,8 @@ public record Finding(
 
     /** The same in another sentence. */
     public Finding withSummary(String other) {
-        return new Finding(rule, severity, other, evidence, suspects, why, advice, confidence, thresholds, decisive);
+        return new Finding(
+                rule, severity, other, evidence, suspects, why, advice, confidence, thresholds, decisive, links);
     }
 
     /** The same with more behind it: what is new comes last. */
@@ -68,18 +73,26 @@ public record Finding(
                 joined(advice, moreAdvice),
                 confidence,
                 thresholds,
-                decisive);
+                decisive,
+                links);
+    }
+
+    /** The same, joined by these. */
+    public Finding withLinks(Links other) {
+        return new Finding(
+                rule, severity, summary, evidence, suspects, why, advice, confidence, thresholds, decisive, other);
     }
 
     /** The same with other advice. */
     public Finding withAdvice(List<String> other) {
-        return new Finding(rule, severity, summary, evidence, suspects, why, other, confidence, thresholds, decisive);
+        return new Finding(
+                rule, severity, summary, evidence, suspects, why, other, confidence, thresholds, decisive, links);
     }
 
     /** The same, best shown by that series or kind of events. */
     public Finding withDecisive(String seriesOrKind) {
         return new Finding(
-                rule, severity, summary, evidence, suspects, why, advice, confidence, thresholds, seriesOrKind);
+                rule, severity, summary, evidence, suspects, why, advice, confidence, thresholds, seriesOrKind, links);
     }
 
     /** The same with each text changed: to take secrets out, for example. */
@@ -96,7 +109,8 @@ public record Finding(
                 advice.stream().map(change).toList(),
                 confidence,
                 thresholds,
-                decisive);
+                decisive,
+                links.mapTexts(change));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

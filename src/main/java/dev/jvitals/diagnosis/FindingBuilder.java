@@ -2,6 +2,7 @@ package dev.jvitals.diagnosis;
 
 import dev.jvitals.base.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Puts a {@link Finding} together piece by piece. For one finding and one thread. */
@@ -15,6 +16,7 @@ public final class FindingBuilder {
     private String why = "";
     private String confidence = "";
     private String decisive = "";
+    private Links links = Links.NONE;
 
     /** A finding of that rule; {@code summary} is one sentence with the figures in it. */
     public FindingBuilder(String rule, Severity severity, String summary) {
@@ -67,8 +69,21 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** It tells of too many threads of this name pattern. */
+    public FindingBuilder crowd(String pattern) {
+        links = links.withCrowd(pattern);
+        return this;
+    }
+
+    /** Threads of these name patterns wait for what it tells of; all of them, for findings are joined by these. */
+    public FindingBuilder waiting(Collection<String> patterns) {
+        links = links.withWaiting(patterns);
+        return this;
+    }
+
     /** The finding as put together so far. */
     public Finding build() {
-        return new Finding(rule, severity, summary, evidence, suspects, why, advice, confidence, List.of(), decisive);
+        return new Finding(
+                rule, severity, summary, evidence, suspects, why, advice, confidence, List.of(), decisive, links);
     }
 }

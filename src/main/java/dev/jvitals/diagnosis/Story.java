@@ -1,14 +1,9 @@
 package dev.jvitals.diagnosis;
 
-import dev.jvitals.threads.group.NamePattern;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Joins findings of which one explains another: the main one keeps its severity and the others become notes to it, so
@@ -16,11 +11,6 @@ import java.util.stream.Stream;
  */
 public final class Story {
     private static final String CROWD = "thread-explosion";
-    private static final String OF_THE_PATTERN = "threads of the pattern ";
-
-    /** What {@link NamePattern} writes as {@code #}: a number, hash or UUID; or the sign itself, where a pattern is told. */
-    private static final String COUNTER =
-            "(?:#?\\d++|#|0x\\p{XDigit}++|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|\\p{XDigit}{5,8}+)";
 
     /** By the consequence's rule: which rules explain it, the likeliest first. */
     private static final Map<String, List<String>> EXPLAINED_BY = Map.ofEntries(
@@ -36,9 +26,6 @@ public final class Story {
                     "stuck-threads",
                     List.of("deadlock", "workers-saturated", "pool-self-deadlock", "pool-wait", "lock-contention")),
             Map.entry("remote-wait", List.of("workers-saturated", "pool-wait", "lock-contention", "socket-buildup")));
-
-    /** Names count with two or three numbers; a name made of thousands must not become a search as deep. */
-    private static final int PARTS = 10;
 
     private Story() {}
 
@@ -89,14 +76,16 @@ public final class Story {
         boolean worse = other.severity().compareTo(finding.severity()) > 0;
         return finding.withSeverity(worse ? other.severity() : finding.severity())
                 .withMore(other.evidence(), other.suspects(), other.advice())
-                .alsoJudgedBy(other.thresholds());
+                .alsoJudgedBy(other.thresholds())
+                .withLinks(finding.links().and(other.links()));
     }
 
+    /** A crowd of threads is explained by what these threads wait for, and not by what others do meanwhile. */
     private static Optional<Finding> mainOf(Finding finding, List<Finding> findings) {
         for (String rule : EXPLAINED_BY.getOrDefault(finding.rule(), List.of())) {
             Optional<Finding> main = findings.stream()
                     .filter(other -> other.rule().equals(rule) && other.severity() != Severity.INFO)
-                    .filter(other -> speaksOfTheSameThreads(finding, other))
+                    .filter(other -> other.links().speaksOfCrowdsOf(finding.links()))
                     .findFirst();
             if (main.isPresent()) {
                 return main;
@@ -105,48 +94,9 @@ public final class Story {
         return Optional.empty();
     }
 
-    /**
-     * A crowd of threads is explained by what these threads wait for, and not by what others do meanwhile: where the crowd's
-     * name pattern is known ("jms-producer-#"), the explanation must name one of them. One crowd may be spelled in two ways,
-     * "pool-3-thread-#" and "pool-#-thread-#": either will do.
-     */
-    private static boolean speaksOfTheSameThreads(Finding finding, Finding main) {
-        return !finding.rule().equals(CROWD)
-                || crowds(finding).collect(Collectors.groupingBy(NamePattern::withoutNumbers)).values().stream()
-                        .allMatch(
-                                spellings -> spellings.stream().anyMatch(pattern -> mentions(main, aNameOf(pattern))));
-    }
-
-    /** Finds a thread's name of the pattern, or the pattern itself. */
-    private static Pattern aNameOf(String pattern) {
-        return Pattern.compile(Arrays.stream(pattern.split("#", PARTS))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(COUNTER, "(?<![\\w-])", "")));
-    }
-
-    /** The crowd's name pattern as the live rule and the rule on dumps tell it. */
-    private static Stream<String> crowds(Finding finding) {
-        return Stream.concat(
-                finding.suspects().stream()
-                        .filter(suspect -> suspect.kind() == Suspect.Kind.POOL)
-                        .map(Suspect::name),
-                finding.evidence().stream()
-                        .map(Evidence::what)
-                        .filter(what -> what.startsWith(OF_THE_PATTERN))
-                        .map(what -> what.substring(OF_THE_PATTERN.length())));
-    }
-
-    private static boolean mentions(Finding main, Pattern name) {
-        return main.suspects().stream()
-                        .anyMatch(suspect -> name.matcher(suspect.name() + " " + suspect.detail())
-                                .find())
-                || main.evidence().stream()
-                        .anyMatch(fact -> fact.value() instanceof String text
-                                && name.matcher(text).find());
-    }
-
     private static Finding asNote(Finding finding, Finding main) {
         return finding.withSeverity(Severity.INFO)
-                .withSummary(finding.summary() + " (a consequence of " + main.rule() + ")");
+                .withSummary(finding.summary() + " (a consequence of " + main.rule() + ")")
+                .withLinks(finding.links().asConsequenceOf(main.rule()));
     }
 }

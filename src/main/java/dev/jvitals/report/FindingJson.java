@@ -13,7 +13,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Findings in the JSON of the command line: {@code {"rule","severity","summary","evidence":[{"what","value","unit",
  * "source"}],"suspects":[{"kind","name","detail"}],"why","advice":[],"confidence",
- * "thresholds":[{"id","value","usual","unit","reason"}],"series"}}. Severities, units and kinds are the
+ * "thresholds":[{"id","value","usual","unit","reason"}],"series","consequenceOf"}}, the last two where there are any; {@code consequenceOf} is the rule of the finding
+ * that explains it. Severities, units and kinds are the
  * constants' names in lower case; a value of unit {@code share} is 0 to 1.
  */
 public final class FindingJson {
@@ -75,6 +76,9 @@ public final class FindingJson {
         json.writeEndArray();
         if (!finding.decisive().isEmpty()) {
             json.writeStringProperty("series", finding.decisive());
+        }
+        if (!finding.links().consequenceOf().isEmpty()) {
+            json.writeStringProperty("consequenceOf", finding.links().consequenceOf());
         }
     }
 

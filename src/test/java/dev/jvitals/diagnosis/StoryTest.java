@@ -3,7 +3,9 @@ package dev.jvitals.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.threads.group.NamePattern;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,13 +41,13 @@ class StoryTest {
 
     private static Finding crowd() {
         return finding("thread-explosion", Severity.CRITICAL, "1,510 threads")
-                .suspect(Suspect.Kind.POOL, "jms-producer-#", "239 of 306 threads")
+                .crowd("jms-producer-#")
                 .build();
     }
 
     private static Severity ofTheCrowdBeside(String waiting) {
         Finding queue = finding("pool-wait", Severity.CRITICAL, "30 threads wait")
-                .evidence("waiting threads", "\"" + waiting + "\" and 29 more", "thread dump")
+                .waiting(List.of(NamePattern.of(waiting)))
                 .build();
         return Story.join(List.of(crowd(), queue)).getFirst().severity();
     }
@@ -59,49 +61,68 @@ class StoryTest {
     @Test
     void a_crowd_in_thread_dumps_alone_is_known_by_its_pattern_too() {
         Finding crowd = finding("thread-explosion", Severity.CRITICAL, "1,198 threads")
-                .evidence("threads of the pattern jms-producer-#", 1_198, Unit.COUNT, "thread dump")
+                .crowd("jms-producer-#")
                 .build();
         Finding queue = finding("lock-contention", Severity.CRITICAL, "30 wait")
-                .suspect(Suspect.Kind.THREAD, "request-3", "owns it")
+                .waiting(List.of("request-#"))
                 .build();
         assertThat(Story.join(List.of(crowd, queue)).getFirst().severity()).isEqualTo(Severity.CRITICAL);
     }
 
-    private static Severity ofTheCrowd(String livePattern, String patternInDumps, String waiting) {
+    private static Severity ofTheCrowd(String livePattern, String patternInDumps, String... waiting) {
         Finding crowd = finding("thread-explosion", Severity.CRITICAL, "1,510 threads")
-                .suspect(Suspect.Kind.POOL, livePattern, "1,480 of 1,510 threads")
-                .evidence("threads of the pattern " + patternInDumps, 1_480, Unit.COUNT, "thread dump")
+                .crowd(livePattern)
+                .crowd(patternInDumps)
                 .build();
         Finding queue = finding("pool-wait", Severity.CRITICAL, "1,480 threads wait")
-                .evidence("waiting threads", waiting, "thread dump")
+                .waiting(Stream.of(waiting).map(NamePattern::of).toList())
                 .build();
         return Story.join(List.of(crowd, queue)).getFirst().severity();
     }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
-            http-nio-8080-exec-# | http-nio-#-exec-# | "http-nio-8080-exec-17" and 29 more | INFO
-            http-nio-8080-exec-# | http-nio-#-exec-# | http-nio-8080-exec-# (200)          | INFO
-            pool-#-thread-#      | pool-#-thread-#   | "pool-31-thread-2"                  | INFO
-            pool-17-thread-#     | pool-#-thread-#   | pool-1-thread-# (3) and 296 more    | INFO
-            request #            | request #         | "request 3fa85f64-5717-4562-b3fc-2c963f66afa6" | INFO
-            GC Thread#           | GC Thread#        | "GC Thread#3"                       | INFO
-            http-nio-8080-exec-# | http-nio-8080-exec-# | "http-nio-8081-exec-4"           | CRITICAL
-            http-nio-8080-exec-# | jms-#             | http-nio-8080-exec-# (200)          | CRITICAL
-            request-#            | request-#         | "bad-request-7"                     | CRITICAL
-            pool-#-thread-#      | pool-#-thread-#   | "pool-cleaner", "thread-7"          | CRITICAL
+            http-nio-8080-exec-# | http-nio-#-exec-# | http-nio-8080-exec-17              | INFO
+            http-nio-8080-exec-# | http-nio-#-exec-# | job-1, http-nio-8080-exec-200      | INFO
+            pool-#-thread-#      | pool-#-thread-#   | pool-31-thread-2                   | INFO
+            pool-17-thread-#     | pool-#-thread-#   | pool-1-thread-3                    | INFO
+            request #            | request #         | request 3fa85f64-5717-4562-b3fc-2c963f66afa6 | INFO
+            GC Thread#           | GC Thread#        | GC Thread#3                        | INFO
+            http-nio-8080-exec-# | http-nio-8080-exec-# | http-nio-8081-exec-4            | CRITICAL
+            http-nio-8080-exec-# | jms-#             | http-nio-8080-exec-200             | CRITICAL
+            request-#            | request-#         | bad-request-7                      | CRITICAL
+            pool-#-thread-#      | pool-#-thread-#   | pool-cleaner, thread-7             | CRITICAL
             """)
     void a_crowd_with_several_numbers_in_its_name_is_known_by_either_spelling(
             String livePattern, String patternInDumps, String waiting, Severity severity) {
-        assertThat(ofTheCrowd(livePattern, patternInDumps, waiting)).isEqualTo(severity);
+        assertThat(ofTheCrowd(livePattern, patternInDumps, waiting.split(", "))).isEqualTo(severity);
     }
 
     @Test
-    void names_made_to_keep_the_search_busy_do_not() {
-        String pattern = "#-".repeat(2_000) + "x";
-        assertThat(ofTheCrowd(pattern, pattern, "1-".repeat(2_000))).isEqualTo(Severity.CRITICAL);
-        assertThat(ofTheCrowd("#".repeat(2_000), "#".repeat(2_000), "1".repeat(1_000)))
-                .isEqualTo(Severity.CRITICAL);
+    void what_is_written_joins_nothing_and_parts_nothing() {
+        Finding crowd = crowd();
+        Finding written = finding("pool-wait", Severity.CRITICAL, "jms-producer-17 waits")
+                .evidence("waiting threads", "\"jms-producer-17\" and 29 more", "thread dump")
+                .suspect(Suspect.Kind.THREAD, "jms-producer-3", "holds one")
+                .waiting(List.of("request-#"))
+                .build();
+        assertThat(Story.join(List.of(crowd, written)).getFirst()).isEqualTo(crowd);
+        Finding reworded = finding("pool-wait", Severity.CRITICAL, "a queue")
+                .waiting(List.of("request-#", "jms-producer-#"))
+                .build();
+        Finding note = Story.join(List.of(crowd, reworded)).getFirst();
+        assertThat(note.severity()).isEqualTo(Severity.INFO);
+        assertThat(note.links().consequenceOf()).isEqualTo("pool-wait");
+    }
+
+    @Test
+    void a_crowd_seen_in_two_ways_must_be_explained_in_both() {
+        Finding live = crowd();
+        Finding dumps = finding("thread-explosion", Severity.WARNING, "many")
+                .crowd("worker-#")
+                .build();
+        Finding both = Story.merge(List.of(live), List.of(dumps)).getFirst();
+        assertThat(both.links().crowd()).containsExactlyInAnyOrder("jms-producer-#", "worker-#");
     }
 
     @Test

@@ -96,6 +96,7 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
                 .filter(thread -> thread.thread().frames().stream().anyMatch(SocketBuildupRule::isSocket))
                 .toList();
         if (!readers.isEmpty()) {
+            finding.waiting(readers.stream().map(SeenThread::namePattern).toList());
             finding.evidence(
                     "threads at a socket by name pattern",
                     NamePattern.counted(readers.stream().map(SeenThread::namePattern)),

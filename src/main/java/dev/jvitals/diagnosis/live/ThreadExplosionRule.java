@@ -103,7 +103,8 @@ final class ThreadExplosionRule implements Rule<LiveEvidence> {
         ThreadPool pool = largest(dump);
         int all = dump.threads().size();
         SeenThread one = pool.threads().getFirst();
-        finding.evidence("their name pattern", pool.pattern(), "thread dump")
+        finding.crowd(pool.pattern())
+                .evidence("their name pattern", pool.pattern(), "thread dump")
                 .evidence("share of all threads", (double) pool.count() / Math.max(1, all), Unit.SHARE, "thread dump")
                 .evidence("their stack", Frames.top(one.thread(), 6), "thread dump")
                 .suspect(Suspect.Kind.POOL, pool.pattern(), pool.count() + " of " + all + " threads")

@@ -147,7 +147,8 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
                 .evidence("threads behind it, through other locks too", queue.behind.size(), Unit.COUNT, source)
                 .evidence("lock", Words.lock(lock), source)
                 .evidence("waiting threads", Words.names(lock.waiting()), source)
-                .evidence("all behind it by name pattern", Words.patterns(queue.behind), source);
+                .evidence("all behind it by name pattern", Words.patterns(queue.behind), source)
+                .waiting(Words.patternsOf(queue.behind));
         if (longestSeconds > 0) {
             finding.evidence("longest wait seen, at least", longestSeconds, Unit.SECONDS, "the dumps compared");
         } else {

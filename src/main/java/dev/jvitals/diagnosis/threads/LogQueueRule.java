@@ -64,7 +64,8 @@ public final class LogQueueRule implements Rule<ThreadEvidence> {
                         Words.threads(waiters.size()) + " wait for room in the log's queue, in " + convoy.className())
                 .evidence("threads waiting to log", waiters.size(), Unit.COUNT, Words.source(dump))
                 .evidence("waiting threads", Words.names(waiters), Words.source(dump))
-                .evidence("all waiters by name pattern", Words.patterns(waiters), Words.source(dump));
+                .evidence("all waiters by name pattern", Words.patterns(waiters), Words.source(dump))
+                .waiting(Words.patternsOf(waiters));
         convoy.describe(finding, dump, waiters);
         return finding.why("An asynchronous appender blocks its callers when its queue is full: more is logged than the"
                         + " writer can write.")

@@ -70,6 +70,7 @@ public final class PoolSelfDeadlockRule implements Rule<ThreadEvidence> {
                         source)
                 .evidence("all waiters", use.waiters().size(), Unit.COUNT, source)
                 .evidence("all waiters by name pattern", Words.patterns(use.waiters()), source)
+                .waiting(Words.patternsOf(use.waiters()))
                 .evidence("other holders", others, Unit.COUNT, source)
                 .evidence(
                         "size of the pool",

@@ -102,6 +102,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                 .evidence("pool library", use.label(), "the frames in which they wait")
                 .evidence("waiting threads", Words.names(use.waiters()), source)
                 .evidence("all waiters by name pattern", Words.patterns(use.waiters()), source)
+                .waiting(Words.patternsOf(use.waiters()))
                 .evidence(
                         "threads seen to hold one",
                         use.holders().size() + use.nested().size(),
@@ -274,6 +275,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                 .evidence("threads waiting while a new one is made", count, Unit.COUNT, source)
                 .evidence("waiting threads", Words.names(use.creators()), source)
                 .evidence("all waiters by name pattern", Words.patterns(use.creators()), source)
+                .waiting(Words.patternsOf(use.creators()))
                 .suspect(Suspect.Kind.POOL, use.label(), "")
                 .why("A pool that may still grow opens a connection; the other side answers slowly.")
                 .advice("Check the network and the login of the other side; set a connect timeout; keep a minimum of"

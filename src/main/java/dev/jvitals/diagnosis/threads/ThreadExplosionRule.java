@@ -178,6 +178,7 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
                                 total,
                                 family.pattern,
                                 growth))
+                .crowd(family.pattern)
                 .evidence("threads of the pattern " + family.pattern, count, Unit.COUNT, source)
                 .evidence("share of all platform threads", count / (double) total, Unit.SHARE, source)
                 .evidence(

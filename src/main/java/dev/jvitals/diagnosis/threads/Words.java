@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class Words {
     /** All of them by their name patterns, which the first few names need not be of. */
     static String patterns(Collection<SeenThread> threads) {
         return NamePattern.counted(threads.stream().map(SeenThread::namePattern));
+    }
+
+    /** The name patterns of all of them, by which findings are joined. */
+    static Set<String> patternsOf(Collection<SeenThread> threads) {
+        return threads.stream().map(SeenThread::namePattern).collect(Collectors.toSet());
     }
 
     /** {@code lock 0x00000000f8318c88 (java.lang.Object)}. */

@@ -73,7 +73,8 @@ record Promise(String rule, List<String> evidence, List<Culprit> culprits, boole
 
     /** What another finding explains is a note to it, and rightly. */
     private static boolean isOnlyNoted(Finding worst) {
-        return worst.severity() == Severity.INFO && !worst.summary().contains("a consequence of");
+        return worst.severity() == Severity.INFO
+                && worst.links().consequenceOf().isEmpty();
     }
 
     private static boolean has(Finding finding, String piece) {
