@@ -34,13 +34,15 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
             "heap-leak.fast-minutes-until-full",
             20,
             Unit.COUNT,
-            "While only young collections were seen, some of the climb may be garbage in the old generation; so it must be fast.");
+            "While only young collections were seen, some of the climb may be garbage in the old generation: slower climbs say"
+                    + " nothing yet, and these are a note, for the collector looks at all of the heap before it is full.");
 
     static final Threshold CRITICAL_MINUTES_UNTIL_FULL = Threshold.of(
             "heap-leak.critical-minutes-until-full",
             5,
             Unit.COUNT,
-            "A heap that will be full in so few minutes needs somebody now.");
+            "A heap that will be full in so few minutes needs somebody now, whether a collection of all of it has tested the"
+                    + " climb or not.");
 
     static final Threshold FULL_SHARE = Threshold.of(
             "heap-leak.full-share",
@@ -89,9 +91,12 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
         boolean soon = minutesLeft <= CRITICAL_MINUTES_UNTIL_FULL.value();
         FindingBuilder finding = new FindingBuilder(
                         id(),
-                        soon ? Severity.CRITICAL : Severity.WARNING,
+                        soon ? Severity.CRITICAL : proven ? Severity.WARNING : Severity.INFO,
                         "What each collection leaves in the heap climbs by " + slope + "; the heap of "
-                                + Unit.BYTES.format(max) + " is full in " + Unit.SECONDS.format(minutesLeft * 60))
+                                + Unit.BYTES.format(max) + " is full in " + Unit.SECONDS.format(minutesLeft * 60)
+                                + (proven || soon
+                                        ? ""
+                                        : ", unless much of it is garbage: no full collection has looked"))
                 .evidence(evidence.figure(
                         "slope of the floor after collections",
                         climb.perMinute(),
@@ -114,6 +119,10 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
                                 ? "Sure: collections of the whole heap left it behind too; the slope is "
                                 : "Likely: no collection of the whole heap has proven it yet; the slope is ")
                         + climb.confidence());
+        if (!proven) {
+            finding.advice("Let a full collection tell a leak from garbage; it stops the program for a moment: jcmd "
+                    + evidence.target().pid() + " GC.run");
+        }
         for (Snapshots.ClassGrowth growth : evidence.snapshots().growingClasses()) {
             finding.suspect(
                     Suspect.Kind.CLASS,

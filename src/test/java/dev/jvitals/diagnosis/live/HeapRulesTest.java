@@ -30,6 +30,24 @@ class HeapRulesTest {
     }
 
     @Test
+    void a_climb_that_no_collection_of_the_whole_heap_has_tested_is_a_note_while_there_is_time_for_one() {
+        Scene scene = new Scene(260)
+                .heap(256 * MB)
+                .collections(
+                        4,
+                        false,
+                        "G1 Evacuation Pause",
+                        5,
+                        100 * MB,
+                        second -> 30 * MB + 0.2 * second * MB + noise(MB));
+        assertThat(scene.alarms()).isEmpty();
+        Finding climb = scene.finding("heap-leak");
+        assertThat(climb.severity()).isEqualTo(Severity.INFO);
+        assertThat(climb.summary()).contains("no full collection has looked");
+        assertThat(climb.advice()).anyMatch(line -> line.endsWith("jcmd 4711 GC.run"));
+    }
+
+    @Test
     void a_leak_that_outlived_old_collections_is_sure() {
         Scene scene = new Scene(60)
                 .heap(256 * MB)
