@@ -41,11 +41,13 @@ record ChartData(
                 .mapToDouble(LayerData::max)
                 .max()
                 .orElse(0);
+        UnitTicks ticks = new UnitTicks(spec.unit());
+        double end = ticks.axisEnd(figures);
         List<LayerData> drawn = new ArrayList<>();
         List<LayerData.Reading> above = new ArrayList<>();
         double max = figures;
         for (LayerData layer : layers) {
-            if (isLimit(layer) && layer.max() * LIMIT_IN_VIEW > figures) {
+            if (isLimit(layer) && layer.max() * LIMIT_IN_VIEW > figures && layer.max() > end) {
                 above.addAll(layer.readings(range.toMillis()));
             } else {
                 drawn.add(layer);
@@ -56,7 +58,7 @@ record ChartData(
                 range,
                 List.copyOf(drawn),
                 markers.stream().filter(marker -> within(marker, range)).toList(),
-                new UnitTicks(spec.unit()).axisEnd(max),
+                ticks.axisEnd(max),
                 List.copyOf(above),
                 silence(spec, history),
                 seen(spec, history),
