@@ -43,6 +43,7 @@ public final class AllFindingsView extends Page {
                 new javafx.beans.property.SimpleObjectProperty<>(row.getValue().tracked()));
         severity.setCellFactory(_ -> new SeverityCell());
         severity.setPrefWidth(100);
+        severity.setMinWidth(100); // "warning" with its icon, however narrow the window
         table.getColumns()
                 .setAll(List.of(
                         severity,

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
@@ -19,6 +20,7 @@ final class HeapDumpMenu extends MenuButton {
     /** {@code take} is told which kind was chosen. */
     HeapDumpMenu(Watched.Actions actions, Tasks tasks, Consumer<Watched.HeapDumpKind> take) {
         super("Heap dump", new FontIcon(MaterialDesignD.DOWNLOAD));
+        setTooltip(new Tooltip("Heap dump: what it costs, and which kinds there are"));
         cost.setWrapText(true);
         cost.setMaxWidth(WIDTH);
         CustomMenuItem told = new CustomMenuItem(cost, false);

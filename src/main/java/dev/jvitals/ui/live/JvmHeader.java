@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -31,6 +34,9 @@ final class JvmHeader {
             "Streams events of the JVM's flight recorder: what each safepoint was for, who called System.gc() or started a"
                     + " process, pinned virtual threads, the JIT queue, phases of pauses. It costs the target some MB and about"
                     + " 1 % of its CPU while it is on, and a moment to begin. JDK 17 and later.";
+
+    /** Below, the buttons have their icons only: what they do is in their tooltips, and for screen readers. */
+    private static final double ROOM_FOR_WORDS = 860;
 
     private final Watched watched;
     private final Workbench workbench;
@@ -96,6 +102,14 @@ final class JvmHeader {
             button.getStyleClass().add("small");
         }
         content.getChildren().addAll(flight, record, heap, threads);
+        content.setMinWidth(0); // its width is what there is, not what words need
+        content.widthProperty().subscribe(width -> {
+            ContentDisplay display =
+                    width.doubleValue() < ROOM_FOR_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            for (Labeled button : List.of(flight, record, heap, threads)) {
+                button.setContentDisplay(display);
+            }
+        });
     }
 
     private static Button button(String text, Ikon icon, Supplier<String> cost) {
@@ -103,7 +117,7 @@ final class JvmHeader {
         Tooltip tooltip = new Tooltip();
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(420);
-        tooltip.setOnShowing(event -> tooltip.setText(cost.get()));
+        tooltip.setOnShowing(event -> tooltip.setText(text + ". " + cost.get()));
         button.setTooltip(tooltip);
         return button;
     }

@@ -1,0 +1,64 @@
+package dev.jvitals.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.support.Await;
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.FakeWorkbench;
+import dev.jvitals.support.Fx;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+/** A live view beside the list of JVMs in a window of 1000 pixels. */
+class NarrowWindowTest {
+    private static final double BESIDE_THE_LIST = 740;
+
+    @Test
+    void nothing_is_cut_off_at_the_edge_and_words_come_back_with_the_room_for_them() {
+        FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m"))) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            JvmView view = Fx.call(() -> new JvmView(watched, workbench));
+            Stage stage = Fx.call(() -> {
+                Stage shown = new Stage();
+                shown.setScene(new Scene((Parent) view.content(), BESIDE_THE_LIST, 640));
+                workbench.theme().style(shown.getScene());
+                shown.show();
+                return shown;
+            });
+            Await.until("figures are shown", () -> Fx.call(() -> view.charts().isUpToDate()));
+            Fx.picture(stage, "narrow-live");
+            assertThat(Fx.call(() -> beyondTheEdge(view))).isEmpty();
+            Fx.run(() -> stage.setWidth(1300));
+            Await.until(
+                    "there is room for words",
+                    () -> Fx.call(() -> buttons(view).stream()
+                            .allMatch(button -> button.getContentDisplay() == ContentDisplay.LEFT)));
+            Fx.run(() -> {
+                stage.close();
+                view.close();
+            });
+        }
+    }
+
+    private static List<Labeled> buttons(JvmView view) {
+        return view.content().lookupAll(".jvm-header > *").stream()
+                .filter(ButtonBase.class::isInstance)
+                .map(Labeled.class::cast)
+                .toList();
+    }
+
+    private static List<Node> beyondTheEdge(JvmView view) {
+        double edge = view.content().getScene().getWidth();
+        return view.content().lookupAll(".jvm-header > *, .time-bar > *").stream()
+                .filter(node -> node.localToScene(node.getLayoutBounds()).getMaxX() > edge + 0.5)
+                .toList();
+    }
+}
