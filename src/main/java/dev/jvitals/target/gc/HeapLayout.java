@@ -19,22 +19,32 @@ public record HeapLayout(Collector collector, @Nullable String mode, List<Space>
 
     /** Parts of a heap, by the name that series and screens use. */
     public enum Space {
-        EDEN("eden"),
-        SURVIVOR("survivor"),
+        EDEN("eden", "New objects. It fills until a young collection empties it: a saw-tooth is normal."),
+        SURVIVOR("survivor", "Objects that outlived a young collection or some, and are not old yet. Small is normal."),
         /** A young generation that is not divided. */
-        YOUNG("young"),
-        OLD("old"),
+        YOUNG("young", "New objects and those that are not old yet. A saw-tooth is normal."),
+        OLD(
+                "old",
+                "Objects that outlived several collections, and huge ones. What is left of it after full or mixed"
+                        + " collections should stay level: if it rises, memory leaks."),
         /** A heap without generations. */
-        WHOLE("heap");
+        WHOLE("heap", "Objects of a heap without generations. What is left after a collection should stay level.");
 
         private final String label;
+        private final String meaning;
 
-        Space(String label) {
+        Space(String label, String meaning) {
             this.label = label;
+            this.meaning = meaning;
         }
 
         public String label() {
             return label;
+        }
+
+        /** What is in it and what is normal, in a sentence or two. */
+        public String meaning() {
+            return meaning;
         }
     }
 }

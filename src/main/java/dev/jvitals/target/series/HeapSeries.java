@@ -56,13 +56,7 @@ public final class HeapSeries {
     static {
         for (Space space : Space.values()) {
             String name = space.label();
-            SPACE_USED.put(
-                    space,
-                    series(
-                            "heap." + name + ".used",
-                            name,
-                            "JMX MemoryPool.Usage.used",
-                            "Objects in this part of the heap; the parts add up to the heap."));
+            SPACE_USED.put(space, series("heap." + name + ".used", name, "JMX MemoryPool.Usage.used", space.meaning()));
             SPACE_COMMITTED.put(
                     space,
                     series(

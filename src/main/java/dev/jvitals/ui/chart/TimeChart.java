@@ -112,6 +112,11 @@ public final class TimeChart extends Region {
         return spec;
     }
 
+    /** Whether anything was measured of a series: not every JVM has each part that a chart can show. */
+    public boolean hasSeen(String seriesId) {
+        return history.series(seriesId).isPresent();
+    }
+
     History history() {
         return history;
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
@@ -30,6 +31,9 @@ final class Explainer {
      * @param reference where all figures of this sort are defined
      */
     record Explanation(String title, String meaning, List<Part> parts, String page, String reference) {}
+
+    /** The name that the list of a target's findings has for screen readers, and of their chapter. */
+    private static final String FINDINGS = "Findings";
 
     private final Glossary glossary;
 
@@ -63,48 +67,70 @@ final class Explainer {
     }
 
     private static boolean isExplained(Node node) {
-        return node instanceof TimeChart || node instanceof TableView || node instanceof TreeTableView;
+        return node instanceof TimeChart
+                || node instanceof TableView
+                || node instanceof TreeTableView
+                || (node instanceof ListView && FINDINGS.equals(node.getAccessibleText()));
     }
 
-    /** What a chart or table that {@link #around} or {@link #shownIn} gave is about. */
+    /** What a chart, a table or a list of findings that {@link #around} or {@link #shownIn} gave is about. */
     Explanation explain(Node node) {
         return switch (node) {
-            case TimeChart chart -> ofChart(chart.spec());
+            case TimeChart chart -> ofChart(chart);
+            case ListView<?> _ -> ofFindings();
             case TableView<?> table -> ofTable(table, table.getVisibleLeafColumns());
             case TreeTableView<?> table -> ofTable(table, table.getVisibleLeafColumns());
             default -> throw new IllegalArgumentException("neither chart nor table: " + node);
         };
     }
 
-    private static Explanation ofChart(ChartSpec spec) {
+    private Explanation ofFindings() {
+        List<Part> parts = glossary.columns(FINDINGS).stream()
+                .map(each -> new Part(each.heading(), each.words()))
+                .toList();
+        return new Explanation(
+                FINDINGS, "What is wrong, the worst first.", parts, glossary.guide(FINDINGS), "thresholds.md");
+    }
+
+    /** Parts that this JVM does not have are left out, as the legend does: ZGC has no survivors. */
+    private static Explanation ofChart(TimeChart chart) {
+        ChartSpec spec = chart.spec();
+        List<ChartLayer.Entry> all =
+                spec.layers().stream().flatMap(layer -> entries(layer).stream()).toList();
+        List<ChartLayer.Entry> seen =
+                all.stream().filter(entry -> chart.hasSeen(entry.seriesId())).toList();
         List<Part> parts = new ArrayList<>();
-        String first = "";
+        for (ChartLayer.Entry entry : seen.isEmpty() ? all : seen) {
+            parts.add(ofSeries(entry, spec));
+        }
         for (ChartLayer layer : spec.layers()) {
-            switch (layer) {
-                case ChartLayer.Line line -> {
-                    parts.add(ofSeries(line.entry(), spec.unit()));
-                    first = first.isEmpty() ? line.entry().seriesId() : first;
-                }
-                case ChartLayer.Stack stack -> {
-                    stack.entries().forEach(entry -> parts.add(ofSeries(entry, spec.unit())));
-                    first = first.isEmpty() ? stack.entries().getFirst().seriesId() : first;
-                }
-                case ChartLayer.Points points ->
-                    points.kinds().forEach(kind -> parts.add(new Part(kind.label(), kind.meaning())));
+            if (layer instanceof ChartLayer.Points points) {
+                points.kinds().forEach(kind -> parts.add(new Part(kind.label(), kind.meaning())));
             }
         }
+        String first = all.isEmpty() ? "" : all.getFirst().seriesId();
         String meaning = spec.meaning() + (spec.needs().isEmpty() ? "" : "\n" + spec.needs());
         return new Explanation(spec.title(), meaning, parts, guideOf(spec.title(), first), "figures.md");
     }
 
-    private static Part ofSeries(ChartLayer.Entry entry, Unit axis) {
+    private static List<ChartLayer.Entry> entries(ChartLayer layer) {
+        return switch (layer) {
+            case ChartLayer.Line line -> List.of(line.entry());
+            case ChartLayer.Stack stack -> stack.entries();
+            case ChartLayer.Points _ -> List.of();
+        };
+    }
+
+    private static Part ofSeries(ChartLayer.Entry entry, ChartSpec spec) {
         return SeriesCatalog.find(entry.seriesId())
                 .map(series -> new Part(
                         entry.label(),
-                        series.meaning() + "\nUnit: " + unit(series.unit()) + " · Source: " + series.source()))
+                        // what the chart has said of its only line is not said again
+                        (series.meaning().equals(spec.meaning()) ? "" : series.meaning() + "\n") + "Unit: "
+                                + unit(series.unit()) + " · Source: " + series.source()))
                 .orElseGet(() -> new Part(
                         entry.label(),
-                        "As the JVM's native memory tracking counts it.\nUnit: " + unit(axis)
+                        "As the JVM's native memory tracking counts it.\nUnit: " + unit(spec.unit())
                                 + " · Source: jcmd VM.native_memory"));
     }
 

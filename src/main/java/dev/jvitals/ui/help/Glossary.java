@@ -45,6 +45,12 @@ public final class Glossary {
         return chapter == null ? Optional.empty() : Optional.ofNullable(chapter.columns.get(heading));
     }
 
+    /** All that is said of a table or list, in the page's order. */
+    List<ColumnHelp> columns(String table) {
+        Chapter chapter = chapters.get(table);
+        return chapter == null ? List.of() : List.copyOf(chapter.columns.values());
+    }
+
     /** The page of the guide that a table is used in; the first one where its chapter names none. */
     String guide(String table) {
         Chapter chapter = chapters.getOrDefault(table, chapters.get(OTHERS));

@@ -139,16 +139,16 @@ public final class Help implements Helper {
         if (!explanation.meaning().isEmpty()) {
             card.getChildren().add(words(explanation.meaning(), "page-text"));
         }
+        HBox links = new HBox(
+                12,
+                link("Guide: " + Guide.title(explanation.page()), explanation.page()),
+                link(Guide.title(explanation.reference().replaceFirst("#.*", "")), explanation.reference()));
+        card.getChildren().add(links); // above the parts, of which there may be more than can be seen
         for (Explainer.Part part : explanation.parts()) {
             VBox lines = new VBox(words(part.name(), "figure"), words(part.words(), "page-text"));
             lines.setPadding(new Insets(0, 0, 0, 8));
             card.getChildren().add(lines);
         }
-        HBox links = new HBox(
-                12,
-                link("Guide: " + Guide.title(explanation.page()), explanation.page()),
-                link("How figures are defined", explanation.reference()));
-        card.getChildren().add(links);
         return card;
     }
 

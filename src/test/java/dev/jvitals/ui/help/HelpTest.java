@@ -6,6 +6,8 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.target.gc.HeapLayout;
+import dev.jvitals.target.series.HeapSeries;
 import dev.jvitals.ui.chart.ChartGroup;
 import dev.jvitals.ui.chart.ChartSpec;
 import dev.jvitals.ui.chart.TimeChart;
@@ -24,6 +26,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
@@ -110,6 +113,37 @@ class HelpTest {
         String said = shown(help);
         assertThat(said).contains("Heap", "What the heap holds.", "used", "Unit: ", "Source: ", "Guide: Memory grows");
         FxToolkit.run(charts::close);
+    }
+
+    @Test
+    void parts_that_a_jvm_does_not_have_are_not_explained_and_nothing_is_said_twice() {
+        Help help = new Help(workbench);
+        History history = new History();
+        history.sample(HeapSeries.used(HeapLayout.Space.OLD), 1_790_000_000_000L, 1);
+        ChartGroup charts = FxToolkit.call(() -> ChartGroup.over(history));
+        String meaning = HeapLayout.Space.OLD.meaning();
+        TimeChart chart = FxToolkit.call(() -> charts.chart(ChartSpec.of("Heap", Unit.BYTES)
+                .meaning(meaning)
+                .line("heap.old.used", "old")
+                .line("heap.survivor.used", "survivor")
+                .build()));
+        show(FxToolkit.call(() -> new StackPane(chart)));
+        FxToolkit.run(() -> help.explain(chart, stage.getScene().getRoot()));
+        assertThat(shown(help)).containsOnlyOnce(meaning).doesNotContain("survivor");
+        FxToolkit.run(charts::close);
+    }
+
+    @Test
+    void a_list_of_findings_is_explained_with_how_they_are_judged() {
+        Help help = new Help(workbench);
+        ListView<String> list = FxToolkit.call(() -> {
+            ListView<String> made = new ListView<>();
+            made.setAccessibleText("Findings");
+            return made;
+        });
+        show(FxToolkit.call(() -> new VBox(list)));
+        FxToolkit.run(() -> help.explain(list, stage.getScene().getRoot()));
+        assertThat(shown(help)).contains("Severity and rule", "Judged by", "How sure", "Could not be seen");
     }
 
     @Test
