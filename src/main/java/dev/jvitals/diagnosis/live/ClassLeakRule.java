@@ -74,8 +74,8 @@ final class ClassLeakRule implements Rule<LiveEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         proven ? Severity.WARNING : Severity.INFO,
-                        Unit.COUNT.format(climb.lastLevel()) + " classes are loaded, "
-                                + Unit.PER_MINUTE.format(climb.perMinute()) + " more, and "
+                        Unit.COUNT.format(climb.lastLevel()) + " classes are loaded, growing by "
+                                + Unit.PER_MINUTE.format(climb.perMinute()) + ", and "
                                 + (unloaded > 0 ? "hardly any is" : "none is") + " unloaded")
                 .evidence(evidence.figure(
                         "slope of loaded classes",

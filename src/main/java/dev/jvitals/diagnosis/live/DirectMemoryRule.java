@@ -59,8 +59,9 @@ final class DirectMemoryRule implements Rule<LiveEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         used >= AT_LIMIT_SHARE.value() * limit ? Severity.CRITICAL : Severity.WARNING,
-                        "Direct buffers take " + Unit.BYTES.format(used) + " of " + Unit.BYTES.format(limit)
-                                + ", and no old collection ran for " + Unit.SECONDS.format(minutes * 60))
+                        "Direct buffers take " + Unit.BYTES.format(used) + " of the " + Unit.BYTES.format(limit)
+                                + " they may; those the program has dropped are freed only by a collection of the old"
+                                + " generation, and none ran for " + Unit.SECONDS.format(minutes * 60))
                 .evidence(evidence.figure("direct buffers", Ids.DIRECT_USED, used))
                 .evidence(evidence.figure(
                         "their limit", limit, Unit.BYTES, "the JVM's flags MaxDirectMemorySize, MaxHeapSize"))

@@ -56,8 +56,9 @@ final class GcThrashRule implements Rule<LiveEvidence> {
                         id(),
                         load.share() >= CRITICAL_SHARE.value() ? Severity.CRITICAL : Severity.WARNING,
                         "The collector stopped the application for " + Unit.SHARE.format(load.share())
-                                + " of the last half minute, and a collection gets back "
-                                + Unit.BYTES.format(load.medianReclaimedBytes()) + " of " + Unit.BYTES.format(max))
+                                + " of the last half minute, and each collection frees only about "
+                                + Unit.BYTES.format(load.medianReclaimedBytes()) + " of the heap of "
+                                + Unit.BYTES.format(max))
                 .evidence(evidence.figure("share of time in collections", load.share(), Unit.SHARE, Ids.GC_PAUSE))
                 .evidence(evidence.figure("collections in that time", load.collections(), Unit.COUNT, Ids.GC_PAUSE))
                 .evidence(evidence.figure(

@@ -198,8 +198,8 @@ final class HostPressureRule implements Rule<LiveEvidence> {
                         id(),
                         suffers ? Severity.WARNING : Severity.INFO,
                         "The machine is short of " + shortage.resource() + ": " + shortage.words() + "; this JVM "
-                                + (cause ? "is the cause" : "is not the cause") + " with " + Unit.CORES.format(ours)
-                                + (suffers ? "" : " and hardly feels it"))
+                                + (cause ? "is the cause" : "is not the cause") + ": it uses " + Unit.CORES.format(ours)
+                                + (suffers ? "" : " and is hardly slowed down"))
                 .suspect(Suspect.Kind.CATEGORY, shortage.resource(), shortage.words())
                 .evidence(evidence.figure("CPU of this JVM", Ids.CPU_PROCESS, ours))
                 .evidence(evidence.figure("its threads waiting for a core", Ids.CPU_WAIT, waiting))

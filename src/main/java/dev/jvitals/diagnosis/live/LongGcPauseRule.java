@@ -72,7 +72,7 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
     /** Why these pauses are no fault of collector and heap; empty where they are. */
     private static String excuse(LiveEvidence evidence, List<GcPause> noticed) {
         boolean starved = noticed.stream().allMatch(pause -> isStarved(evidence, pause));
-        return starved ? ", for want of a processor: it had little to go through" : "";
+        return starved ? ", for want of a processor: the machine was busy, and there was little to collect" : "";
     }
 
     /** Runnable threads per core around a pause; 0 where unknown, which proves no want of a processor. */

@@ -68,10 +68,11 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         critical ? Severity.CRITICAL : Severity.WARNING,
-                        "The process has " + Unit.BYTES.format(resident) + " of " + whose + Unit.BYTES.format(limit)
+                        "The process takes " + Unit.BYTES.format(resident) + " of " + whose + Unit.BYTES.format(limit)
                                 + (Double.isInfinite(minutes) || minutes <= 0
-                                        ? ""
-                                        : " and reaches it in " + Unit.SECONDS.format(minutes * 60)))
+                                        ? "; at that limit the kernel kills it"
+                                        : "; it gets there in " + Unit.SECONDS.format(minutes * 60)
+                                                + ", and the kernel kills it"))
                 .evidence(evidence.figure("resident memory", resident, Unit.BYTES, ResidentMemory.source(evidence)))
                 .evidence(evidence.figure("limit", limit, Unit.BYTES, "control group, else the machine's memory"))
                 .evidence(evidence.figure("headroom", limit - resident, Unit.BYTES, "limit less resident memory"))

@@ -64,7 +64,7 @@ final class ProcessSpawningRule implements Rule<LiveEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         perSecond >= CRITICAL_PER_SECOND.value() ? Severity.CRITICAL : Severity.WARNING,
-                        "The program starts " + Unit.PER_SECOND.format(perSecond) + " processes, most of them: "
+                        "The program starts processes, " + Unit.PER_SECOND.format(perSecond) + ", most of them: "
                                 + command)
                 .evidence(evidence.figure(
                         "process starts per second",

@@ -67,9 +67,10 @@ final class RunawayThreadRule implements Rule<LiveEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         Severity.WARNING,
-                        "Thread \"" + thread.name() + "\" wanted a core for " + Unit.SHARE.format(busy.wantedCores())
-                                + " of " + Unit.SECONDS.format(busy.seconds()) + " and got "
-                                + Unit.CORES.format(busy.cores()) + ", in " + Frames.own(thread.thread()))
+                        "Thread \"" + thread.name() + "\" never rests: for " + Unit.SECONDS.format(busy.seconds())
+                                + " it ran or waited to run " + Unit.SHARE.format(busy.wantedCores())
+                                + " of the time and used " + Unit.CORES.format(busy.cores()) + ", in "
+                                + Frames.own(thread.thread()))
                 .evidence(evidence.figure("CPU it got", busy.cores(), Unit.CORES, source))
                 .evidence(evidence.figure("CPU it got or waited for", busy.wantedCores(), Unit.CORES, source))
                 .evidence(new Evidence(

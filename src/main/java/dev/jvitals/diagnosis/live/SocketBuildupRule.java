@@ -57,7 +57,7 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
 
     private FindingBuilder finding(LiveEvidence evidence, double closeWait, Optional<Trend> climb) {
         String slope = climb.filter(Trend::rises)
-                .map(trend -> ", " + Unit.PER_MINUTE.format(trend.perMinute()) + " more")
+                .map(trend -> ", growing by " + Unit.PER_MINUTE.format(trend.perMinute()))
                 .orElse("");
         FindingBuilder finding = new FindingBuilder(
                         id(),

@@ -69,7 +69,7 @@ final class ThreadExplosionRule implements Rule<LiveEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         count >= CRITICAL.value() ? Severity.CRITICAL : Severity.WARNING,
-                        Unit.COUNT.format(count) + " threads, and " + slope + " more" + pattern(evidence))
+                        Unit.COUNT.format(count) + " threads, growing by " + slope + pattern(evidence))
                 .evidence(evidence.figure("threads", Ids.THREADS, count))
                 .evidence(evidence.figure("slope", climb.perMinute(), Unit.PER_MINUTE, evidence.source(Ids.THREADS)))
                 .why(

@@ -167,7 +167,7 @@ public final class ThreadExplosionRule implements Rule<ThreadEvidence> {
         String source = Words.source(dump);
         int count = family.threads.size();
         double perMinute = perMinute(evidence, family.counts);
-        String growth = grows && !Double.isNaN(perMinute) ? ", " + Unit.PER_MINUTE.format(perMinute) + " more" : "";
+        String growth = grows && !Double.isNaN(perMinute) ? ", growing by " + Unit.PER_MINUTE.format(perMinute) : "";
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         count >= MANY_WORKERS.value() ? Severity.CRITICAL : Severity.WARNING,

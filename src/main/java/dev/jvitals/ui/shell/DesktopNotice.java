@@ -82,6 +82,7 @@ public final class DesktopNotice {
     static void corner(String title, String text, Runnable clicked) {
         Label head = new Label(title);
         head.setStyle("-fx-font-weight: bold");
+        head.setWrapText(true); // it ends with the pid
         Label body = new Label(text);
         body.setWrapText(true);
         VBox box = new VBox(4, head, body);

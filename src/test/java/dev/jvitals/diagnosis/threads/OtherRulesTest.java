@@ -113,7 +113,7 @@ class OtherRulesTest {
                 i -> thread("Thread-" + i, WAITING, "java.lang.Object.wait", "com.example.Producer.run:8");
         Finding finding =
                 only(dumpAt(0, many(20, producer)), dumpAt(60, many(60, producer)), dumpAt(120, many(120, producer)));
-        assertThat(finding.summary()).contains("50/min more");
+        assertThat(finding.summary()).contains("growing by 50/min");
     }
 
     @Test
