@@ -19,6 +19,8 @@ public record MappedFiles(
         boolean readable,
         VirtualMachine virtualMachine,
         @Nullable String countersFile) {
+    private static final String FOLDER = "/hsperfdata_";
+
     /** Which JVM a process has loaded. */
     public enum VirtualMachine {
         NONE,
@@ -39,14 +41,20 @@ public record MappedFiles(
         return new MappedFiles(true, virtualMachine, countersFile(text));
     }
 
-    private static @Nullable String countersFile(String maps) {
-        int at = maps.indexOf("/hsperfdata_");
-        if (at < 0) {
-            return null;
+    /**
+     * The file it may write: a JVM that looks at others, as jstat or this program do, maps theirs as well, for reading only
+     * ({@code perfMemory_posix.cpp}).
+     */
+    static @Nullable String countersFile(String maps) {
+        for (int at = maps.indexOf(FOLDER); at >= 0; at = maps.indexOf(FOLDER, at + 1)) {
+            int lineStart = maps.lastIndexOf('\n', at) + 1;
+            int lineEnd = maps.indexOf('\n', at);
+            String line = maps.substring(lineStart, lineEnd < 0 ? maps.length() : lineEnd);
+            if (line.contains(" rw")) {
+                return line.substring(line.indexOf('/'));
+            }
         }
-        int lineStart = maps.lastIndexOf('\n', at) + 1;
-        int lineEnd = maps.indexOf('\n', at);
-        return maps.substring(maps.indexOf('/', lineStart), lineEnd < 0 ? maps.length() : lineEnd);
+        return null;
     }
 
     /** Whether the file was removed while the JVM uses it, as cleaners of temporary folders do. */
