@@ -63,7 +63,7 @@ public final class Practice {
             case "direct-memory" -> new DirectMemory(healthy);
             case "fork-storm" -> new ForkStorm(healthy);
             case "heap-too-small" -> new HeapTooSmall(healthy);
-            case "oom-killed" -> new OomKilled(limited);
+            case "oom-killed" -> new OomKilled(healthy, limited);
             case "untouched-heap" -> new UntouchedHeap();
             case "native-growth" -> new NativeGrowth(healthy);
             case "thread-explosion" -> new ThreadExplosion(healthy);

@@ -17,26 +17,36 @@ public final class OomKilled implements Incident {
     /** Where it stops when nothing protects the machine. */
     private static final int UNLIMITED_STOP_MEGABYTES = 300;
 
+    /** What fits into the container beside the JVM itself. */
+    private static final int HEALTHY_MEGABYTES = 60;
+
+    private final boolean healthy;
     private final boolean limited;
     private final List<byte[]> documents = new ArrayList<>();
 
-    /** Whether a memory limit of its own protects the machine. */
-    public OomKilled(boolean limited) {
+    /**
+     * The incident.
+     *
+     * @param healthy whether it keeps only what fits
+     * @param limited whether a memory limit of its own protects the machine
+     */
+    public OomKilled(boolean healthy, boolean limited) {
+        this.healthy = healthy;
         this.limited = limited;
     }
 
     @Override
     public void start() {
-        if (!limited) {
+        if (!limited && !healthy) {
             Say.line("no memory limit could be set for this process (it takes a cgroup that this user may make), so it "
                     + "only grows to " + UNLIMITED_STOP_MEGABYTES + " MB and stops short of being killed");
         }
         Background.once("document-importer", () -> {
-            for (int i = 0; i < QUICK_MEGABYTES; i++) {
+            for (int i = 0; i < (healthy ? HEALTHY_MEGABYTES : QUICK_MEGABYTES); i++) {
                 Thread.sleep((long) (1000 / QUICK_MEGABYTES_PER_SECOND));
                 importDocument();
             }
-            while (limited || documents.size() < UNLIMITED_STOP_MEGABYTES) {
+            while (!healthy && (limited || documents.size() < UNLIMITED_STOP_MEGABYTES)) {
                 Thread.sleep((long) (1000 / SLOW_MEGABYTES_PER_SECOND));
                 importDocument();
                 Say.seldom(documents.size() + " MB of documents in memory");
