@@ -19,7 +19,8 @@ final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
 
     @Override
     public List<Threshold> thresholds() {
-        return List.of(GcThrashRule.BUSY_SHARE, GcThrashRule.FULL_SHARE);
+        return List.of(
+                GcThrashRule.BUSY_SHARE, GcThrashRule.FULL_SHARE, GcThrashRule.FUTILE_SHARE, GcThrashRule.TIGHT_SHARE);
     }
 
     @Override
@@ -31,9 +32,8 @@ final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
             return new Verdict.NotSeen("the JVM's flags and their origins are not known");
         }
         GcLoad load = GcLoad.of(evidence);
-        boolean full = load.share() >= GcThrashRule.BUSY_SHARE.value()
-                && load.medianFloorBytes() >= GcThrashRule.FULL_SHARE.value() * max.getAsDouble();
-        return full && flag.isJvmsOwnChoice()
+        double usable = evidence.last(Ids.HEAP_MAX).orElse(max.getAsDouble()); // less than the flag by a survivor space
+        return GcThrashRule.thrashes(load, usable) && flag.isJvmsOwnChoice()
                 ? Verdict.found(finding(evidence, flag, max.getAsDouble(), load).build())
                 : Verdict.FINE;
     }

@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param share of the time that the application was stopped by collections or had to wait for them
  * @param collections how many
+ * @param whole how many of them went through the whole heap
  * @param medianReclaimedBytes what half of them reclaimed less than; NaN where unknown
  * @param medianFloorBytes what half of them left less than; NaN where unknown. Where some went through the whole heap, both
  *     are of these: young collections between them leave what only a full one can free
  */
-record GcLoad(double share, int collections, double medianReclaimedBytes, double medianFloorBytes) {
+record GcLoad(double share, int collections, int whole, double medianReclaimedBytes, double medianFloorBytes) {
     /** Long enough that one long pause does not make a load, short enough to see a fresh trouble. */
     static final long LOOK_BACK_MILLIS = 30_000;
 
@@ -27,6 +28,7 @@ record GcLoad(double share, int collections, double medianReclaimedBytes, double
         return new GcLoad(
                 Math.min(1, stopped / Math.max(1, evidence.toMillis() - from)),
                 collections.size(),
+                whole.size(),
                 median(telling.stream().mapToDouble(GcPause::reclaimedBytes).toArray()),
                 median(telling.stream().mapToDouble(GcPause::afterBytes).toArray()));
     }

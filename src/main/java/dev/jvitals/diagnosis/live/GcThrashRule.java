@@ -26,6 +26,22 @@ final class GcThrashRule implements Rule<LiveEvidence> {
             Unit.SHARE,
             "A heap that stays so full after its collections has no room to work in.");
 
+    static final Threshold FUTILE_SHARE = Threshold.of(
+            "gc-thrash.futile-share",
+            0.1,
+            Unit.SHARE,
+            "Where collections of the whole heap free less than this of it, it is too full, though a part may never be"
+                    + " used: Parallel and Serial keep a third for young objects.");
+
+    static final Threshold TIGHT_SHARE = Threshold.of(
+            "gc-thrash.tight-share",
+            0.6,
+            Unit.SHARE,
+            "In a heap that is emptier than this, collections free little because there is little to free.");
+
+    /** So many collections of the whole heap free little by no chance. */
+    private static final int SEVERAL = 3;
+
     @Override
     public String id() {
         return "gc-thrash";
@@ -33,7 +49,7 @@ final class GcThrashRule implements Rule<LiveEvidence> {
 
     @Override
     public List<Threshold> thresholds() {
-        return List.of(BUSY_SHARE, CRITICAL_SHARE, FULL_SHARE);
+        return List.of(BUSY_SHARE, CRITICAL_SHARE, FULL_SHARE, FUTILE_SHARE, TIGHT_SHARE);
     }
 
     @Override
@@ -44,8 +60,15 @@ final class GcThrashRule implements Rule<LiveEvidence> {
             return new Verdict.NotSeen("no collection with its figures was seen in the last "
                     + Unit.MILLIS.format(GcLoad.LOOK_BACK_MILLIS));
         }
-        boolean thrashes = load.share() >= BUSY_SHARE.value() && load.medianFloorBytes() >= FULL_SHARE.value() * max;
-        return thrashes ? Verdict.found(finding(evidence, load, max).build()) : Verdict.FINE;
+        return thrashes(load, max) ? Verdict.found(finding(evidence, load, max).build()) : Verdict.FINE;
+    }
+
+    /** Whether collections take much of the time and leave no room in a heap of so many usable bytes. */
+    static boolean thrashes(GcLoad load, double max) {
+        double floor = load.medianFloorBytes();
+        boolean futile = load.whole() >= SEVERAL && load.medianReclaimedBytes() <= FUTILE_SHARE.value() * max;
+        return load.share() >= BUSY_SHARE.value()
+                && (floor >= FULL_SHARE.value() * max || (futile && floor >= TIGHT_SHARE.value() * max));
     }
 
     private FindingBuilder finding(LiveEvidence evidence, GcLoad load, double max) {

@@ -179,6 +179,27 @@ class HeapRulesTest {
     }
 
     @Test
+    void a_full_old_generation_is_thrash_though_the_room_for_young_objects_stays_empty() {
+        Scene parallel = new Scene(60)
+                .heap(112 * MB)
+                .flag("MaxHeapSize", Long.toString((long) (126 * MB)), "ergonomic")
+                .collections(0.5, true, "Ergonomics", 300, 4 * MB, second -> 86 * MB);
+        assertThat(parallel.alarms()).containsExactlyInAnyOrder("gc-thrash", "default-heap-size");
+    }
+
+    @Test
+    void full_collections_of_a_heap_with_room_are_no_thrash_though_they_free_little() {
+        Scene empty = new Scene(60)
+                .heap(112 * MB)
+                .flag("MaxHeapSize", Long.toString((long) (126 * MB)), "ergonomic")
+                .collections(0.5, true, "Ergonomics", 300, 4 * MB, second -> 60 * MB);
+        assertThat(empty.alarms()).isEmpty();
+        Scene freed =
+                new Scene(60).heap(112 * MB).collections(0.5, true, "Ergonomics", 300, 25 * MB, second -> 75 * MB);
+        assertThat(freed.alarms()).isEmpty();
+    }
+
+    @Test
     void thrash_with_a_chosen_heap_says_nothing_of_defaults() {
         Scene scene = new Scene(60)
                 .heap(128 * MB)
