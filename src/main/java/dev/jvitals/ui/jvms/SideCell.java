@@ -2,18 +2,22 @@ package dev.jvitals.ui.jvms;
 
 import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.session.practice.Incident;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.theme.Marks;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,14 +34,25 @@ final class SideCell extends ListCell<SideItem> {
     private final Label detail = new Label();
     private final Sparkline spark = new Sparkline(SPARK_WIDTH, SPARK_HEIGHT);
     private final VBox words = new VBox(name, detail);
-    private final HBox line = new HBox(8, icon, words, spark);
+    private final Button start = new Button("Start");
+    private final HBox line = new HBox(8, icon, words, spark, start);
     private final Tooltip tooltip = new Tooltip();
     private final InvalidationListener refresh = _ -> showFigures();
     /** The icon of what has no finding. */
     private String plainIcon = "mdi2c-coffee-outline";
 
-    SideCell(JvmListModel model, ObservableMap<String, Severity> marks) {
+    SideCell(JvmListModel model, ObservableMap<String, Severity> marks, Consumer<Incident> practice) {
         this.marks = marks;
+        start.getStyleClass().addAll("small", "side-start");
+        start.setFocusTraversable(false); // Enter in the list does the same
+        start.setMinWidth(Region.USE_PREF_SIZE);
+        start.managedProperty().bind(start.visibleProperty());
+        start.setOnAction(_ -> {
+            if (getItem() instanceof SideItem.OfPractice(Incident incident)) {
+                practice.accept(incident);
+            }
+        });
+        selectedProperty().subscribe(_ -> offerStart());
         detail.getStyleClass().addAll("muted", "small");
         name.setMinWidth(0);
         detail.setMinWidth(0);
@@ -95,6 +110,11 @@ final class SideCell extends ListCell<SideItem> {
         spark.setManaged(withSpark);
         setGraphic(line);
         setTooltip(tooltip);
+        offerStart();
+    }
+
+    private void offerStart() {
+        start.setVisible(isSelected() && getItem() instanceof SideItem.OfPractice);
     }
 
     private void explain(String words) {
@@ -106,7 +126,9 @@ final class SideCell extends ListCell<SideItem> {
         return switch (getItem()) {
             case SideItem.OfJvm(JvmEntry jvm) -> JvmWords.explained(jvm.row().get());
             case SideItem.OfFile(var file) -> file.toString();
-            case SideItem.OfPractice(var incident) -> incident.simulates() + "\nLook for: " + incident.lookFor();
+            case SideItem.OfPractice(var incident) ->
+                incident.simulates() + "\nLook for: " + incident.lookFor()
+                        + "\nDouble click or Enter starts it in a JVM of its own.";
             case null, default -> "";
         };
     }

@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class ShellWindow implements Workbench {
     }
 
     /** What stands at the left of the tabs. */
-    public void setSide(Parent list) {
+    public void setSide(Region list) {
         side.set(list);
     }
 

@@ -3,6 +3,7 @@ package dev.jvitals.ui.jvms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.session.practice.Incident;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.NoDialogs;
@@ -16,9 +17,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -115,10 +123,108 @@ class StartViewTest {
     void headings_cannot_be_opened_and_jvms_can() {
         ShellWindow window = FxToolkit.call(this::window);
         JvmListModel model = new JvmListModel();
-        ListView<?> list = (ListView<?>) FxToolkit.call(() -> new SideList(model, window, _ -> {}).node());
-        assertThat(FxToolkit.call(() -> list.getItems().toString())).contains("JVMs", "Looking …", "orders-oom.hprof");
+        List<ListView<?>> lists = lists(new SideList(model, window, _ -> {}));
+        assertThat(texts(lists)).contains("JVMs", "Looking …", "orders-oom.hprof");
         FxToolkit.run(() -> model.show(List.of()));
-        assertThat(FxToolkit.call(() -> list.getItems().toString())).contains("No other JVM runs here");
+        assertThat(texts(lists)).contains("No other JVM runs here");
         assertThat(opened).isEmpty();
+    }
+
+    private static List<ListView<?>> lists(SideList side) {
+        return FxToolkit.call(() -> side.node().getChildrenUnmodifiable().stream()
+                .<ListView<?>>map(node -> (ListView<?>) node)
+                .toList());
+    }
+
+    private static String texts(List<ListView<?>> lists) {
+        return FxToolkit.call(
+                () -> lists.stream().map(list -> list.getItems().toString()).collect(Collectors.joining()));
+    }
+
+    @Test
+    void a_click_selects_an_incident_and_a_double_click_enter_or_its_button_starts_it() {
+        ShellWindow window = FxToolkit.call(this::window);
+        List<Incident> started = new ArrayList<>();
+        SideList side = FxToolkit.call(() -> new SideList(new JvmListModel(), window, started::add));
+        Stage stage = FxToolkit.call(() -> {
+            window.setSide(side.node());
+            Stage shown = new Stage();
+            shown.setScene(new Scene(window.root(), 1000, 700));
+            window.theme().style(shown.getScene());
+            shown.show();
+            return shown;
+        });
+        ListView<?> list = lists(side).getLast();
+        FxToolkit.run(() -> list.getSelectionModel().select(5));
+        FxToolkit.picture("side-practice", stage.getScene());
+        ListCell<?> cell = FxToolkit.call(() -> list.lookupAll(".list-cell").stream()
+                .map(node -> (ListCell<?>) node)
+                .filter(ListCell::isSelected)
+                .findFirst()
+                .orElseThrow());
+        FxToolkit.run(() -> click(cell, 1));
+        assertThat(started).isEmpty();
+        FxToolkit.run(() -> click(cell, 2));
+        assertThat(started).hasSize(1);
+        FxToolkit.run(() ->
+                list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        FxToolkit.run(() -> ((Button) cell.lookup(".side-start")).fire());
+        assertThat(started).hasSize(3).doesNotContainNull();
+        FxToolkit.run(() -> {
+            window.close();
+            stage.hide();
+        });
+    }
+
+    private static void click(ListCell<?> cell, int times) {
+        cell.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                5,
+                5,
+                5,
+                5,
+                MouseButton.PRIMARY,
+                times,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null));
+    }
+
+    @Test
+    void files_and_incidents_stay_where_they_are_when_a_jvm_comes() {
+        ShellWindow window = FxToolkit.call(this::window);
+        JvmListModel model = FxToolkit.call(JvmListModel::ofThisMachine);
+        SideList side = FxToolkit.call(() -> new SideList(model, window, _ -> {}));
+        Stage stage = FxToolkit.call(() -> {
+            Stage shown = new Stage();
+            shown.setScene(new Scene(side.node(), 220, 600));
+            window.theme().style(shown.getScene());
+            shown.show();
+            return shown;
+        });
+        ListView<?> others = lists(side).getLast();
+        double before = FxToolkit.call(others::getLayoutY);
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m"))) {
+            FxToolkit.await("child listed", () -> isListed(model, child.pid()));
+            assertThat(FxToolkit.call(() -> {
+                        side.node().layout();
+                        return others.getLayoutY();
+                    }))
+                    .isEqualTo(before)
+                    .isPositive();
+        }
+        FxToolkit.run(() -> {
+            model.close();
+            window.close();
+            stage.hide();
+        });
     }
 }

@@ -24,6 +24,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -334,5 +336,59 @@ class ShellWindowTest {
         FxToolkit.run(window::close);
         assertThat(settings.texts("window.open")).containsExactly("file:/dumps/a.hprof", "file:/dumps/b.tdump");
         assertThat(settings.texts("recentFiles")).containsExactly("/dumps/b.tdump", "/dumps/a.hprof");
+    }
+
+    @Test
+    void the_list_at_the_left_keeps_its_width_through_hiding_and_growing_and_leaves_room_for_tabs() {
+        ListView<String> list = FxToolkit.call(() -> {
+            settings.set("window.sideWidth", 5000);
+            ListView<String> made = new ListView<>();
+            window = window(); // reads the settings
+            stage.getScene().setRoot(window.root());
+            window.setSide(made);
+            FakeView wide = new FakeView("wide", "");
+            wide.content.setMinWidth(3000);
+            window.open(wide);
+            window.root().layout();
+            return made;
+        });
+        assertThat(FxToolkit.call(list::getWidth)).isEqualTo(400);
+        List<Double> widths = FxToolkit.call(() -> {
+            Node divider = window.root().lookup(".side-divider");
+            divider.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_DRAGGED,
+                    250,
+                    50,
+                    250,
+                    50,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    null));
+            List<Double> all = new ArrayList<>();
+            for (int time = 0; time < 2; time++) {
+                window.root().layout();
+                all.add(list.getWidth());
+                window.side().toggle();
+                window.root().layout();
+                window.side().toggle();
+                stage.getScene().getWindow().setWidth(1000 + 600 * time);
+            }
+            return all;
+        });
+        FxToolkit.run(() -> window.root().layout());
+        assertThat(widths).containsOnly(250.0);
+        assertThat(FxToolkit.call(list::getWidth)).isEqualTo(250);
+        FxToolkit.run(() -> window.side().remember());
+        assertThat(settings.number("window.sideWidth", 0)).isEqualTo(250);
     }
 }
