@@ -24,12 +24,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every collector on both JDKs, attached for real: the figures are those of jstat, jcmd and /proc. One child for each. */
+@Execution(ExecutionMode.CONCURRENT)
 class FiguresMatrixTest {
     private static final double MB = 1 << 20;
     private static final double MAX_HEAP = 96 * MB;
