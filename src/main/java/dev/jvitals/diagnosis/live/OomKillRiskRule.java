@@ -7,6 +7,7 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.diagnosis.trend.Growth;
 import dev.jvitals.diagnosis.trend.Trend;
 import dev.jvitals.metrics.Sample;
 import java.util.List;
@@ -53,8 +54,9 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
         double share = now / limit;
         Optional<Trend> climb = Trend.of(resident).filter(Trend::rises);
         double minutes = climb.map(trend -> trend.minutesUntil(limit)).orElse(Double.POSITIVE_INFINITY);
+        boolean goesOn = Growth.of(resident).filter(Growth::isSteady).isPresent(); // and is no start-up that levels off
         boolean risk = share >= NEAR_SHARE.value()
-                || (share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value());
+                || (goesOn && share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value());
         return risk
                 ? Verdict.found(finding(evidence, now, limit, climb, minutes).build())
                 : Verdict.FINE;

@@ -159,6 +159,17 @@ class NativeMemoryRulesTest {
     }
 
     @Test
+    void a_climb_towards_the_limit_is_a_risk_while_it_goes_on_and_a_start_that_levels_off_is_none() {
+        Scene goesOn =
+                new Scene(60).limit(256 * MB).series(Ids.RESIDENT, second -> 150 * MB + 0.5 * second * MB + noise(MB));
+        assertThat(goesOn.finding("oom-kill-risk").summary()).contains("the kernel kills it");
+        Scene levelsOff = new Scene(60)
+                .limit(256 * MB)
+                .series(Ids.RESIDENT, second -> 60 * MB + 110 * MB * (1 - Math.exp(-second / 12)) + 0.01 * second * MB);
+        assertThat(levelsOff.alarms()).isEmpty();
+    }
+
+    @Test
     void a_record_of_the_kernel_says_that_it_was_killed() {
         Scene scene = new Scene(60)
                 .limit(256 * MB)
