@@ -8,6 +8,7 @@ import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code gc-thrash}: the collector runs most of the time and gets little back. */
 final class GcThrashRule implements Rule<LiveEvidence> {
@@ -49,7 +50,7 @@ final class GcThrashRule implements Rule<LiveEvidence> {
 
     @Override
     public List<Threshold> thresholds() {
-        return List.of(BUSY_SHARE, CRITICAL_SHARE, FULL_SHARE, FUTILE_SHARE, TIGHT_SHARE);
+        return List.of(BUSY_SHARE, CRITICAL_SHARE, FULL_SHARE, FUTILE_SHARE, TIGHT_SHARE, FullHeap.SHARE);
     }
 
     @Override
@@ -57,6 +58,10 @@ final class GcThrashRule implements Rule<LiveEvidence> {
         GcLoad load = GcLoad.of(evidence);
         double max = evidence.last(Ids.HEAP_MAX).orElse(Double.NaN);
         if (Double.isNaN(load.medianFloorBytes()) || Double.isNaN(max)) {
+            Optional<FullHeap> full = FullHeap.of(evidence, max);
+            if (full.isPresent()) {
+                return Verdict.found(full.get().finding(id(), evidence, max).build());
+            }
             return new Verdict.NotSeen("no collection with its figures was seen in the last "
                     + Unit.MILLIS.format(GcLoad.LOOK_BACK_MILLIS));
         }

@@ -199,6 +199,24 @@ class HeapRulesTest {
         assertThat(freed.alarms()).isEmpty();
     }
 
+    private static Scene unanswering(double usedShare, double pausesEverySeconds) {
+        Scene scene = new Scene(60).heap(126 * MB).series(Ids.HEAP_USED, second -> usedShare * 126 * MB);
+        for (double second = pausesEverySeconds; second < 60; second += pausesEverySeconds) {
+            scene.event(second, Ids.GC_PAUSE, "Allocation Stall");
+        }
+        return scene;
+    }
+
+    @Test
+    void a_heap_that_stays_full_while_collections_run_is_thrash_though_nobody_tells_what_they_freed() {
+        Scene full = unanswering(1, 0.5);
+        assertThat(full.alarms()).containsExactly("gc-thrash");
+        assertThat(full.finding("gc-thrash").severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(full.finding("gc-thrash").summary()).contains("126 MB", "full");
+        assertThat(unanswering(0.95, 0.5).alarms()).isEmpty();
+        assertThat(unanswering(1, 20).alarms()).as("a full heap at rest").isEmpty();
+    }
+
     @Test
     void thrash_with_a_chosen_heap_says_nothing_of_defaults() {
         Scene scene = new Scene(60)
