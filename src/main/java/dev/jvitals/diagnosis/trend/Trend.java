@@ -46,17 +46,18 @@ public record Trend(
         if (n < MIN_POINTS || points.getFirst().atMillis() == points.getLast().atMillis()) {
             return Optional.empty();
         }
-        double[] slopes = pairSlopes(points);
+        Ranked slopes = new Ranked(pairSlopes(points));
+        int pairs = slopes.size();
         double spread = Z * Math.sqrt(n * (n - 1.0) * (2.0 * n + 5) / 18);
-        double slope = median(slopes);
-        double low = slopes[clamp((int) Math.floor((slopes.length - spread) / 2), slopes.length)];
-        double high = slopes[clamp((int) Math.ceil((slopes.length + spread) / 2), slopes.length)];
+        double slope = slopes.median();
+        double low = slopes.at(clamp((int) Math.floor((pairs - spread) / 2), pairs));
+        double high = slopes.at(clamp((int) Math.ceil((pairs + spread) / 2), pairs));
         long from = points.getFirst().atMillis();
         long to = points.getLast().atMillis();
-        double start = median(points.stream()
-                .mapToDouble(point -> point.value() - slope * minutes(from, point.atMillis()))
-                .sorted()
-                .toArray());
+        double start = new Ranked(points.stream()
+                        .mapToDouble(point -> point.value() - slope * minutes(from, point.atMillis()))
+                        .toArray())
+                .median();
         return Optional.of(new Trend(slope, low, high, n, from, to, start, start + slope * minutes(from, to)));
     }
 
@@ -97,24 +98,23 @@ public record Trend(
     }
 
     private static double[] pairSlopes(List<Sample> points) {
-        double[] slopes = new double[points.size() * (points.size() - 1) / 2];
+        double[] minutes = new double[points.size()];
+        double[] values = new double[points.size()];
+        for (int i = 0; i < minutes.length; i++) {
+            minutes[i] = minutes(points.getFirst().atMillis(), points.get(i).atMillis());
+            values[i] = points.get(i).value();
+        }
+        double[] slopes = new double[minutes.length * (minutes.length - 1) / 2];
         int count = 0;
-        for (int i = 0; i < points.size(); i++) {
-            for (int j = i + 1; j < points.size(); j++) {
-                double apart = minutes(points.get(i).atMillis(), points.get(j).atMillis());
+        for (int i = 0; i < minutes.length; i++) {
+            for (int j = i + 1; j < minutes.length; j++) {
+                double apart = minutes[j] - minutes[i];
                 if (apart > 0) {
-                    slopes[count++] = (points.get(j).value() - points.get(i).value()) / apart;
+                    slopes[count++] = (values[j] - values[i]) / apart;
                 }
             }
         }
-        double[] sorted = Arrays.copyOf(slopes, count);
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Arrays.copyOf(slopes, count);
     }
 
     private static int clamp(int index, int length) {
