@@ -79,7 +79,7 @@ final class SidePane {
 
     /** Keeps the width. */
     void remember() {
-        settings.set(WIDTH, Math.round(wanted.get()));
+        settings.set(WIDTH, Math.rint(wanted.get()));
     }
 
     private void drag(MouseEvent event) {
@@ -89,7 +89,7 @@ final class SidePane {
 
     private double bounded() {
         double largest = row.getWidth() > 0 ? row.getWidth() * LARGEST_SHARE : USUAL_WIDTH;
-        return Math.round(Math.max(LEAST_WIDTH, Math.min(wanted.get(), largest)));
+        return Math.rint(Math.max(LEAST_WIDTH, Math.min(wanted.get(), largest)));
     }
 
     private void show(Region shown) {
