@@ -61,9 +61,9 @@ record FullHeap(double leastBytes, int collections, long stalls) {
                                 + Unit.COUNT.format((double) collections) + " pauses of collections were seen")
                 .evidence(evidence.figure("least in use", leastBytes, Unit.BYTES, evidence.source(Ids.HEAP_USED)))
                 .evidence(evidence.figure("largest heap", Ids.HEAP_MAX, max))
-                .evidence(evidence.figure("pauses in that time", collections, Unit.COUNT, Ids.GC_PAUSE))
+                .evidence(evidence.figure("pauses in that time", (double) collections, Unit.COUNT, Ids.GC_PAUSE))
                 .evidence(evidence.figure(
-                        "of these because a thread waited for memory", stalls, Unit.COUNT, Ids.GC_PAUSE))
+                        "of these because a thread waited for memory", (double) stalls, Unit.COUNT, Ids.GC_PAUSE))
                 .suspect(Suspect.Kind.FLAG, "MaxHeapSize", "the heap is too small for what the program keeps")
                 .why(
                         "What the program keeps fills the whole heap: threads wait for memory or get an OutOfMemoryError, and"
