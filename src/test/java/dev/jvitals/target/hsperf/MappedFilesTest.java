@@ -27,9 +27,9 @@ class MappedFilesTest {
     void this_process_is_not_taken_for_a_jvm_whose_counters_it_reads() throws IOException {
         long own = ProcessHandle.current().pid();
         try (ChildJvm first = ChildJvm.start(17, List.of());
-                PerfFile read = Objects.requireNonNull(MappedFiles.openCounters(first.pid()));
+                PerfFile _ = Objects.requireNonNull(MappedFiles.openCounters(first.pid()));
                 ChildJvm second = ChildJvm.start(25, List.of());
-                PerfFile readToo = Objects.requireNonNull(MappedFiles.openCounters(second.pid()))) {
+                PerfFile _ = Objects.requireNonNull(MappedFiles.openCounters(second.pid()))) {
             assertThat(MappedFiles.of(own, new ProcFile()).countersFile()).endsWith("/" + own);
             assertThat(MappedFiles.of(first.pid(), new ProcFile()).countersFile())
                     .endsWith("/" + first.pid());
