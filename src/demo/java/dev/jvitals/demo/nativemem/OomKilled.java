@@ -17,8 +17,8 @@ public final class OomKilled implements Incident {
     /** Where it stops when nothing protects the machine. */
     private static final int UNLIMITED_STOP_MEGABYTES = 300;
 
-    /** What fits into the container beside the JVM itself. */
-    private static final int HEALTHY_MEGABYTES = 60;
+    /** Leaves half of the container free beside the JVM itself. */
+    private static final int HEALTHY_MEGABYTES = 30;
 
     private final boolean healthy;
     private final boolean limited;
