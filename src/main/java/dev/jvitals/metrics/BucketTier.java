@@ -6,14 +6,17 @@ final class BucketTier {
     private final EnvelopeColumns buckets;
     private long openBucket = Long.MIN_VALUE;
     private boolean broken;
+    private final SampleWeight weight;
 
-    BucketTier(long bucketMillis, int maxBuckets) {
+    BucketTier(long bucketMillis, int maxBuckets, SampleWeight weight) {
+        this.weight = weight;
         this.bucketMillis = bucketMillis;
-        this.buckets = new EnvelopeColumns(0, maxBuckets);
+        this.buckets = new EnvelopeColumns(0, maxBuckets, weight.isByTime());
     }
 
     /** Amortized O(1); {@code at} must not be earlier than the last. NaN begins a gap. */
     void add(long at, double value) {
+        double more = weight.next(at, value);
         if (Double.isNaN(value)) {
             broken = true;
             if (buckets.size() > 0) {
@@ -31,7 +34,7 @@ final class BucketTier {
             buckets.unflag(EnvelopeColumns.ENDS_IN_GAP);
             broken = false;
         }
-        buckets.merge(value, value, value, value, 1);
+        buckets.sample(value, more);
     }
 
     long bucketMillis() {

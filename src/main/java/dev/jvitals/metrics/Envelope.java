@@ -1,12 +1,14 @@
 package dev.jvitals.metrics;
 
+import dev.jvitals.base.Unit;
+
 /**
  * What a series did over a range of time, in at most a given number of columns: each keeps the least and the greatest
  * value of its time, so that a spike of one sample survives any zoom. Immutable; safe for any thread. Column times rise.
  */
 public final class Envelope {
     /** No columns at all. */
-    public static final Envelope EMPTY = new EnvelopeBuilder(0, 1, 0).build();
+    public static final Envelope EMPTY = new EnvelopeBuilder(0, 1, 0, SampleWeight.of(Unit.COUNT)).build();
 
     private final EnvelopeColumns columns;
     private final long stepMillis;
@@ -44,13 +46,21 @@ public final class Envelope {
         return columns.max(column);
     }
 
-    /** The mean of the column's samples, each counting the same. */
+    /**
+     * The mean of the column's samples: of a share or rate each counts as long as the time it tells of, of a level each
+     * the same.
+     */
     public double mean(int column) {
         return columns.mean(column);
     }
 
     public double last(int column) {
         return columns.last(column);
+    }
+
+    /** How much the column counts in a mean over several. */
+    double weight(int column) {
+        return columns.weight(column);
     }
 
     /** How many samples the column stands for. */

@@ -6,27 +6,31 @@ final class EnvelopeBuilder {
     private final long stepMillis;
     private long openColumn = Long.MIN_VALUE;
     private boolean broken;
+    private final SampleWeight weight;
 
-    EnvelopeBuilder(int expectedColumns, long stepMillis, int bound) {
-        this.columns = new EnvelopeColumns(expectedColumns, bound);
+    EnvelopeBuilder(int expectedColumns, long stepMillis, int bound, SampleWeight weight) {
+        this.weight = weight;
+        this.columns = new EnvelopeColumns(expectedColumns, bound, weight.isByTime());
         this.stepMillis = stepMillis;
     }
 
     /** One sample; NaN begins a gap. */
     void sample(long at, double value) {
+        double more = weight.next(at, value);
         if (Double.isNaN(value)) {
             broken = true;
             return;
         }
         column(at);
-        columns.merge(value, value, value, value, 1);
+        columns.sample(value, more);
     }
 
     /** All samples of a finer column, which must not be empty. */
     void column(EnvelopeColumns finer, int i) {
         broken |= finer.has(i, EnvelopeColumns.BROKEN);
         column(finer.atMillis(i));
-        columns.merge(finer.min(i), finer.max(i), finer.mean(i), finer.last(i), finer.count(i));
+        columns.merge(finer, i);
+        weight.from(finer.atMillis(i));
         broken = finer.has(i, EnvelopeColumns.ENDS_IN_GAP);
     }
 

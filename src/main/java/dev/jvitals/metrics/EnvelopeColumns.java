@@ -20,18 +20,24 @@ final class EnvelopeColumns {
     private double[] max;
     private double[] mean;
     private double[] last;
+    /** Empty where each sample counts the same. */
+    private float[] weight;
+
+    private final boolean weighed;
     private int[] count;
     private byte[] flags;
     private int first;
     private int size;
 
-    EnvelopeColumns(int capacity, int bound) {
+    EnvelopeColumns(int capacity, int bound, boolean weighed) {
+        this.weighed = weighed;
         this.bound = bound;
         atMillis = new long[capacity];
         min = new double[capacity];
         max = new double[capacity];
         mean = new double[capacity];
         last = new double[capacity];
+        weight = new float[weighed ? capacity : 0];
         count = new int[capacity];
         flags = new byte[capacity];
     }
@@ -54,17 +60,38 @@ final class EnvelopeColumns {
         max[i] = Double.NEGATIVE_INFINITY;
         mean[i] = 0;
         last[i] = Double.NaN;
+        if (weighed) {
+            weight[i] = 0;
+        }
         count[i] = 0;
         flags[i] = (byte) flag;
     }
 
-    /** Adds samples to the newest column: one, or those of a finer column. */
-    void merge(double low, double high, double average, double newest, int samples) {
+    /** Adds one sample to the newest column. */
+    void sample(double value, double more) {
+        merge(value, value, value, value, 1, more);
+    }
+
+    /** Adds all of a finer column to the newest. */
+    void merge(EnvelopeColumns finer, int column) {
+        merge(
+                finer.min(column),
+                finer.max(column),
+                finer.mean(column),
+                finer.last(column),
+                finer.count(column),
+                finer.weight(column));
+    }
+
+    private void merge(double low, double high, double average, double newest, int samples, double more) {
         int i = index(size - 1);
         min[i] = Math.min(min[i], low);
         max[i] = Math.max(max[i], high);
         count[i] += samples;
-        mean[i] += (average - mean[i]) * samples / count[i];
+        if (weighed) {
+            weight[i] += (float) more;
+        }
+        mean[i] += (average - mean[i]) * more / (weighed ? weight[i] : count[i]);
         last[i] = newest;
     }
 
@@ -100,12 +127,16 @@ final class EnvelopeColumns {
         return last[index(column)];
     }
 
+    double weight(int column) {
+        return weighed ? weight[index(column)] : count(column);
+    }
+
     int count(int column) {
         return count[index(column)];
     }
 
     long retainedBytes() {
-        return (long) BYTES_PER_COLUMN * atMillis.length;
+        return (long) BYTES_PER_COLUMN * atMillis.length + 4L * weight.length;
     }
 
     private int index(int column) {
@@ -121,6 +152,7 @@ final class EnvelopeColumns {
         max = Arrays.copyOf(max, capacity);
         mean = Arrays.copyOf(mean, capacity);
         last = Arrays.copyOf(last, capacity);
+        weight = Arrays.copyOf(weight, weighed ? capacity : 0);
         count = Arrays.copyOf(count, capacity);
         flags = Arrays.copyOf(flags, capacity);
     }

@@ -115,6 +115,15 @@ public final class History implements SampleSink {
         return history == null ? Envelope.EMPTY : history.envelope(from, to, maxColumns);
     }
 
+    /**
+     * The mean over a range, a share or rate by the time that each sample tells of; NaN where nothing was measured in it.
+     * Cost: as {@link #envelope} with some thousand columns.
+     */
+    public double mean(String id, long from, long to) {
+        SeriesHistory history = histories.get(id);
+        return history == null ? Double.NaN : history.mean(from, to);
+    }
+
     /** The kinds of event seen so far. */
     public Set<String> eventKinds() {
         return new TreeSet<>(events.keySet());

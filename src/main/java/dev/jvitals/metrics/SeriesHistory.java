@@ -19,16 +19,21 @@ final class SeriesHistory {
     /** A month of five-minute buckets. */
     private static final int MAX_COARSE = 9_000;
 
+    /** Finer than any range whose mean is told with two digits. */
+    private static final int MEAN_COLUMNS = 2_000;
+
     private volatile Series series;
     private final SampleTier samples = new SampleTier(MAX_SAMPLES);
-    private final BucketTier middle = new BucketTier(MIDDLE_MILLIS, MAX_MIDDLE);
-    private final BucketTier coarse = new BucketTier(COARSE_MILLIS, MAX_COARSE);
+    private final BucketTier middle;
+    private final BucketTier coarse;
     private final PackedOutput scratch;
     private @Nullable Sample latest;
 
     /** The scratch buffer is this series' alone while it is written. */
     SeriesHistory(Series series) {
         this.series = series;
+        this.middle = new BucketTier(MIDDLE_MILLIS, MAX_MIDDLE, SampleWeight.of(series.unit()));
+        this.coarse = new BucketTier(COARSE_MILLIS, MAX_COARSE, SampleWeight.of(series.unit()));
         this.scratch = new PackedOutput(16);
     }
 
@@ -78,9 +83,9 @@ final class SeriesHistory {
         return out.build();
     }
 
-    private static EnvelopeBuilder builder(int maxColumns, long step) {
+    private EnvelopeBuilder builder(int maxColumns, long step) {
         // The neighbours of the range are included, so a few columns more than asked for may come.
-        return new EnvelopeBuilder(Math.min(maxColumns, 512), step, Integer.MAX_VALUE);
+        return new EnvelopeBuilder(Math.min(maxColumns, 512), step, Integer.MAX_VALUE, SampleWeight.of(series.unit()));
     }
 
     private void samplesAndOlder(long from, long to, EnvelopeBuilder out) {
@@ -106,6 +111,20 @@ final class SeriesHistory {
     private static long seam(SampleTier samples, BucketTier buckets) {
         long first = samples.firstMillis();
         return samples.hasForgotten() ? Math.ceilDiv(first, buckets.bucketMillis()) * buckets.bucketMillis() : first;
+    }
+
+    /** See {@link History#mean}. */
+    double mean(long from, long to) {
+        Envelope all = envelope(from, to, MEAN_COLUMNS);
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.atMillis(i) >= from && all.atMillis(i) <= to) {
+                sum += all.mean(i) * all.weight(i);
+                weight += all.weight(i);
+            }
+        }
+        return weight == 0 ? Double.NaN : sum / weight;
     }
 
     synchronized long retainedBytes() {

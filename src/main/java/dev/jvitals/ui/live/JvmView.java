@@ -33,7 +33,8 @@ public final class JvmView implements View {
 
     private final Watched watched;
     private final ChartGroup charts;
-    private final VitalSigns vitals;
+    private final Node vitals;
+    private final Runnable refreshVitals;
     private final LiveSections sections;
     private final JvmHeader header;
     private final Label ending = new Label();
@@ -53,9 +54,15 @@ public final class JvmView implements View {
         this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
         RangeMemory.remember(charts.axis(), watched, workbench.settings());
         charts.exportThrough((title, name, write) -> save(workbench, title, name, write));
-        this.vitals = new VitalSigns(watched.history());
-        if (!watched.isLive()) {
-            vitals.hideUnknown();
+        if (watched.isLive()) {
+            VitalSigns signs = new VitalSigns(watched.history());
+            vitals = signs;
+            refreshVitals = signs::refresh;
+        } else {
+            RangeSigns signs = new RangeSigns(watched.history(), charts.axis());
+            vitals = signs;
+            refreshVitals = signs::refresh;
+            charts.axis().range().addListener((_, _, _) -> signs.refresh());
         }
         this.sections = new LiveSections(watched, charts, workbench);
         this.header = new JvmHeader(watched, workbench);
@@ -196,7 +203,7 @@ public final class JvmView implements View {
     }
 
     private void refresh() {
-        vitals.refresh();
+        refreshVitals.run();
         header.refresh();
         showMarkers();
         watched.ending().ifPresent(this::showEnding);

@@ -64,15 +64,6 @@ final class VitalSigns extends FlowPane {
         return used + (limit > 0 ? " of " + Unit.COUNT.format(limit) : "") + " cores";
     }
 
-    /** Leaves out what the history knows nothing of; for one to which nothing is added any more. */
-    void hideUnknown() {
-        getChildren()
-                .setAll(signs.stream()
-                        .filter(sign -> history.latest(sign.id).isPresent())
-                        .map(Sign::node)
-                        .toList());
-    }
-
     /** Shows the newest figures. */
     void refresh() {
         signs.forEach(sign -> sign.show(history));
