@@ -20,6 +20,11 @@ public final class OwnerOnly {
         Files.createFile(file, permissions(file, "rw-------"));
     }
 
+    /** An empty new file, whose name nobody can guess. */
+    public static Path createTemporaryFile(Path folder, String prefix, String suffix) throws IOException {
+        return Files.createTempFile(folder, prefix, suffix, permissions(folder, "rw-------"));
+    }
+
     /** A new folder. Throws {@link FileAlreadyExistsException} where there is one. */
     public static void createFolder(Path folder) throws IOException {
         Files.createDirectory(folder, permissions(folder, "rwx------"));

@@ -25,6 +25,8 @@ class OwnerOnlyTest {
         OwnerOnly.createFolder(inner);
         OwnerOnly.write(inner.resolve("text"), "secret");
         OwnerOnly.newFile(inner.resolve("stream")).close();
+        assertThat(permissions(OwnerOnly.createTemporaryFile(inner, "a", ".tmp")))
+                .isEqualTo("rw-------");
         assertThat(permissions(inner)).isEqualTo("rwx------");
         assertThat(permissions(inner.resolve("text"))).isEqualTo("rw-------");
         assertThat(permissions(inner.resolve("stream"))).isEqualTo("rw-------");

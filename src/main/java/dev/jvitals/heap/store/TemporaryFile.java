@@ -1,14 +1,12 @@
 package dev.jvitals.heap.store;
 
+import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
@@ -16,8 +14,6 @@ import java.util.Set;
  * owner may read it, whatever the umask.
  */
 final class TemporaryFile implements AutoCloseable {
-    private static final String OWNER_ONLY = "rw-------";
-
     private final Path path;
     private final Thread hook;
 
@@ -29,18 +25,8 @@ final class TemporaryFile implements AutoCloseable {
     static TemporaryFile beside(Path target) throws NotWritable {
         Path folder = target.toAbsolutePath().getParent();
         try {
-            boolean posix =
-                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-            FileAttribute<?>[] attributes = posix
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
-                    }
-                    : new FileAttribute<?>[0];
-            Path made = Files.createTempFile(folder, "." + target.getFileName() + ".", ".unfinished", attributes);
-            if (posix) {
-                Files.setPosixFilePermissions(made, PosixFilePermissions.fromString(OWNER_ONLY));
-            }
-            TemporaryFile temporary = new TemporaryFile(made);
+            TemporaryFile temporary = new TemporaryFile(
+                    OwnerOnly.createTemporaryFile(folder, "." + target.getFileName() + ".", ".unfinished"));
             Runtime.getRuntime().addShutdownHook(temporary.hook);
             return temporary;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.settings;
 
+import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,7 +77,7 @@ public final class SettingsFile {
     public void write(byte[] text) throws IOException {
         Path folder = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "settings", null); // for its owner only, see there
+        Path fresh = OwnerOnly.createTemporaryFile(folder, "settings", ".tmp");
         try {
             Files.write(fresh, text);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
