@@ -32,6 +32,9 @@ public final class TimeChart extends Region {
     private static final int AXIS_WIDTH = 64;
 
     private static final int AXIS_HEIGHT = 20;
+    /** Between the drawing and the right edge. */
+    private static final int INSET = 8;
+
     /** Every source that tells anything has told it by then. */
     private static final long PATIENCE_MILLIS = 20_000;
     /** A first drawing that comes sooner needs no words before it, which would only flicker. */
@@ -48,6 +51,9 @@ public final class TimeChart extends Region {
     private final ChartLegend legend;
     private final ChartOverlay overlay;
     private final Button menu = new Button();
+    /** Lines where those of the first drawing will be, so that it only fills in. */
+    private final Region skeleton = new Region();
+
     private @Nullable ChartData data;
     private String unavailable = "";
     private boolean pointedHere;
@@ -75,7 +81,10 @@ public final class TimeChart extends Region {
         menu.getStyleClass().add("chart-menu");
         menu.setGraphic(new FontIcon(MaterialDesignD.DOTS_HORIZONTAL));
         menu.setAccessibleText("Export " + spec.title());
-        getChildren().addAll(new ThemeProbe(this::setTheme), canvas, legend, overlay, menu);
+        skeleton.setManaged(false);
+        skeleton.setMouseTransparent(true);
+        skeleton.getStyleClass().add("skeleton");
+        getChildren().addAll(new ThemeProbe(this::setTheme), skeleton, canvas, legend, overlay, menu);
         getStyleClass().add("time-chart");
         getStylesheets()
                 .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css"))
@@ -153,6 +162,7 @@ public final class TimeChart extends Region {
     void show(ChartData now) {
         data = now;
         plot.setData(now, drawingWidth());
+        skeleton.setVisible(false);
         canvas.setVisible(true);
         canvas.draw();
         overlay.shows(dataArea(), now.range());
@@ -300,6 +310,11 @@ public final class TimeChart extends Region {
         canvas.setWidth(width);
         canvas.setHeight(drawing);
         overlay.resizeRelocate(left, top + legendHeight, width, drawing);
+        skeleton.resizeRelocate(
+                left + AXIS_WIDTH,
+                top + legendHeight,
+                Math.max(0, width - AXIS_WIDTH - INSET),
+                Math.max(0, drawing - AXIS_HEIGHT));
         if (data == null) {
             overlay.shows(
                     new Rectangle2D.Double(0, 0, width, drawing), axis.range().get()); // for the words in its place

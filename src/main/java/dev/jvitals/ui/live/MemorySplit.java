@@ -30,6 +30,8 @@ record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, St
     private static final String UNKNOWN =
             "Resident memory that no source explains, such as the collector's own structures."
                     + " Start the JVM with -XX:NativeMemoryTracking=summary to know more.";
+    private static final String NOT_TOLD =
+            "The JVM's own figures, of its heap above all, have not come yet; what the operating system tells is there.";
     private static final String UNTOUCHED =
             "The parts above hold this much more than is resident: memory that the JVM was"
                     + " granted and has not touched yet. No source tells in which part it lies.";
@@ -79,11 +81,15 @@ record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, St
         if (Double.isNaN(resident)) {
             return new MemorySplit(List.of(), resident, limit, limitName);
         }
+        boolean heapTold = of.optional("heap.used").isPresent();
         return new MemorySplit(
-                parts(MemoryBreakdown.of(of::optional, of.categories()), resident), resident, limit, limitName);
+                parts(MemoryBreakdown.of(of::optional, of.categories()), resident, heapTold),
+                resident,
+                limit,
+                limitName);
     }
 
-    private static List<Part> parts(MemoryBreakdown breakdown, double resident) {
+    private static List<Part> parts(MemoryBreakdown breakdown, double resident, boolean heapTold) {
         List<Part> parts = new ArrayList<>();
         double small = 0;
         StringBuilder smallOnes = new StringBuilder("Parts too small to be told apart in the picture:");
@@ -100,7 +106,12 @@ record MemorySplit(List<Part> parts, double residentBytes, double limitBytes, St
         if (small > 0) {
             parts.add(new Part("small parts", small, Certainty.MEASURED, smallOnes.toString()));
         }
-        addDifference(parts, resident - parts.stream().mapToDouble(Part::bytes).sum());
+        double left = resident - parts.stream().mapToDouble(Part::bytes).sum();
+        if (!heapTold && left > 0) { // to call it unaccounted for would be a false alarm
+            parts.add(new Part("heap and others, not told yet", left, Certainty.REST, NOT_TOLD));
+        } else {
+            addDifference(parts, left);
+        }
         return parts;
     }
 

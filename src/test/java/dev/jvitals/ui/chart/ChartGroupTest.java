@@ -66,7 +66,13 @@ class ChartGroupTest {
             Fx.run(() ->
                     charts.get(3).setUnavailable("NMT is off; start the JVM with -XX:NativeMemoryTracking=summary"));
             Stage stage = show(charts, sheet);
+            assertThat(charts)
+                    .allSatisfy(chart -> assertThat(chart.lookup(".skeleton"))
+                            .as("lines to fill in, until there are figures")
+                            .isNotNull());
             awaitDrawn(group, charts.subList(0, 3));
+            assertThat(Fx.call(() -> charts.getFirst().lookup(".skeleton").isVisible()))
+                    .isFalse();
             Fx.run(() -> {
                 group.setMarkers(List.of(
                         new Marker(T0 + 100_000, T0 + 160_000, "pool exhausted", Marker.Tone.WARNING),

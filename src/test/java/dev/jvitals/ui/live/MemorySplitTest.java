@@ -62,6 +62,16 @@ class MemorySplitTest {
     }
 
     @Test
+    void before_the_heap_is_told_nothing_is_called_unaccounted_for() {
+        History history = new History();
+        tell(history, "memory.resident", 160 * MB);
+        tell(history, "memory.file", 20 * MB);
+        assertThat(MemorySplit.at(history, T0).parts())
+                .extracting(MemorySplit.Part::name)
+                .containsExactly("file-backed", "heap and others, not told yet");
+    }
+
+    @Test
     void heap_that_was_never_touched_is_not_counted() {
         History history = new History();
         tell(history, "memory.resident", 350 * MB);
