@@ -43,15 +43,6 @@ build_runtime() { # a JDK runtime with the modules of installer/modules, in $out
     --output "$out/runtime"
 }
 
-learn_to_start() { # RUNTIME APP: one run from which the JVM keeps what a start loads and links, for the image in its place
-  local scratch
-  scratch=$(mktemp -d)
-  "$1/bin/java" @installer/options -XX:AOTCacheOutput="$2/jvitals.aot" -Dglass.platform=Headless -Dprism.order=sw \
-    -Djvitals.home="$scratch" --module-path "$2/mods" --module dev.jvitals/dev.jvitals.app.StartTraining \
-    > "$out/learn.log" 2>&1 || { cat "$out/learn.log" >&2; return 1; }
-  rm -rf "$scratch"
-}
-
 list_contents() { # FOLDER: the licences and the bill of materials of all that the package holds
   ./mvnw -q -B -ntp org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom -DoutputFormat=json -DoutputName=bom > "$out/bom.log" 2>&1 \
     || { cat "$out/bom.log" >&2; return 1; }
