@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The shapes of the JDK's collections, by the name of the class that declares the fields. */
 final class Shapes {
     private static final EntryFields KEY_VALUE_NEXT = new EntryFields("key", "value", "next");
-    private static final EntryFields KEY_VAL_NEXT = new EntryFields("key", "val", "next");
     private static final EntryFields REFERENT_VALUE_NEXT = new EntryFields("referent", "value", "next");
     private static final Map<String, Shape> BY_CLASS = new HashMap<>();
 
@@ -68,7 +67,11 @@ final class Shapes {
                         ? Walks.table(in, in.reference(id, "table"), KEY_VALUE_NEXT, visitor)
                         : walkInside(in, id, visitor),
                 noStorage());
-        map("java.util.concurrent.ConcurrentHashMap", Shapes::concurrentSize, Shapes::concurrentMap, field("table"));
+        map(
+                "java.util.concurrent.ConcurrentHashMap",
+                OddLayouts::concurrentSize,
+                OddLayouts::concurrentMap,
+                field("table"));
         map(
                 "java.util.TreeMap",
                 sizeField("size"),
@@ -79,8 +82,8 @@ final class Shapes {
                 sizeField("size"),
                 (in, id, visitor) -> Walks.alternating(in, in.reference(id, "table"), visitor),
                 field("table"));
-        map("java.util.EnumMap", sizeField("size"), Shapes::enumMap, field("vals"));
-        map("java.util.concurrent.ConcurrentSkipListMap", unknown(), Shapes::skipListMap, noStorage());
+        map("java.util.EnumMap", sizeField("size"), OddLayouts::enumMap, field("vals"));
+        map("java.util.concurrent.ConcurrentSkipListMap", unknown(), OddLayouts::skipListMap, noStorage());
         map(
                 "java.lang.ThreadLocal$ThreadLocalMap",
                 sizeField("size"),
@@ -103,8 +106,8 @@ final class Shapes {
                 (in, id, visitor) -> visitor.entry(in.reference(id, "k0"), in.reference(id, "v0")),
                 noStorage());
         array("java.util.ImmutableCollections$ListN", Kind.LIST, "elements", lengthOf("elements"));
-        put("java.util.ImmutableCollections$List12", Kind.LIST, Shapes::pairSize, Shapes::pair, noStorage());
-        put("java.util.ImmutableCollections$Set12", Kind.SET, Shapes::pairSize, Shapes::pair, noStorage());
+        put("java.util.ImmutableCollections$List12", Kind.LIST, OddLayouts::pairSize, OddLayouts::pair, noStorage());
+        put("java.util.ImmutableCollections$Set12", Kind.SET, OddLayouts::pairSize, OddLayouts::pair, noStorage());
         put(
                 "java.util.ImmutableCollections$SetN",
                 Kind.SET,
@@ -133,9 +136,13 @@ final class Shapes {
         put(
                 "java.util.ArrayDeque",
                 Kind.LIST,
-                Shapes::dequeSize,
+                OddLayouts::dequeSize,
                 (in, id, visitor) -> Walks.ring(
-                        in, in.reference(id, "elements"), (int) in.number(id, "head", 0), dequeSize(in, id), visitor),
+                        in,
+                        in.reference(id, "elements"),
+                        (int) in.number(id, "head", 0),
+                        OddLayouts.dequeSize(in, id),
+                        visitor),
                 field("elements"));
         put(
                 "java.util.concurrent.ArrayBlockingQueue",
@@ -253,81 +260,5 @@ final class Shapes {
         long inside = Wrappers.inside(in, id);
         Shape shape = of(in, inside);
         return shape == null ? NONE : shape.storage().of(in, inside);
-    }
-
-    private static int concurrentSize(ObjectReader in, long id) {
-        long count = in.number(id, "baseCount", 0);
-        long cells = in.reference(id, "counterCells");
-        for (int i = 0; i < in.length(cells); i++) {
-            count += in.number(in.element(cells, i), "value", 0);
-        }
-        return (int) Math.max(0, count);
-    }
-
-    /** Bins are chains of nodes; a TreeBin keeps its chain in {@code first}; a node without a key forwards to a new table. */
-    private static boolean concurrentMap(ObjectReader in, long id, EntryVisitor visitor) {
-        long table = in.reference(id, "table");
-        int length = in.length(table);
-        for (int i = 0; i < length; i++) {
-            long bin = in.element(table, i);
-            long first = in.reference(bin, "first");
-            if (!Walks.chain(
-                    in,
-                    first == NONE ? bin : first,
-                    KEY_VAL_NEXT,
-                    (key, value) -> key == NONE || visitor.entry(key, value))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean enumMap(ObjectReader in, long id, EntryVisitor visitor) {
-        long keys = in.reference(id, "keyUniverse");
-        long values = in.reference(id, "vals");
-        for (int i = 0; i < in.length(values); i++) {
-            long value = in.element(values, i);
-            if (value != NONE && !visitor.entry(in.element(keys, i), value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The base level's nodes; the first is a head without a key, and deleted ones have no value. */
-    private static boolean skipListMap(ObjectReader in, long id, EntryVisitor visitor) {
-        long head = in.reference(id, "head");
-        long base = in.reference(head, "node");
-        for (int levels = 0; in.reference(head, "down") != NONE && levels < Integer.SIZE * 2; levels++) {
-            head = in.reference(head, "down");
-            base = in.reference(head, "node");
-        }
-        String value = in.reference(in.reference(base, "next"), "val") == NONE ? "value" : "val";
-        return Walks.chain(
-                in,
-                in.reference(base, "next"),
-                new EntryFields("key", value, "next"),
-                (key, at) -> key == NONE || at == NONE || visitor.entry(key, at));
-    }
-
-    private static int pairSize(ObjectReader in, long id) {
-        return isSecond(in, id) ? 2 : 1;
-    }
-
-    private static boolean pair(ObjectReader in, long id, EntryVisitor visitor) {
-        return visitor.entry(NONE, in.reference(id, "e0"))
-                && (!isSecond(in, id) || visitor.entry(NONE, in.reference(id, "e1")));
-    }
-
-    /** The place of a second element holds a marker, a plain Object, where there is none. */
-    private static boolean isSecond(ObjectReader in, long id) {
-        long second = in.reference(id, "e1");
-        return second != NONE && !in.className(second).equals("java.lang.Object");
-    }
-
-    private static int dequeSize(ObjectReader in, long id) {
-        int length = in.length(in.reference(id, "elements"));
-        long distance = in.number(id, "tail", 0) - in.number(id, "head", 0);
-        return length == 0 ? 0 : (int) Math.floorMod(distance, (long) length);
     }
 }
