@@ -80,7 +80,7 @@ final class HeapTiles {
     }
 
     private static TreemapNode<Long> ofClass(GroupRow row) {
-        String label = OverviewPane.shortName(row.name()) + " ×" + Unit.COUNT.format(row.objects()) + "\n"
+        String label = LongNames.withoutPackage(row.name()) + " ×" + Unit.COUNT.format(row.objects()) + "\n"
                 + Unit.BYTES.format(row.retainedBytes());
         return new TreemapNode<>(
                 FIRST_CLASS - row.group(), label, tint(row.name()), row.retainedBytes(), true, List.of());
@@ -89,10 +89,10 @@ final class HeapTiles {
     /** A thread is known by its name alone. */
     private static String name(ObjectRef object) {
         return object.text().isEmpty()
-                ? OverviewPane.shortName(object.className())
+                ? LongNames.withoutPackage(object.className())
                 : object.className().endsWith("Thread")
                         ? object.text()
-                        : OverviewPane.shortName(object.className()) + " " + object.text();
+                        : LongNames.withoutPackage(object.className()) + " " + object.text();
     }
 
     /** Objects of one package are of one colour. */

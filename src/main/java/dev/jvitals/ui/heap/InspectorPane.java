@@ -171,7 +171,7 @@ final class InspectorPane extends VBox {
                 70,
                 row -> row.target() == null
                         ? row.type()
-                        : OverviewPane.shortName(row.target().className()));
+                        : LongNames.withoutPackage(row.target().className()));
         column(table, "Declared by", 140, FieldRow::declaredBy);
         choose(table, FieldRow::target, InspectorPane::text);
         return table;

@@ -103,4 +103,11 @@ final class LongNames {
     static String withoutPackages(String name) {
         return PACKAGES.matcher(name).replaceAll("$1");
     }
+
+    /** {@code HashMap} of {@code java.util.HashMap}, {@code class HashMap} of its class. */
+    static String withoutPackage(String className) {
+        int dot = className.lastIndexOf('.');
+        String simple = dot < 0 ? className : className.substring(dot + 1);
+        return className.startsWith("class ") && dot >= 0 ? "class " + simple : simple;
+    }
 }

@@ -17,6 +17,8 @@ import dev.jvitals.ui.task.Tasks;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +56,16 @@ class OverviewPaneTest {
     }
 
     private static Treemap<?> map(OverviewPane pane) {
-        return pane.getChildren().stream()
-                .filter(Parent.class::isInstance)
-                .flatMap(each -> ((Parent) each).getChildrenUnmodifiable().stream())
+        return below(pane)
                 .filter(Treemap.class::isInstance)
                 .map(node -> (Treemap<?>) node)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Stream<Node> below(Parent parent) {
+        return parent.getChildrenUnmodifiable().stream()
+                .flatMap(node ->
+                        Stream.concat(Stream.of(node), node instanceof Parent inner ? below(inner) : Stream.empty()));
     }
 }
