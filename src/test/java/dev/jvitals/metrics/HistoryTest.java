@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.jvitals.base.Unit;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -122,7 +122,7 @@ public final class LiveRules {
     }
 
     /** Rules on dumps do not know the process, and a log may not tell it: their commands say {@code PID}. */
-    private static Finding withPid(Finding finding, long pid) {
+    static Finding withPid(Finding finding, long pid) {
         return finding.withAdvice(
                 finding.advice().stream().map(line -> withPid(line, pid)).toList());
     }

@@ -2,10 +2,13 @@ package dev.jvitals.session.diagnose;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Severity;
+import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.diagnosis.live.LiveEvidence;
 import dev.jvitals.diagnosis.live.LiveRules;
 import dev.jvitals.diagnosis.live.Snapshots;
 import dev.jvitals.diagnosis.live.TargetFacts;
+import dev.jvitals.diagnosis.live.WholeRules;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.metrics.recording.Attachment;
@@ -101,7 +104,43 @@ public final class RecordingDiagnosis {
         }
         judgement = judge(first, last, ending());
         log.close(judgement.findings(), last);
-        return Diagnosed.of(recording.file().toString(), first, last, log.all(), judgement.notSeen());
+        List<TrackedFinding> all = withWhole(log.all(), first, last);
+        List<String> notSeen = judgement.notSeen().stream()
+                .filter(reason -> all.stream()
+                        .noneMatch(each -> reason.startsWith(each.finding().rule() + ":")))
+                .toList();
+        return Diagnosed.of(recording.file().toString(), first, last, all, notSeen);
+    }
+
+    /**
+     * Adds what single looks cannot see. What they saw of the same is left out, unless another trouble explained it: it
+     * was a part of the whole.
+     */
+    private List<TrackedFinding> withWhole(List<TrackedFinding> seen, long first, long last) {
+        List<TrackedFinding> all = new ArrayList<>(seen);
+        LiveEvidence whole =
+                new LiveEvidence(facts, history, first, Math.max(first + 1, last), dumpsUntil(last), Snapshots.NONE);
+        long id = seen.stream().mapToLong(TrackedFinding::id).max().orElse(0);
+        for (WholeRules.Dated each : WholeRules.judge(whole)) {
+            String rule = each.finding().rule();
+            List<TrackedFinding> same = seen.stream()
+                    .filter(tracked -> tracked.finding().rule().equals(rule))
+                    .toList();
+            boolean explained = !same.isEmpty()
+                    && same.stream()
+                            .allMatch(tracked -> tracked.finding().severity() == Severity.INFO
+                                    && each.finding().severity() != Severity.INFO);
+            if (!explained) {
+                all.removeAll(same);
+                boolean over = each.toMillis() < last - STEP_MILLIS;
+                all.add(new TrackedFinding(++id, each.finding(), each.fromMillis(), each.toMillis(), over));
+            }
+        }
+        all.sort(Comparator.comparing(TrackedFinding::ended)
+                .thenComparing(
+                        tracked -> tracked.finding().severity(),
+                        Comparator.<Severity>naturalOrder().reversed()));
+        return all;
     }
 
     /** At a steady pace, and around the worst moment, which wide steps over a long recording would pass by. */

@@ -2,6 +2,7 @@ package dev.jvitals.ui.findings;
 
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import dev.jvitals.ui.theme.Marks;
 import java.util.Objects;
 import javafx.geometry.Pos;
@@ -84,8 +85,9 @@ public final class FindingAlert {
             severity.setText(Marks.word(how));
         }
         sentence.setText(FindingWords.summary(worst));
-        long others = model.state().get().present().size() - 1L;
-        more.setText((others > 0 ? "+" + others + " · " : "") + FindingWords.time(worst));
+        State state = model.state().get();
+        long others = (model.isLive() ? state.present() : state.findings()).size() - 1L;
+        more.setText((others > 0 ? "+" + others + " · " : "") + FindingWords.time(worst, model.isLive()));
         tooltip.setText(FindingWords.summary(worst) + "\nOpens the findings with their evidence.");
         line.setAccessibleText(Marks.word(how) + ": " + FindingWords.summary(worst));
     }

@@ -19,8 +19,11 @@ final class FindingCell extends ListCell<TrackedFinding> {
     private final Label time = new Label();
     private final Label sentence = new Label();
     private final VBox content;
+    /** A recording is over as a whole: what was wrong in it is not made good by that. */
+    private final boolean live;
 
-    FindingCell() {
+    FindingCell(boolean live) {
+        this.live = live;
         time.getStyleClass().addAll("muted", "small");
         severity.getStyleClass().addAll("small", "finding-severity");
         sentence.setWrapText(true);
@@ -40,13 +43,14 @@ final class FindingCell extends ListCell<TrackedFinding> {
             return;
         }
         Severity how = tracked.finding().severity();
-        icon.setIconLiteral(tracked.ended() ? "mdi2c-check-circle-outline" : Marks.icon(how));
-        icon.getStyleClass().setAll("ikonli-font-icon", tracked.ended() ? "mark-over" : Marks.styleClass(how));
-        severity.setText((tracked.ended() ? "over, was " : "") + Marks.word(how) + " · "
+        boolean over = live && tracked.ended();
+        icon.setIconLiteral(over ? "mdi2c-check-circle-outline" : Marks.icon(how));
+        icon.getStyleClass().setAll("ikonli-font-icon", over ? "mark-over" : Marks.styleClass(how));
+        severity.setText((over ? "over, was " : "") + Marks.word(how) + " · "
                 + tracked.finding().rule());
-        time.setText(FindingWords.time(tracked));
+        time.setText(FindingWords.time(tracked, live));
         sentence.setText(FindingWords.summary(tracked));
-        sentence.setOpacity(tracked.ended() ? 0.7 : 1);
+        sentence.setOpacity(over ? 0.7 : 1);
         setGraphic(content);
         setAccessibleText(severity.getText() + ", " + time.getText() + ": " + sentence.getText());
     }

@@ -98,7 +98,9 @@ final class FindingDetails implements AutoCloseable {
         FontIcon icon = new FontIcon(Marks.icon(finding.severity()));
         icon.getStyleClass().add(Marks.styleClass(finding.severity()));
         Label word = new Label(
-                Marks.word(finding.severity()) + " · " + finding.rule() + "\n" + FindingWords.time(tracked), icon);
+                Marks.word(finding.severity()) + " · " + finding.rule() + "\n"
+                        + FindingWords.time(tracked, model.isLive()),
+                icon);
         word.getStyleClass().addAll("muted", "small");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
@@ -23,6 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The findings of one target: the list at the left, the selected one in full at the right. For the JavaFX thread. */
 public final class FindingsPane implements AutoCloseable {
+    /** Where so many checks say nothing, that is a part of the answer. */
+    private static final int MANY_UNSEEN = 5;
+
     private final FindingsModel model;
     private final ListView<TrackedFinding> list = new ListView<>();
     private final FindingDetails details;
@@ -30,9 +34,10 @@ public final class FindingsPane implements AutoCloseable {
     private final Label status = new Label();
     private final FlowPane bar = new FlowPane(6, 6);
     private final VBox unseen = new VBox(2);
-    private final TitledPane notSeen = new TitledPane("", unseen);
+    private final TitledPane notSeen = new TitledPane("", scrolling(unseen));
     private final SplitPane split;
     private boolean refreshing;
+    private boolean opened;
     /** Until somebody chooses, the worst is shown. */
     private boolean chosen;
     /** Out of sight nothing is shown: every look would make all words anew for nobody. */
@@ -48,7 +53,7 @@ public final class FindingsPane implements AutoCloseable {
         status.getStyleClass().addAll("muted", "small", "findings-status");
         status.setWrapText(true);
         list.setPlaceholder(placeholder);
-        list.setCellFactory(_ -> new FindingCell());
+        list.setCellFactory(_ -> new FindingCell(model.isLive()));
         list.setAccessibleText("Findings");
         list.getStyleClass().addAll("findings-list", "edge-to-edge");
         notSeen.setExpanded(false);
@@ -129,6 +134,10 @@ public final class FindingsPane implements AutoCloseable {
 
     private void showNotSeen(List<String> reasons) {
         notSeen.setText("Could not be seen (" + reasons.size() + ")");
+        if (!opened && !model.isLive() && reasons.size() >= MANY_UNSEEN) {
+            opened = true; // once: who folds it away means it
+            notSeen.setExpanded(true);
+        }
         notSeen.setVisible(!reasons.isEmpty());
         notSeen.setManaged(notSeen.isVisible());
         unseen.getChildren()
@@ -142,11 +151,24 @@ public final class FindingsPane implements AutoCloseable {
                         .toList());
     }
 
+    /** Long lists must not push the findings away. */
+    private static ScrollPane scrolling(VBox lines) {
+        ScrollPane scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(260);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+
     private String words(State state) {
         if (state.looks() == 0) {
             return model.isLive() ? "Looking … the first word comes after some seconds." : "Looking at the recording …";
         }
-        return "Nothing wrong found.";
+        int unknown = state.notSeen().size();
+        return unknown == 0
+                ? "Nothing wrong found."
+                : "Nothing wrong in what could be seen. " + unknown + (unknown == 1 ? " check" : " checks")
+                        + " could not be made, see below.";
     }
 
     private String status(State state) {

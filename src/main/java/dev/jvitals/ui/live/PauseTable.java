@@ -7,6 +7,7 @@ import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.RestOfWidth;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,12 +21,17 @@ import javafx.scene.control.TableView;
 /** The pauses of the range that the charts show, the newest first; a click puts the crosshair there. */
 final class PauseTable {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+    private static final double CLOCK_WIDTH = 100;
+    private static final double DAY_WIDTH = 175;
     /** More rows than anybody reads; of more the longest are shown. */
     private static final int MAX_ROWS = 2_000;
 
     private final ObservableList<TimedEvent> rows = FXCollections.observableArrayList();
     private final TableView<TimedEvent> table = new TableView<>();
     private final Label empty = new Label("Reading pauses…");
+
+    private DateTimeFormatter when = CLOCK;
 
     PauseTable(TimeAxis axis) {
         SortedList<TimedEvent> sorted = new SortedList<>(rows);
@@ -34,7 +40,7 @@ final class PauseTable {
         table.getStyleClass().add("dense");
         table.setAccessibleText("Pauses");
         table.setPlaceholder(empty);
-        var at = Columns.<TimedEvent>number("Time", 100, e -> (double) e.atMillis(), PauseTable::clock);
+        var at = Columns.<TimedEvent>number("Time", CLOCK_WIDTH, e -> (double) e.atMillis(), this::clock);
         table.getColumns()
                 .setAll(List.of(
                         at,
@@ -76,6 +82,7 @@ final class PauseTable {
     void show(List<TimedEvent> now) {
         empty.setText("No pause in this range of time");
         if (!now.equals(rows)) {
+            showDays(now);
             TimedEvent selected = table.getSelectionModel().getSelectedItem();
             rows.setAll(now);
             if (selected != null && now.contains(selected)) {
@@ -84,8 +91,24 @@ final class PauseTable {
         }
     }
 
-    private static String clock(double millis) {
-        return CLOCK.format(Instant.ofEpochMilli((long) millis).atZone(ZoneId.systemDefault()));
+    /** Of a log of days the time of day says nothing. */
+    private void showDays(List<TimedEvent> now) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        boolean days = now.stream().anyMatch(each -> !day(each).equals(today));
+        if (days != (when == DAY)) {
+            when = days ? DAY : CLOCK;
+            table.getColumns().getFirst().setPrefWidth(days ? DAY_WIDTH : CLOCK_WIDTH);
+        }
+    }
+
+    private static LocalDate day(TimedEvent event) {
+        return Instant.ofEpochMilli(event.atMillis())
+                .atZone(ZoneId.systemDefault())
+                .toLocalDate();
+    }
+
+    private String clock(double millis) {
+        return when.format(Instant.ofEpochMilli((long) millis).atZone(ZoneId.systemDefault()));
     }
 
     private static double figure(TimedEvent event, String name) {

@@ -37,7 +37,8 @@ record RangeFigures(
         List<TimedEvent> pauses = history.events(LiveCharts.PAUSE, from, to);
         double paused = pauses.stream().mapToDouble(TimedEvent::durationNanos).sum();
         double share = history.mean("gc.share", from, to);
-        boolean toldByPauses = Double.isNaN(share) && (!pauses.isEmpty() || history.series("gc.share").isPresent());
+        boolean toldByPauses = Double.isNaN(share)
+                && (!pauses.isEmpty() || history.series("gc.share").isPresent());
         return new RangeFigures(
                 range,
                 from <= history.firstMillis() && to >= history.lastMillis(),

@@ -96,7 +96,8 @@ final class RangeSigns extends FlowPane {
                 "The share of the time that the application stood still for collections. What is left is its throughput.");
         signs.add(sign(
                 "pauses",
-                least + Unit.COUNT.format((double) now.pauses()) + ", " + Unit.NANOS.format(now.pausedNanos()) + " in all",
+                least + Unit.COUNT.format((double) now.pauses()) + ", " + Unit.NANOS.format(now.pausedNanos())
+                        + " in all",
                 "How often collections stopped the application, and for how long together."));
         add(signs, "longest pause", now.longestNanos(), Unit.NANOS.format(now.longestNanos()), "The longest of them.");
         signs.add(sign(

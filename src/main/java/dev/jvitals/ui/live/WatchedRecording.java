@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /** A recording seen as a JVM that is over. */
 public final class WatchedRecording implements Watched {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", java.util.Locale.ENGLISH);
 
     private final Recording recording;
     private final RecordedTables threads;

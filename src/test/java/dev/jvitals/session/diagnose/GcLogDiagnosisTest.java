@@ -91,4 +91,55 @@ class GcLogDiagnosisTest {
         }
         assertThat(judge(log)).extracting(Finding::rule).contains("long-gc-pause", "explicit-gc");
     }
+
+    /** Twice a night the program calls the collector; objects with finalizers outlive the first call. */
+    private static StringBuilder nights(int... leftMegabytes) {
+        StringBuilder log = new StringBuilder();
+        int id = 0;
+        for (int night = 0; night < leftMegabytes.length; night++) {
+            for (int hour = 0; hour < 23; hour++) {
+                pause(log, night * 86_400 + hour * 3_600, id++, "Young (Allocation Failure)", 700, 400 + hour, 70);
+            }
+            pause(log, night * 86_400 + 82_800, id++, "Full (System.gc())", 430, 425, 1_800);
+            pause(log, night * 86_400 + 84_000, id++, "Full (System.gc())", 426, leftMegabytes[night], 2_000);
+        }
+        return log;
+    }
+
+    @Test
+    void full_collections_that_leave_more_night_after_night_are_a_leak() throws IOException {
+        assertThat(judge(nights(100, 155, 210, 260))).anySatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo("heap-leak");
+            assertThat(finding.summary()).contains("a day, each time for 4 times");
+        });
+    }
+
+    @Test
+    void a_cache_that_fills_and_a_load_that_comes_and_goes_are_no_leak() throws IOException {
+        assertThat(judge(nights(100, 200, 250, 275))).extracting(Finding::rule).doesNotContain("heap-leak");
+        assertThat(judge(nights(100, 200, 180, 300))).extracting(Finding::rule).doesNotContain("heap-leak");
+        assertThat(judge(nights(100, 150, 200))).extracting(Finding::rule).doesNotContain("heap-leak");
+        assertThat(judge(nights(100, 103, 106, 109))).extracting(Finding::rule).doesNotContain("heap-leak");
+    }
+
+    @Test
+    void every_long_pause_of_days_counts_and_its_time_holds_them_all() throws IOException {
+        Path file = folder.resolve("nights.log");
+        Files.writeString(file, nights(300, 301, 300));
+        var recording = dev.jvitals.target.gclog.GcLogs.read(
+                file, dev.jvitals.base.Progress.NONE, new dev.jvitals.base.Cancellation());
+        var tracked = RecordingDiagnosis.of(recording, List.of(), new dev.jvitals.base.Cancellation())
+                .tracked();
+        assertThat(tracked)
+                .filteredOn(each -> each.finding().rule().equals("long-gc-pause"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.finding().summary()).contains("6 times");
+                    for (var pause : recording.history().events("gc.pause", Long.MIN_VALUE, Long.MAX_VALUE)) {
+                        if (pause.durationNanos() > 1_000_000_000L) {
+                            assertThat(pause.atMillis()).isBetween(each.sinceMillis(), each.lastMillis());
+                        }
+                    }
+                });
+    }
 }
