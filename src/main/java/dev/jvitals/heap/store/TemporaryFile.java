@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,7 +24,7 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     static TemporaryFile beside(Path target) throws NotWritable {
-        Path folder = target.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "an index is a file in a folder");
         try {
             TemporaryFile temporary = new TemporaryFile(
                     OwnerOnly.createTemporaryFile(folder, "." + target.getFileName() + ".", ".unfinished"));
