@@ -53,6 +53,13 @@ public enum Unit {
         };
     }
 
+    /** A difference: with its sign, whichever it is. */
+    public String signed(double difference) {
+        return difference > 0
+                ? "+" + format(difference)
+                : difference < 0 ? "−" + format(-difference) : format(difference);
+    }
+
     /** As {@link #format(double)}; above 2^53 the last digits, which are not shown, may be off. */
     public String format(long value) {
         return format((double) value);

@@ -2,6 +2,7 @@ package dev.jvitals.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +32,12 @@ class UnitTest {
             })
     void figures_read_as_people_write_them(Unit unit, double value, String expected) {
         assertThat(unit.format(value)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_difference_has_its_sign() {
+        assertThat(Unit.BYTES.signed(2048)).isEqualTo("+2 KB");
+        assertThat(Unit.BYTES.signed(-2048)).isEqualTo("−2 KB");
+        assertThat(Unit.COUNT.signed(0)).isEqualTo("0");
     }
 }

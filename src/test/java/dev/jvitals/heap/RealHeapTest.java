@@ -30,6 +30,7 @@ import dev.jvitals.heap.suspect.LeakSuspect;
 import dev.jvitals.heap.suspect.LeakSuspects;
 import dev.jvitals.heap.tree.DominatorTree;
 import dev.jvitals.heap.tree.GroupRow;
+import dev.jvitals.heap.tree.GrowthSummary;
 import dev.jvitals.heap.tree.TreeComparison;
 import dev.jvitals.heap.walk.Pulse;
 import dev.jvitals.heap.walk.ReferenceStrength;
@@ -83,7 +84,7 @@ class RealHeapTest {
             LeakSuspect threads = suspect(heap, LeakSuspect.Kind.THREADS);
             assertThat(threads.sentence())
                     .contains("20 threads", "the thread local Leaks.CURRENT: 20 values of Leaks$Trace")
-                    .contains("10,000 entries of java.util.HashMap");
+                    .contains("10,000 objects of java.util.HashMap");
             LeakSuspect map = suspect(heap, LeakSuspect.Kind.OBJECT);
             assertThat(map.accumulation().className()).isEqualTo("java.util.concurrent.ConcurrentSkipListMap");
             assertThat(map.sentence())
@@ -285,8 +286,11 @@ class RealHeapTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(session.objectsGrowth()).isEqualTo(20_000);
-            assertThat(new TreeComparison(Progress.NONE, NEVER).byPath(before, after))
-                    .anyMatch(row -> row.name().contains("Leaks$Session") && row.objectsAfter() == 20_000);
+            List<ClassGrowth> paths = new TreeComparison(Progress.NONE, NEVER).byPath(before, after);
+            assertThat(paths).anyMatch(row -> row.name().contains("Leaks$Session") && row.objectsAfter() == 20_000);
+            assertThat(GrowthSummary.of(before, after, paths))
+                    .matches(
+                            "\\+4[67].* MB, \\+1\\d\\d,\\d{3} objects; most of it, \\+2.* MB, under class Leaks › HashMap.*");
         }
     }
 

@@ -96,6 +96,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public List<View> openViews() {
+        return List.copyOf(opened);
+    }
+
+    @Override
     public FileDialogs files() {
         return new FileDialogs() {
             @Override

@@ -90,7 +90,7 @@ final class HeapLeakRule implements Rule<HeapEvidence> {
                     "thread local " + use.key(),
                     Unit.COUNT.format(use.threads()) + " values of " + use.valueClass() + " retain "
                             + Unit.BYTES.format(use.retainedBytes()) + ": " + Unit.COUNT.format(use.entries())
-                            + " entries of " + use.entryClass(),
+                            + " objects of " + use.entryClass(),
                     "thread objects of the heap dump");
         }
         suspects(finding, suspect);

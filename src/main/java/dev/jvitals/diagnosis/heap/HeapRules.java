@@ -2,6 +2,7 @@ package dev.jvitals.diagnosis.heap;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
+import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Diagnosis;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Rule;
@@ -18,6 +19,12 @@ public final class HeapRules {
     /** All of them. Stateless. */
     public static List<Rule<HeapEvidence>> all() {
         return ALL;
+    }
+
+    /** What an object or group must hold to be a finding, for example {@code 25 % of the heap and 16 MB}. */
+    public static String notable() {
+        return Unit.SHARE.format(HeapLeakRule.NOTABLE_SHARE.value()) + " of the heap and "
+                + Unit.BYTES.format(HeapLeakRule.NOTABLE_BYTES.value());
     }
 
     /** What they say of the evidence. Cost: little, once it is gathered. */

@@ -30,7 +30,12 @@ public final class ClassLoaders {
      * @param shallowBytes the objects' own sizes together
      * @param duplicates how many of its classes have a namesake from another loader
      */
-    public record Loader(ObjectRef object, String name, int classes, long objects, long shallowBytes, int duplicates) {}
+    public record Loader(ObjectRef object, String name, int classes, long objects, long shallowBytes, int duplicates) {
+        /** What would be free if it were gone. The boot loader is no object: with it all objects of its classes would go. */
+        public long retainedBytes() {
+            return object.id() == BOOT ? shallowBytes : object.retainedBytes();
+        }
+    }
 
     /**
      * A class that several loaders have loaded.
@@ -47,6 +52,7 @@ public final class ClassLoaders {
     }
 
     private static final int EXAMPLES = 5;
+    private static final long BOOT = 0;
     private final Heap heap;
     private final LoaderNames names;
     private final Describer describer;
@@ -90,9 +96,7 @@ public final class ClassLoaders {
                             .filter(type -> duplicated.contains(type.name()))
                             .count()));
         });
-        rows.sort(Comparator.comparingLong((Loader row) -> row.object().retainedBytes())
-                .reversed()
-                .thenComparing(Loader::name));
+        rows.sort(Comparator.comparingLong(Loader::retainedBytes).reversed().thenComparing(Loader::name));
         return rows;
     }
 

@@ -67,7 +67,7 @@ final class ThreadSuspects {
         boolean byThreadLocal = most != null && most.retainedBytes() >= held / 2;
         Accumulated accumulated = byThreadLocal && most != null
                 ? new Accumulated(
-                        most.entryClass(), most.entries(), "entries", "thread local values of " + most.valueClass())
+                        most.entryClass(), most.entries(), "objects", "thread local values of " + most.valueClass())
                 : contents.of(holding.getFirst());
         String keeper = byThreadLocal && most != null ? "the thread local " + most.key() : "their stacks and fields";
         return new LeakSuspect(
@@ -98,7 +98,7 @@ final class ThreadSuspects {
                 ? "."
                 : " through the thread local " + use.key() + ": " + Unit.COUNT.format(use.threads())
                         + (use.threads() == 1 ? " value" : " values") + " of " + use.valueClass() + " with "
-                        + Unit.COUNT.format(use.entries()) + " entries of " + use.entryClass() + ".";
+                        + Unit.COUNT.format(use.entries()) + " objects of " + use.entryClass() + ".";
         return who + LeakSuspects.size(bytes, share) + through;
     }
 

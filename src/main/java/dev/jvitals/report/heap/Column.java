@@ -26,11 +26,17 @@ public record Column(String title, String jsonName, Unit unit) {
         return unit != Unit.TEXT;
     }
 
+    /** What is more in one dump than in another has a sign. */
+    private boolean isGrowth() {
+        return jsonName.contains("Growth");
+    }
+
     /** A value as people read it. */
     public String format(Object value) {
         return switch (value) {
             case Boolean flag -> flag ? "yes" : "no";
-            case Number number when isNumber() -> unit.format(number.doubleValue());
+            case Number number
+            when isNumber() -> isGrowth() ? unit.signed(number.doubleValue()) : unit.format(number.doubleValue());
             default -> value.toString();
         };
     }

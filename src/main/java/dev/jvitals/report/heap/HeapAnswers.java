@@ -10,6 +10,7 @@ import dev.jvitals.base.Progress;
 import dev.jvitals.diagnosis.heap.HeapEvidence;
 import dev.jvitals.diagnosis.heap.HeapRules;
 import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.histogram.ClassGrowth;
 import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.histogram.HeapComparison;
 import dev.jvitals.heap.histogram.Histogram;
@@ -23,6 +24,7 @@ import dev.jvitals.heap.paths.RootPath;
 import dev.jvitals.heap.paths.RootPaths;
 import dev.jvitals.heap.tree.DominatorTree;
 import dev.jvitals.heap.tree.GroupRow;
+import dev.jvitals.heap.tree.GrowthSummary;
 import dev.jvitals.heap.tree.TreeComparison;
 import dev.jvitals.heap.walk.ReferenceStrength;
 import java.time.Instant;
@@ -198,7 +200,9 @@ public final class HeapAnswers {
 
     /** Growth from an older dump of the program to this one. */
     public HeapDocument comparison(Heap before) {
+        List<ClassGrowth> paths = new TreeComparison(progress, cancellation).byPath(before, heap);
         HeapDocument.Facts facts = HeapDocument.Facts.of(heap)
+                .add(text("in short", "summary"), GrowthSummary.of(before, heap, paths))
                 .add(text("before", "before"), before.file().toString())
                 .add(text("after", "after"), heap.file().toString())
                 .add(bytes("used before", "usedBytesBefore"), before.totals().usedBytes())
@@ -206,12 +210,8 @@ public final class HeapAnswers {
         return HeapDocument.of(
                 "Growth from " + before.file() + " to " + heap.file(),
                 facts,
-                HeapTables.growth("By class", "classGrowth", HeapComparison.byClass(before, heap), most),
-                HeapTables.growth(
-                        "By path in the dominator tree",
-                        "pathGrowth",
-                        new TreeComparison(progress, cancellation).byPath(before, heap),
-                        most));
+                HeapTables.growth("By class", "classGrowth", "Name", HeapComparison.byClass(before, heap), most),
+                HeapTables.growth("By path in the dominator tree", "pathGrowth", "Path", paths, most));
     }
 
     private long idOf(long address) {

@@ -152,7 +152,7 @@ public final class HeapSurveys {
                         row.classes(),
                         row.objects(),
                         row.shallowBytes(),
-                        row.object().retainedBytes(),
+                        row.retainedBytes(),
                         row.duplicates()));
         List<ClassLoaders.Duplicate> all = survey.duplicates();
         Table.Builder duplicates = Table.of(

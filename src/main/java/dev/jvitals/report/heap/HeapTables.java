@@ -190,26 +190,27 @@ final class HeapTables {
         return table.build();
     }
 
-    static Table growth(String title, String jsonName, List<ClassGrowth> rows, int most) {
+    /** Growth of classes, or of paths, which {@code name} says; what grew comes before how much there is. */
+    static Table growth(String title, String jsonName, String name, List<ClassGrowth> rows, int most) {
         Table.Builder table = Table.of(
                 title,
                 jsonName,
-                text("Name", "name"),
-                count("Objects +", "objectsGrowth"),
-                count("Objects", "objects"),
-                bytes("Shallow +", "shallowGrowthBytes"),
-                bytes("Shallow", "shallowBytes"),
+                text(name, "name"),
                 bytes("Retained +", "retainedGrowthBytes"),
-                bytes("Retained", "retainedBytes"));
+                bytes("Shallow +", "shallowGrowthBytes"),
+                count("Objects +", "objectsGrowth"),
+                bytes("Retained", "retainedBytes"),
+                bytes("Shallow", "shallowBytes"),
+                count("Objects", "objects"));
         for (ClassGrowth row : rows.stream().limit(most).toList()) {
             table.row(
                     row.name(),
-                    row.objectsGrowth(),
-                    row.objectsAfter(),
-                    row.shallowGrowth(),
-                    row.shallowBytesAfter(),
                     row.retainedGrowth(),
-                    row.retainedBytesAfter());
+                    row.shallowGrowth(),
+                    row.objectsGrowth(),
+                    row.retainedBytesAfter(),
+                    row.shallowBytesAfter(),
+                    row.objectsAfter());
         }
         return table.total(rows.size()).build();
     }

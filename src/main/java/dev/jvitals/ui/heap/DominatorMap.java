@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The dominator tree as a treemap to drill into, with the way back up above it and words on what is pointed at below. */
 final class DominatorMap extends VBox {
+    /** A rectangle's label is a little smaller than other text. */
+    private static final double LABEL_SHARE = 0.82;
+
     private final HeapModel model;
     private final HeapActions actions;
     private final Workbench workbench;
@@ -42,6 +45,7 @@ final class DominatorMap extends VBox {
         treemap.colorsProperty().set(colors());
         Theme.follow(
                 workbench.theme().palette(), this, _ -> treemap.colorsProperty().set(colors()));
+        under.fontProperty().subscribe(font -> treemap.textSizeProperty().set(LABEL_SHARE * font.getSize()));
         treemap.setOnDrill(this::drill);
         treemap.hoveredProperty().addListener((_, _, node) -> under.setText(describe(node)));
         treemap.selectedProperty().addListener((_, _, node) -> actions.select(HeapTiles.object(node)));

@@ -34,6 +34,11 @@ final class HeapActions {
         }
     }
 
+    /** Closes the inspector; the next selection opens it. */
+    void deselect() {
+        selected.set(Heap.NONE);
+    }
+
     void select(@Nullable ObjectRef object) {
         select(object == null ? Heap.NONE : object.id());
     }

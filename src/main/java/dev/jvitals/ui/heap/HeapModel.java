@@ -2,6 +2,7 @@ package dev.jvitals.ui.heap;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
+import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.heap.HeapEvidence;
 import dev.jvitals.diagnosis.heap.HeapRules;
@@ -32,6 +33,8 @@ import dev.jvitals.report.heap.HeapAnswers;
 import dev.jvitals.report.heap.HeapDocument;
 import dev.jvitals.report.heap.HeapSurveys;
 import dev.jvitals.ui.task.Work;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +84,19 @@ final class HeapModel {
 
     double share(long bytes) {
         return (double) bytes / Math.max(1, heap.totals().usedBytes());
+    }
+
+    /** Where the index lies, how large it is, and that it may go. */
+    Work<String> index() {
+        return (_, _) -> {
+            Path index = heap.indexFile();
+            try {
+                return "The index of this dump, " + Unit.BYTES.format(Files.size(index)) + ", is " + index
+                        + ". It makes opening quick and may be deleted; it is made again.";
+            } catch (IOException e) {
+                return ""; // it was deleted while the dump is open
+            }
+        };
     }
 
     /** Suspects and findings. */

@@ -17,18 +17,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -39,6 +45,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A heap dump: sub-views at the left, the one chosen in the middle, the inspector at the right. */
 public final class HeapView implements View {
     private static final int FOUND = 8;
+    /** Narrower, names beside the list of sub-views and the inspector have no room. */
+    private static final double NARROW = 860;
+
+    /** Narrower, tables beside the inspector have no room for their columns. */
+    private static final double INSPECTOR_BELOW = 1040;
+
+    private static final double SIDE = 150;
+    private static final double SIDE_ICONS = 58;
+    private static final double INSPECTOR_AT = 0.68;
 
     private final HeapModel model;
     private final Workbench workbench;
@@ -50,12 +65,16 @@ public final class HeapView implements View {
     private final Map<Section, Node> sections = new EnumMap<>(Section.class);
     private final StackPane middle = new StackPane();
     private final BorderPane content = new BorderPane();
+    private final SplitPane split = new SplitPane(middle);
+    private final InspectorPane inspector;
     private final Loading suspects;
     private @Nullable OverviewPane overview;
     private @Nullable DominatorTreePane tree;
     private @Nullable HistogramPane histogram;
     private @Nullable PathsPane paths;
     private @Nullable MergedPathsPane merged;
+    private @Nullable Loading comparison;
+    private boolean compared;
 
     /** Shows an open heap and closes it with the tab. */
     public HeapView(Heap heap, OpenOptions options, Workbench workbench) {
@@ -66,32 +85,62 @@ public final class HeapView implements View {
         title.set(heap.file().getFileName()
                 + (options.dump() > 0 ? ", dump " + options.dump() : "")
                 + (options.keepUnreachable() ? ", with unreachable" : ""));
-        SplitPane split = new SplitPane(middle);
         middle.setMinWidth(320);
         middle.setStyle("-fx-padding: 10;");
-        Node inspector = new InspectorPane(model, actions, workbench.tasks(), workbench::show);
+        inspector = new InspectorPane(model, actions, workbench.tasks(), workbench::show);
         inspector.setStyle("-fx-padding: 10;");
-        actions.selected()
-                .subscribe(
-                        id -> { // there is nothing to look into before
-                            if (id.longValue() != Heap.NONE && !split.getItems().contains(inspector)) {
-                                split.getItems().add(inspector);
-                                split.setDividerPositions(0.68);
-                            }
-                        });
-        content.setLeft(side());
+        actions.selected().subscribe(id -> inspect(id.longValue()));
+        ScrollPane side = side();
+        content.setLeft(side);
         content.setCenter(split);
+        content.widthProperty().subscribe(width -> spread(side, width.doubleValue()));
+        content.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && split.getItems().contains(inspector)) {
+                actions.deselect();
+                e.consume();
+            }
+        });
         goTo(HeapPlace.of(Section.OVERVIEW));
         loadFindings();
     }
 
-    private Node side() {
+    /** There is nothing to look into before an object is selected, nor after the pane is closed. */
+    private void inspect(long id) {
+        if (id == Heap.NONE) {
+            split.getItems().remove(inspector);
+        } else if (!split.getItems().contains(inspector)) {
+            split.getItems().add(inspector);
+            split.setDividerPositions(INSPECTOR_AT);
+        }
+    }
+
+    /** Where there is no room for three panes side by side, the sub-views have icons, and the inspector stands below. */
+    private void spread(ScrollPane side, double width) {
+        if (width <= 0) {
+            return;
+        }
+        boolean narrow = width < NARROW;
+        buttons.values()
+                .forEach(
+                        button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        side.setMinWidth(narrow ? SIDE_ICONS : SIDE);
+        side.setPrefWidth(narrow ? SIDE_ICONS : Region.USE_COMPUTED_SIZE);
+        Orientation wanted = width < INSPECTOR_BELOW ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        if (split.getOrientation() != wanted) {
+            split.setOrientation(wanted);
+            split.setDividerPositions(INSPECTOR_AT);
+        }
+    }
+
+    private ScrollPane side() {
         VBox side = new VBox(1);
         ToggleGroup group = new ToggleGroup();
         for (Section section : Section.values()) {
             ToggleButton button = new ToggleButton(section.label(), new FontIcon(section.icon()));
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
+            button.setTooltip(new Tooltip(section.label()));
+            button.setAccessibleText(section.label());
             button.setStyle("-fx-alignment: CENTER-LEFT; -fx-background-radius: 4; -fx-border-color: transparent;");
             button.getStyleClass().add("flat");
             button.setOnAction(_ -> {
@@ -104,7 +153,6 @@ public final class HeapView implements View {
         side.setStyle("-fx-padding: 8 4 8 8;");
         ScrollPane scroll = new ScrollPane(side);
         scroll.setFitToWidth(true);
-        scroll.setMinWidth(150);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;
     }
@@ -169,6 +217,10 @@ public final class HeapView implements View {
 
     private void show(HeapPlace to) {
         HeapGroup group = to.group();
+        Loading comparing = comparison;
+        if (to.section() == Section.COMPARE && comparing != null && !compared) {
+            offerToCompare(comparing);
+        }
         MergedPathsPane mergedPane = merged;
         HistogramPane histogramPane = histogram;
         if (group != null && to.section() == Section.MERGED_PATHS && mergedPane != null) {
@@ -177,6 +229,7 @@ public final class HeapView implements View {
             histogramPane.show(group.name());
         }
         if (to.object() == Heap.NONE) {
+            showSelected(to.section());
             return;
         }
         actions.select(to.object());
@@ -191,6 +244,21 @@ public final class HeapView implements View {
                     .start();
         } else if (to.section() == Section.PATHS && pathsPane != null) {
             pathsPane.show(to.object());
+        }
+    }
+
+    /** A view of paths that has nothing to show yet shows those of what is selected. */
+    private void showSelected(Section section) {
+        long selected = actions.selected().get();
+        if (selected == Heap.NONE) {
+            return;
+        }
+        PathsPane pathsPane = paths;
+        MergedPathsPane mergedPane = merged;
+        if (section == Section.PATHS && pathsPane != null) {
+            pathsPane.showFirst(selected);
+        } else if (section == Section.MERGED_PATHS && mergedPane != null) {
+            mergedPane.offer(() -> actions.showMergedPaths(model.groupOfClass(model.classNameOf(selected))));
         }
     }
 
@@ -226,21 +294,46 @@ public final class HeapView implements View {
 
     private Node compare() {
         Loading loading = new Loading(workbench.tasks());
-        Label hint = new Label("Growth since an older dump of the same program, by class and by dominator path.");
-        hint.setWrapText(true);
-        Button choose = new Button("Choose the older dump …");
-        choose.setOnAction(_ -> workbench.files().chooseToOpen("Older heap dump").stream()
-                .findFirst()
-                .ifPresent(older -> compareWith(loading, older)));
-        loading.show(Loading.centred(hint, choose));
+        comparison = loading;
         return loading;
     }
 
+    /** As long as nothing is compared; which dumps are open changes. */
+    private void offerToCompare(Loading loading) {
+        Label hint = new Label("Growth since an older dump of the same program, by class and by dominator path.");
+        hint.setWrapText(true);
+        List<Node> choices = new ArrayList<>(List.of(hint));
+        for (Path open : openDumps()) {
+            Button with = new Button("Compare with " + open.getFileName());
+            with.setTooltip(new Tooltip(open.toString()));
+            with.setOnAction(_ -> compareWith(loading, open));
+            choices.add(with);
+        }
+        Button choose = new Button("Choose the older dump …");
+        choices.add(choose);
+        choose.setOnAction(_ -> workbench.files().chooseToOpen("Older heap dump").stream()
+                .findFirst()
+                .ifPresent(older -> compareWith(loading, older)));
+        loading.show(Loading.centred(choices.toArray(Node[]::new)));
+    }
+
+    /** The other dumps that are open: most likely one of them is meant. */
+    private List<Path> openDumps() {
+        return workbench.openViews().stream()
+                .filter(HeapView.class::isInstance)
+                .map(view -> ((HeapView) view).model.file())
+                .filter(file -> !file.equals(model.file()))
+                .distinct()
+                .limit(FOUND)
+                .toList();
+    }
+
     private void compareWith(Loading loading, Path older) {
+        compared = true;
         loading.load(
                 "Comparing with " + older.getFileName(),
                 model.compare(older),
-                document -> new DocumentPane(document, model, actions));
+                document -> new ComparePane(document, model, actions));
     }
 
     @Override
@@ -254,10 +347,15 @@ public final class HeapView implements View {
                         () -> HeapOpener.open(model.file(), model.options().withUnreachable(!counted), workbench)));
     }
 
+    private Path folder() {
+        return Objects.requireNonNull(model.file().toAbsolutePath().getParent());
+    }
+
     private void redact() {
         workbench
                 .files()
-                .chooseToSave("Redacted copy", "redacted-" + model.file().getFileName())
+                .chooseToSave(
+                        "Redacted copy", folder(), "redacted-" + model.file().getFileName())
                 .ifPresent(copy -> workbench
                         .tasks()
                         .run("Writing " + copy.getFileName(), model.redact(copy))

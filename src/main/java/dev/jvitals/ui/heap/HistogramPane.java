@@ -31,7 +31,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ final class HistogramPane extends VBox {
         SortedList<HistogramRow> sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.getStyleClass().add(Styles.DENSE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        FigureColumns.fit(table);
         table.setItems(sorted);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showObjects(row));
         table.setContextMenu(menu());
@@ -74,7 +74,7 @@ final class HistogramPane extends VBox {
         reload();
     }
 
-    private HBox bar() {
+    private FlowPane bar() {
         grouping.getItems().setAll(Grouping.values());
         grouping.setConverter(new javafx.util.StringConverter<>() {
             @Override
@@ -103,14 +103,13 @@ final class HistogramPane extends VBox {
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         Label least = new Label("≥ at least; exact on demand");
         least.getStyleClass().add("muted");
-        HBox bar = new HBox(8, grouping, filter, exact, least);
-        bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        return bar;
+        return new FlowPane(8, 4, grouping, filter, exact, least);
     }
 
     private void columns() {
         TableColumn<HistogramRow, String> name = column("Name", HistogramRow::name);
         name.setPrefWidth(300);
+        name.setMinWidth(FigureColumns.LEAST_NAME);
         table.getColumns().add(name);
         table.getColumns().add(numbers("Objects", HistogramRow::objects, row -> Unit.COUNT.format(row.objects())));
         table.getColumns()
@@ -130,7 +129,7 @@ final class HistogramPane extends VBox {
     private static TableColumn<HistogramRow, String> column(String title, Function<HistogramRow, String> text) {
         TableColumn<HistogramRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        column.setCellFactory(_ -> LongNames.cell());
+        column.setCellFactory(_ -> LongNames.nameCell());
         return column;
     }
 
@@ -138,7 +137,11 @@ final class HistogramPane extends VBox {
             String title, Function<HistogramRow, Long> value, Function<HistogramRow, String> text) {
         TableColumn<HistogramRow, Long> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TableCell<>() {
+        column.setCellFactory(of -> new TableCell<>() {
+            {
+                FigureColumns.keep(of, this);
+            }
+
             @Override
             protected void updateItem(@Nullable Long number, boolean empty) {
                 super.updateItem(number, empty);
@@ -147,9 +150,9 @@ final class HistogramPane extends VBox {
                 setText(row == null ? "" : text.apply(row));
             }
         });
-        column.setPrefWidth(100);
+        column.setPrefWidth(70);
         column.setMinWidth(70);
-        column.setMaxWidth(110);
+        column.setMaxWidth(70);
         return column;
     }
 

@@ -24,16 +24,23 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The pane at the right: the object that is selected, opened up. */
 final class InspectorPane extends VBox {
     private static final Set<String> PLAIN =
             Set.of("java.lang.String", "java.lang.Integer", "java.lang.Long", "java.lang.Boolean", "java.lang.Double");
+
+    private static final double LEAST_VALUE = 110;
+    private static final double LEAST_FIGURE = 40;
+    private static final double SCROLL_BAR = 18;
 
     private final HeapModel model;
     private final HeapActions actions;
@@ -69,6 +76,8 @@ final class InspectorPane extends VBox {
         name.getStyleClass().add("figure");
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
         Label sizes = new Label(object.hexAddress() + "  ·  shallow " + Unit.BYTES.format(object.shallowBytes())
                 + "  ·  retained " + Unit.BYTES.format(object.retainedBytes()) + " ("
                 + Unit.SHARE.format(model.share(object.retainedBytes())) + ")");
@@ -78,7 +87,7 @@ final class InspectorPane extends VBox {
         Button tree = small("In tree", () -> actions.showInTree(object.id()));
         Button paths = small("Paths to roots", () -> actions.showPaths(object.id()));
         Button copy = small("Copy address", () -> Copying.copy(object.hexAddress()));
-        VBox box = new VBox(6, name, sizes, new FlowPane(6, 4, tree, paths, copy));
+        VBox box = new VBox(6, new HBox(4, name, close()), sizes, new FlowPane(6, 4, tree, paths, copy));
         if (!inspected.text().isEmpty()) {
             box.getChildren().add(text(inspected.text()));
         }
@@ -92,6 +101,16 @@ final class InspectorPane extends VBox {
         setVgrow(tabs, Priority.ALWAYS);
         box.getChildren().add(tabs);
         return box;
+    }
+
+    private Button close() {
+        Button close = new Button("", new FontIcon("mdi2c-close"));
+        close.getStyleClass().addAll("flat", "small");
+        close.setAccessibleText("Close the inspector");
+        close.setTooltip(new Tooltip("Close the inspector (Escape)"));
+        close.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        close.setOnAction(_ -> actions.deselect());
+        return close;
     }
 
     private static Button small(String text, Runnable action) {
@@ -126,7 +145,10 @@ final class InspectorPane extends VBox {
             tabs.getTabs()
                     .add(new Tab(
                             title("elements", inspected.elements()),
-                            paged(fieldTable("Index"), inspected.elements(), from -> model.elements(id, from))));
+                            paged(
+                                    fieldTable("Index", "Value"),
+                                    inspected.elements(),
+                                    from -> model.elements(id, from))));
         } else if (!inspected.fields().isEmpty()) {
             tabs.getTabs().add(whole("fields", inspected.fields()));
         }
@@ -136,16 +158,28 @@ final class InspectorPane extends VBox {
         tabs.getTabs()
                 .add(new Tab(
                         title("referrers", inspected.incoming()),
-                        paged(fieldTable("By"), inspected.incoming(), from -> model.incoming(id, from))));
+                        paged(
+                                fieldTable("Its field", "Referrer"),
+                                inspected.incoming(),
+                                from -> model.incoming(id, from))));
         tabs.getTabs()
                 .add(new Tab(
-                        title("refers to", inspected.outgoing()),
-                        paged(fieldTable("By"), inspected.outgoing(), from -> model.outgoing(id, from))));
+                        title("references", inspected.outgoing()),
+                        paged(
+                                fieldTable("Through", "Object"),
+                                inspected.outgoing(),
+                                from -> model.outgoing(id, from))));
         return tabs;
     }
 
+    /** "1 fields" is none; the last letter goes. */
     private static String title(String name, Page<?> page) {
-        return page.total() < 0 ? name : Unit.COUNT.format(page.total()) + " " + name;
+        String word = page.total() == 1 ? singular(name) : name;
+        return page.total() < 0 ? name : Unit.COUNT.format(page.total()) + " " + word;
+    }
+
+    private static String singular(String name) {
+        return name.equals("entries") ? "entry" : name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
     }
 
     private <T> Paged<T> paged(TableView<T> table, Page<T> first, IntFunction<Work<Page<T>>> fetch) {
@@ -156,15 +190,22 @@ final class InspectorPane extends VBox {
     /** Rows that are all there. */
     private Tab whole(String name, List<FieldRow> rows) {
         Page<FieldRow> all = new Page<>(rows, 0, rows.size());
-        return new Tab(title(name, all), paged(fieldTable("Field"), all, _ -> (_, _) -> all));
+        return new Tab(title(name, all), paged(fieldTable("Field", "Value"), all, _ -> (_, _) -> all));
     }
 
-    private TableView<FieldRow> fieldTable(String nameTitle) {
+    private TableView<FieldRow> fieldTable(String nameTitle, String valueTitle) {
         TableView<FieldRow> table = new TableView<>();
         table.setAccessibleText("Fields and elements of the object");
-        column(table, nameTitle, 110, FieldRow::name);
-        column(table, "Value", 210, FieldRow::value);
-        column(table, "Retained", 80, row -> size(row.target()));
+        TableColumn<FieldRow, String> name = column(table, nameTitle, 100, FieldRow::name);
+        TableColumn<FieldRow, String> value = column(table, valueTitle, LEAST_VALUE, FieldRow::value);
+        TableColumn<FieldRow, String> retained = figures(table, "Retained", row -> size(row.target()));
+        // what is behind it may be scrolled to
+        value.prefWidthProperty()
+                .bind(table.widthProperty()
+                        .subtract(name.widthProperty())
+                        .subtract(retained.widthProperty())
+                        .subtract(SCROLL_BAR)
+                        .map(left -> Math.max(LEAST_VALUE, left.doubleValue())));
         column(
                 table,
                 "Type",
@@ -186,10 +227,11 @@ final class InspectorPane extends VBox {
     private TableView<ContentRow> contentTable() {
         TableView<ContentRow> table = new TableView<>();
         table.setAccessibleText("Content of the collection");
-        column(table, "#", 40, row -> Integer.toString(row.index()));
-        column(table, "Key", 120, row -> label(row.key()));
-        column(table, "Value", 160, row -> label(row.value()));
-        column(table, "Retained", 80, row -> size(row.value()));
+        figures(table, "#", row -> Integer.toString(row.index()));
+        column(table, "Key", 120, row -> label(row.key())).setMinWidth(60);
+        column(table, "Value", 160, row -> label(row.value())).setMinWidth(60);
+        figures(table, "Retained", row -> size(row.value()));
+        FigureColumns.fit(table);
         choose(
                 table,
                 row -> row.value() == null ? row.key() : row.value(),
@@ -221,13 +263,23 @@ final class InspectorPane extends VBox {
                 () -> Copying.lines(table, text)));
     }
 
-    private static <T> void column(TableView<T> table, String title, double width, Function<T, String> text) {
+    private static <T> TableColumn<T, String> figures(TableView<T> table, String title, Function<T, String> text) {
+        TableColumn<T, String> column = column(table, title, LEAST_FIGURE, text);
+        column.setCellFactory(FigureCell::new);
+        column.setMinWidth(LEAST_FIGURE);
+        column.setMaxWidth(LEAST_FIGURE);
+        return column;
+    }
+
+    private static <T> TableColumn<T, String> column(
+            TableView<T> table, String title, double width, Function<T, String> text) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
         column.setCellFactory(_ -> LongNames.cell());
         column.setPrefWidth(width);
         column.setSortable(false);
         table.getColumns().add(column);
+        return column;
     }
 
     /** Strings and numbers are what they say: their class would only take their room. */

@@ -53,6 +53,25 @@ final class LongNames {
         };
     }
 
+    /** A cell of a table for names of classes; where there is no room, packages go first. */
+    static <S> TableCell<S, String> nameCell() {
+        return new TableCell<>() {
+            {
+                widthProperty().addListener(_ -> refit());
+            }
+
+            @Override
+            protected void updateItem(@Nullable String name, boolean empty) {
+                super.updateItem(name, empty);
+                refit();
+            }
+
+            private void refit() {
+                showName(this, isEmpty() ? "" : getItem(), getWidth() - INDENT);
+            }
+        };
+    }
+
     /** A cell of a tree; where there is no room, packages go first. */
     static <S> TreeTableCell<S, String> treeCell() {
         return new TreeTableCell<>() {

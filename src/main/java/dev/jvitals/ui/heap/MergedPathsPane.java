@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.VBox;
@@ -40,13 +41,26 @@ final class MergedPathsPane extends VBox {
         this.onFailure = onFailure;
         this.content = new Loading(tasks);
         this.strengths = new StrengthBar(model.heap().hasDump(), this::reload);
+        content.show(hint());
+        setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
+        getChildren().addAll(strengths, content);
+    }
+
+    private static Label hint() {
         Label hint =
                 new Label("Choose “Merge paths to GC roots” for a row of the histogram, or for an object's class.");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
-        content.show(hint);
-        setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
-        getChildren().addAll(strengths, content);
+        return hint;
+    }
+
+    /** Where nothing is shown yet, a button for the class of the object that is selected. */
+    void offer(Runnable merge) {
+        if (group == null) {
+            Button button = new Button("Merge paths of all objects of its class");
+            button.setOnAction(_ -> merge.run());
+            content.show(Loading.centred(hint(), button));
+        }
     }
 
     void show(HeapGroup of) {

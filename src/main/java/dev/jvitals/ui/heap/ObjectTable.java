@@ -12,31 +12,39 @@ import javafx.scene.control.TableView;
 /** Objects with their sizes. */
 final class ObjectTable extends TableView<ObjectRef> {
     ObjectTable(HeapActions actions) {
-        column("Object", 300, "", ObjectRef::label);
-        column("Address", 120, "", ObjectRef::hexAddress);
-        column("Shallow", 90, "-fx-alignment: CENTER-RIGHT;", object -> Unit.BYTES.format(object.shallowBytes()));
-        column("Retained", 90, "-fx-alignment: CENTER-RIGHT;", object -> Unit.BYTES.format(object.retainedBytes()));
+        name();
+        figure("Address", "", ObjectRef::hexAddress);
+        figure("Shallow", "-fx-alignment: CENTER-RIGHT;", object -> Unit.BYTES.format(object.shallowBytes()));
+        figure("Retained", "-fx-alignment: CENTER-RIGHT;", object -> Unit.BYTES.format(object.retainedBytes()));
         getStyleClass().add(Styles.DENSE);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        FigureColumns.fit(this);
         getSelectionModel().selectedItemProperty().addListener((_, _, object) -> actions.select(object));
         Copying.install(this, ObjectTable::text);
         setContextMenu(actions.menu(this::selectedId, () -> Copying.lines(this, ObjectTable::text)));
     }
 
-    private void column(String title, double width, String style, Function<ObjectRef, String> text) {
+    private void name() {
+        TableColumn<ObjectRef, String> column = column("Object", ObjectRef::label);
+        column.setCellFactory(_ -> LongNames.nameCell());
+        column.setPrefWidth(300);
+        column.setMinWidth(FigureColumns.LEAST_NAME);
+    }
+
+    private void figure(String title, String style, Function<ObjectRef, String> text) {
+        TableColumn<ObjectRef, String> column = column(title, text);
+        column.setCellFactory(FigureCell::new);
+        column.setPrefWidth(70);
+        column.setMinWidth(70);
+        column.setMaxWidth(70);
+        column.setStyle(style);
+    }
+
+    private TableColumn<ObjectRef, String> column(String title, Function<ObjectRef, String> text) {
         TableColumn<ObjectRef, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        if (style.isEmpty()) {
-            column.setCellFactory(_ -> LongNames.cell());
-        }
-        column.setPrefWidth(width);
-        if (!style.isEmpty()) {
-            column.setMinWidth(70);
-            column.setMaxWidth(110);
-        }
-        column.setStyle(style);
         column.setSortable(false); // the rows come sorted, and text would sort sizes wrongly
         getColumns().add(column);
+        return column;
     }
 
     private long selectedId() {

@@ -2,10 +2,12 @@ package dev.jvitals.ui.heap;
 
 import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.heap.HeapRules;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.histogram.HistogramRow;
 import dev.jvitals.heap.model.HeapTotals;
+import dev.jvitals.heap.suspect.LeakSuspect;
 import dev.jvitals.ui.shell.Workbench;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +32,9 @@ final class OverviewPane extends VBox {
     private static final double LISTS_GAP = 24;
     /** Narrower, two lists beside each other have no room for names. */
     private static final double TWO_LISTS = 520;
+
+    /** Room of {@code ≥ 1,023 KB}, in sizes of the font. */
+    private static final double SIZE_EMS = 6.4;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -78,6 +83,16 @@ final class OverviewPane extends VBox {
                         + (model.heap().jvm().layout().compressedReferences(idBytes) ? "compressed" : "full")
                         + " references");
         VBox box = new VBox(4, facts);
+        Label index = new Label();
+        index.setWrapText(true);
+        index.setMinHeight(USE_PREF_SIZE);
+        index.getStyleClass().add("muted");
+        box.getChildren().add(index);
+        workbench
+                .tasks()
+                .run("Size of the index", model.index())
+                .onSuccess(index::setText)
+                .start();
         model.heap().notes().forEach(note -> {
             Label label = new Label(note);
             label.setWrapText(true);
@@ -151,7 +166,10 @@ final class OverviewPane extends VBox {
         count.getStyleClass().add("muted");
         count.setMinWidth(USE_PREF_SIZE);
         Label size = new Label(end);
-        size.setMinWidth(78);
+        // as wide as the widest size at this size of text, so that counts stand below each other
+        size.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> SIZE_EMS * size.getFont().getSize(), size.fontProperty()));
         size.setAlignment(Pos.CENTER_RIGHT);
         HBox line = new HBox(8, first, space, count, size);
         line.setMinWidth(0);
@@ -179,10 +197,21 @@ final class OverviewPane extends VBox {
             findings.getChildren().add(link);
         }
         if (found.judgement().findings().isEmpty()) {
-            Label fine = new Label("Nothing in here looks wrong.");
+            Label fine = new Label(fine(found.suspects(), !model.heap().notes().isEmpty()));
+            fine.setWrapText(true);
+            fine.setMinHeight(USE_PREF_SIZE);
             fine.getStyleClass().add("muted");
             findings.getChildren().add(fine);
         }
+    }
+
+    /** Without a finding: what was looked at, and the largest of it. One dump is no clean bill. */
+    static String fine(List<LeakSuspect> suspects, boolean partial) {
+        String looked = (partial ? "In what could be read of the dump, no" : "No")
+                + " object or group of objects holds " + HeapRules.notable() + ".";
+        return suspects.isEmpty()
+                ? looked
+                : looked + " The largest: " + suspects.getFirst().sentence();
     }
 
     /** Cancels what the map waits for. */

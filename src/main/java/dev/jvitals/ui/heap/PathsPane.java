@@ -43,6 +43,13 @@ final class PathsPane extends VBox {
         }
     }
 
+    /** The same, unless another object's are shown. */
+    void showFirst(long id) {
+        if (object == Heap.NONE) {
+            show(id);
+        }
+    }
+
     /** Cancels the search. */
     void stop() {
         content.stop();

@@ -7,6 +7,7 @@ import dev.jvitals.report.heap.Column;
 import dev.jvitals.report.heap.Table;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -27,6 +28,9 @@ final class RowTable extends VBox {
     private static final double LEAST_NUMBER = 72;
     private static final double LEAST_TEXT = 84;
     private static final double PADDING = 12;
+    /** Columns of classes. */
+    private static final Set<String> NAMES = Set.of("className", "name");
+
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final TableView<List<Object>> rows = new TableView<>();
@@ -41,7 +45,7 @@ final class RowTable extends VBox {
         rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         rows.getStyleClass().add(Styles.DENSE);
         // the figures stay in sight, names give way and have a tooltip
-        rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        FigureColumns.fit(rows);
         rows.setPlaceholder(new Label("None"));
         int address = column("address", table);
         int className = column("className", table);
@@ -76,16 +80,22 @@ final class RowTable extends VBox {
         TableColumn<List<Object>, Object> view = new TableColumn<>(column.title());
         view.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
-        view.setCellFactory(_ -> new RowCell(column));
+        view.setCellFactory(of -> new RowCell(column, of));
         view.setComparator(RowTable::compare);
         view.setPrefWidth(width(table, index));
-        if (column.isNumber()) {
+        if (isFigure(column)) {
+            view.setPrefWidth(LEAST_NUMBER);
             view.setMinWidth(LEAST_NUMBER);
-            view.setMaxWidth(Math.max(LEAST_NUMBER, width(table, index)));
+            view.setMaxWidth(LEAST_NUMBER);
         } else {
-            view.setMinWidth(column.jsonName().equals("address") ? width(table, index) : LEAST_TEXT);
+            view.setMinWidth(index == 0 ? FigureColumns.LEAST_NAME : LEAST_TEXT);
         }
         return view;
+    }
+
+    /** An address that is cut names nothing, either. */
+    private static boolean isFigure(Column column) {
+        return column.isNumber() || column.jsonName().equals("address");
     }
 
     private static int compare(Object one, Object other) {
@@ -140,10 +150,12 @@ final class RowTable extends VBox {
         /** Of classes, whose packages may be left out. */
         private final boolean isName;
 
-        RowCell(Column column) {
+        RowCell(Column column, TableColumn<List<Object>, Object> of) {
             this.column = column;
-            this.isName =
-                    column.jsonName().equals("className") || column.title().equals("Loader");
+            this.isName = NAMES.contains(column.jsonName()) || column.title().equals("Loader");
+            if (isFigure(column)) {
+                FigureColumns.keep(of, this);
+            }
             if (column.isNumber()) {
                 setStyle("-fx-alignment: CENTER-RIGHT;");
             } else if (isName) {

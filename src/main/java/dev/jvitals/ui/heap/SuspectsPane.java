@@ -112,7 +112,7 @@ final class SuspectsPane extends ScrollPane {
                 card,
                 "Thread local",
                 use.key() + ": " + Unit.COUNT.format(use.threads()) + " × " + use.valueClass() + ", "
-                        + Unit.COUNT.format(use.entries()) + " entries of " + use.entryClass() + ", "
+                        + Unit.COUNT.format(use.entries()) + " objects of " + use.entryClass() + ", "
                         + Unit.BYTES.format(use.retainedBytes()));
     }
 

@@ -15,7 +15,7 @@ final class TreeColumns {
 
     /** Names take what room the figures leave: all columns fit whatever the width. */
     static void fit(TreeTableView<TreeRow> tree) {
-        tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        FigureColumns.fit(tree);
     }
 
     static TreeTableColumn<TreeRow, String> text(String title, double width, Function<TreeRow, String> text) {
@@ -24,6 +24,7 @@ final class TreeColumns {
                 cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue().getValue())));
         column.setCellFactory(_ -> LongNames.treeCell());
         column.setPrefWidth(width);
+        column.setMinWidth(FigureColumns.LEAST_TREE_NAME);
         column.setSortable(false);
         return column;
     }
@@ -33,7 +34,11 @@ final class TreeColumns {
         TreeTableColumn<TreeRow, Double> column = new TreeTableColumn<>(title);
         column.setCellValueFactory(cell ->
                 new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue().getValue())));
-        column.setCellFactory(_ -> new TreeTableCell<>() {
+        column.setCellFactory(of -> new TreeTableCell<>() {
+            {
+                FigureColumns.keep(of, this);
+            }
+
             @Override
             protected void updateItem(@Nullable Double number, boolean empty) {
                 super.updateItem(number, empty);
@@ -41,9 +46,9 @@ final class TreeColumns {
                 setText(empty || number == null || number.isNaN() ? "" : unit.format(number));
             }
         });
-        column.setPrefWidth(95);
+        column.setPrefWidth(70);
         column.setMinWidth(70);
-        column.setMaxWidth(110);
+        column.setMaxWidth(70);
         column.setSortable(false);
         return column;
     }

@@ -11,4 +11,9 @@ public interface FileDialogs {
 
     /** A file to write. */
     Optional<Path> chooseToSave(String title, String suggestedName);
+
+    /** The same, beginning in a folder: what is made of a file is looked for beside it. */
+    default Optional<Path> chooseToSave(String title, Path folder, String suggestedName) {
+        return chooseToSave(title, suggestedName);
+    }
 }

@@ -59,8 +59,8 @@ public final class JVitalsApplication extends Application {
         SettingsFile.Loaded loaded = wired.loaded().get();
         Settings remembered = loaded.settings();
         Theme theme = theme(remembered);
-        ShellWindow shell =
-                new ShellWindow(Tasks.forWindow(), theme, remembered, new StageFileDialogs(primary), wired.openers());
+        ShellWindow shell = new ShellWindow(
+                Tasks.forWindow(), theme, remembered, new StageFileDialogs(primary, remembered), wired.openers());
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> shell.unexpected(failure));
         Thread.setDefaultUncaughtExceptionHandler((_, failure) -> Platform.runLater(() -> shell.unexpected(failure)));
         Scene scene = new Scene(shell.root());

@@ -156,6 +156,11 @@ public final class ShellWindow implements Workbench {
     }
 
     @Override
+    public List<View> openViews() {
+        return tabs.tabs().stream().map(ViewTab::view).toList();
+    }
+
+    @Override
     public FileDialogs files() {
         return files;
     }

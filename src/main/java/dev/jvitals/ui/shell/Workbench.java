@@ -34,6 +34,11 @@ public interface Workbench {
         say(sentence);
     }
 
+    /** All that is open in tabs, in their order. */
+    default List<View> openViews() {
+        return List.of();
+    }
+
     Tasks tasks();
 
     Theme theme();

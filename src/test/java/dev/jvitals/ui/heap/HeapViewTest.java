@@ -6,6 +6,7 @@ import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.heap.model.HeapClass;
 import dev.jvitals.heap.paths.RootPaths;
 import dev.jvitals.heap.walk.ReferenceStrength;
@@ -16,17 +17,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** The views over a real dump with a thread-local leak, a growing map and open class loaders; their pictures. */
 class HeapViewTest {
     private static final OpenHeap OPEN = OpenHeap.open();
+    private static final Pattern FIGURE = Pattern.compile("[≥<+−-]?\\s?[\\d,.]+( (B|[KMGT]B|%))?|0x\\p{XDigit}+");
 
     @AfterAll
     static void close() {
@@ -258,6 +267,75 @@ class HeapViewTest {
         });
     }
 
+    @Test
+    void beside_the_list_of_JVMs_in_a_small_window_nothing_is_cut_off_and_no_figure_is_shortened() {
+        goTo(HeapPlace.of(Section.TREE, OPEN.map()));
+        FxToolkit.run(() -> {
+            OPEN.stage().setWidth(670);
+            OPEN.stage().setHeight(660);
+        });
+        settle();
+        for (Section section : List.of(
+                Section.OVERVIEW, Section.HISTOGRAM, Section.TREE, Section.LOADERS, Section.WASTE, Section.COMPARE)) {
+            goTo(HeapPlace.of(section));
+            if (section == Section.COMPARE) {
+                compare();
+            }
+            for (int pixels : new int[] {14, 18}) {
+                FxToolkit.run(() -> OPEN.workbench().theme().fontSize().set(pixels));
+                settle();
+                FxToolkit.run(() -> {});
+                FxToolkit.picture(
+                        "heap-narrow-" + section.name().toLowerCase(Locale.ROOT) + "-" + pixels,
+                        OPEN.stage().getScene());
+                assertThat(FxToolkit.call(HeapViewTest::cutFigures))
+                        .as(section.label() + " with text of " + pixels)
+                        .isEmpty();
+            }
+        }
+        FxToolkit.run(() -> {
+            OPEN.workbench().theme().resetFontSize();
+            OPEN.stage().setWidth(1240);
+            OPEN.stage().setHeight(800);
+        });
+        settle();
+    }
+
+    /** Figures whose text is shown shortened. */
+    private static List<String> cutFigures() {
+        return OPEN.stage().getScene().getRoot().lookupAll(".label, .table-cell, .tree-table-cell").stream()
+                .map(Labeled.class::cast)
+                .filter(label -> label.getText() != null
+                        && FIGURE.matcher(label.getText()).matches())
+                .filter(label -> label.lookup(".text") instanceof Text text
+                        && !text.getText().equals(label.getText()))
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    @Test
+    void the_inspector_is_closed_by_escape_and_comes_back_with_a_selection() {
+        goTo(HeapPlace.of(Section.TREE, OPEN.map()));
+        assertThat(panes()).isEqualTo(2);
+        FxToolkit.run(() -> OPEN.view()
+                .content()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        assertThat(panes()).isEqualTo(1);
+        goTo(HeapPlace.of(Section.PATHS, OPEN.map()));
+        assertThat(panes()).isEqualTo(2);
+        assertThat(shown()).contains("Retained").contains("Referrer");
+        FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".button").stream()
+                .filter(node -> "Close the inspector".equals(node.getAccessibleText()))
+                .forEach(node -> ((Button) node).fire()));
+        assertThat(panes()).isEqualTo(1);
+    }
+
+    private static int panes() {
+        return FxToolkit.call(() -> ((SplitPane) ((BorderPane) OPEN.view().content()).getCenter())
+                .getItems()
+                .size());
+    }
+
     /** Columns of tables in the middle that end right of their table. */
     private static List<String> columnsOutOfSight() {
         Node middle = ((SplitPane) ((BorderPane) OPEN.view().content()).getCenter())
@@ -281,6 +359,63 @@ class HeapViewTest {
 
     @Test
     void a_comparison_names_what_grew() {
+        compare();
+        pictures("compare");
+        assertThat(OPEN.workbench().failures()).isEmpty();
+        assertThat(shown()).contains("Leaks$TraceRecord").contains("+20,000").contains("most of it, +2");
+        FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".tab-pane").stream()
+                .map(TabPane.class::cast)
+                .filter(tabs -> tabs.getTabs().getLast().getText().startsWith("By path"))
+                .forEach(tabs -> tabs.getSelectionModel().selectLast()));
+        pictures("compare-paths");
+        List<Double> growths = FxToolkit.call(() -> {
+            TreeTableView<?> tree =
+                    (TreeTableView<?>) OPEN.stage().getScene().getRoot().lookup(".tree-table-view");
+            return IntStream.range(0, tree.getExpandedItemCount())
+                    .mapToObj(row -> tree.getColumns().get(1).getCellData(row))
+                    .map(growth -> ((Number) growth).doubleValue())
+                    .toList();
+        });
+        assertThat(growths).hasSizeGreaterThan(2).allMatch(growth -> growth > 0);
+    }
+
+    @Test
+    void views_that_are_opened_later_begin_with_what_is_there() {
+        Heap heap = LeakyDump.open(LeakyDump.idle(25));
+        HeapView other = FxToolkit.call(() -> new HeapView(heap, OpenOptions.DEFAULT, OPEN.workbench()));
+        settle();
+        FxToolkit.run(() -> OPEN.workbench().open(OPEN.view()));
+        long any = heap.dominated(Heap.NONE, 0, 1)[0];
+        assertThat(texts(other, HeapPlace.of(Section.COMPARE)))
+                .contains("Compare with " + LeakyDump.filled(25).getFileName());
+        assertThat(texts(other, HeapPlace.of(Section.PATHS))).contains("Select an object anywhere");
+        assertThat(texts(other, HeapPlace.of(Section.TREE, any))).contains("Retained");
+        assertThat(texts(other, HeapPlace.of(Section.PATHS))).doesNotContain("Select an object anywhere");
+        assertThat(texts(other, HeapPlace.of(Section.MERGED_PATHS)))
+                .contains("Merge paths of all objects of its class");
+        FxToolkit.run(other::close);
+        settle();
+    }
+
+    /** What a view that stands in no window says at a place. */
+    private static String texts(HeapView view, HeapPlace place) {
+        FxToolkit.run(() -> view.goTo(place));
+        settle();
+        return FxToolkit.call(() -> {
+            Scene scene = view.content().getScene() == null
+                    ? new Scene((Parent) view.content(), 1240, 800)
+                    : view.content().getScene();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return scene.getRoot().lookupAll("*").stream()
+                    .filter(Labeled.class::isInstance)
+                    .map(node -> ((Labeled) node).getText())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("\n"));
+        });
+    }
+
+    private static void compare() {
         goTo(HeapPlace.of(Section.COMPARE));
         OPEN.workbench().choose(LeakyDump.idle(25));
         FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".button").stream()
@@ -288,9 +423,6 @@ class HeapViewTest {
                 .findFirst()
                 .ifPresent(button -> ((Button) button).fire()));
         settle();
-        pictures("compare");
-        assertThat(OPEN.workbench().failures()).isEmpty();
-        assertThat(shown()).contains("Leaks$TraceRecord");
     }
 
     private static boolean isChooser(Node node) {

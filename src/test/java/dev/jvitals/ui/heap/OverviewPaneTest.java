@@ -17,6 +17,7 @@ import dev.jvitals.ui.task.Tasks;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -46,6 +47,13 @@ class OverviewPaneTest {
                 assertThat(map(stopped).rootProperty().get()).isNull();
             });
         }
+    }
+
+    @Test
+    void without_a_finding_it_is_said_what_was_looked_at() {
+        assertThat(OverviewPane.fine(List.of(), false))
+                .isEqualTo("No object or group of objects holds 25 % of the heap and 16 MB.");
+        assertThat(OverviewPane.fine(List.of(), true)).startsWith("In what could be read of the dump, no object");
     }
 
     /** Its answers are there, but have not reached the screen. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
@@ -25,6 +27,7 @@ public final class Treemap<K> extends Region {
     private final ObjectProperty<TreemapColors> colors = new SimpleObjectProperty<>(TreemapColors.of(Palette.LIGHT));
     private final ReadOnlyObjectWrapper<@Nullable TreemapNode<K>> hovered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TreemapNode<K>> selected = new ReadOnlyObjectWrapper<>();
+    private final DoubleProperty textSize = new SimpleDoubleProperty(11.5);
     private List<Placed<K>> placed = new ArrayList<>();
     private Consumer<TreemapNode<K>> onDrill = _ -> {};
 
@@ -38,6 +41,7 @@ public final class Treemap<K> extends Region {
             redraw();
         });
         colors.addListener((_, _, _) -> redraw());
+        textSize.addListener((_, _, _) -> redraw());
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(at(e.getX(), e.getY())));
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(Optional.empty()));
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> select(at(e.getX(), e.getY())));
@@ -47,6 +51,11 @@ public final class Treemap<K> extends Region {
     /** What is shown; its children fill the whole area. */
     public ObjectProperty<@Nullable TreemapNode<K>> rootProperty() {
         return root;
+    }
+
+    /** The size of the labels' text in pixels. */
+    public DoubleProperty textSizeProperty() {
+        return textSize;
     }
 
     public ObjectProperty<TreemapColors> colorsProperty() {
@@ -122,8 +131,10 @@ public final class Treemap<K> extends Region {
     private void redraw() {
         TreemapNode<K> shown = root.get();
         Rect area = new Rect(0, 0, canvas.getWidth(), canvas.getHeight());
-        placed = shown == null || area.area() <= 0 ? List.of() : Placed.all(shown, area);
-        TreemapPainter painter = new TreemapPainter(canvas.getGraphicsContext2D(), colors.get());
+        placed = shown == null || area.area() <= 0
+                ? List.of()
+                : Placed.all(shown, area, Placed.HEAD_EMS * textSize.get());
+        TreemapPainter painter = new TreemapPainter(canvas.getGraphicsContext2D(), colors.get(), textSize.get());
         painter.clear(area);
         for (Placed<K> each : placed) {
             painter.paint(each);
