@@ -152,7 +152,7 @@ final class LiveFindings {
     /** A suspect is looked at where the view finds its name. */
     private static SuspectLinks links(JvmView view) {
         return suspect -> switch (suspect.kind()) {
-            case THREAD, POOL -> Optional.of(() -> goTo(view, suspect, "Threads"));
+            case THREAD, POOL -> Optional.of(() -> view.showThread(suspect.name()));
             case SOCKET, PROCESS -> Optional.of(() -> view.select("Host"));
             case CATEGORY -> Optional.of(() -> view.select(isOfTheHost(suspect) ? "Host" : "Native"));
             case COLLECTOR -> Optional.of(() -> view.select("GC"));
@@ -163,11 +163,6 @@ final class LiveFindings {
 
     private static boolean isOfTheHost(Suspect suspect) {
         return List.of("CPU", "memory", "disk", "network").contains(suspect.name());
-    }
-
-    private static void goTo(JvmView view, Suspect suspect, String section) {
-        view.select(section);
-        first(view, suspect).ifPresent(Action::run);
     }
 
     private static Optional<Action> first(JvmView view, Suspect suspect) {

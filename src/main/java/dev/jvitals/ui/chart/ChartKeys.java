@@ -9,6 +9,9 @@ final class ChartKeys {
     private ChartKeys() {}
 
     static void press(KeyEvent event, TimeAxis axis) {
+        if (event.isAltDown() || event.isControlDown() || event.isMetaDown()) {
+            return; // the window's: Alt and an arrow go back and forward
+        }
         long tenth = axis.range().get().spanMillis() / 10;
         long middle = (axis.range().get().fromMillis() + axis.range().get().toMillis()) / 2;
         boolean known = true;

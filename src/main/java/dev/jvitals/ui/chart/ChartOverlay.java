@@ -1,7 +1,9 @@
 package dev.jvitals.ui.chart;
 
 import java.awt.geom.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -11,7 +13,7 @@ import javafx.scene.shape.Rectangle;
 
 /**
  * What lies above the drawing: crosshair, selection and words; and the hands on the axis: wheel zooms, drag selects, drag
- * with the middle button or shift pans, double click follows now. Moving the pointer redraws no chart.
+ * with the middle button or shift pans, double click follows now. On a page that scrolls, the wheel zooms with Ctrl only. Moving the pointer redraws no chart.
  */
 final class ChartOverlay extends Pane {
     private static final double WHEEL_STEP = 1.25;
@@ -45,7 +47,7 @@ final class ChartOverlay extends Pane {
         state.getStyleClass().add("state");
         state.setWrapText(true);
         getChildren().addAll(selection, crosshair, state, badge, readout);
-        for (javafx.scene.Node node : getChildren()) {
+        for (Node node : getChildren()) {
             node.setVisible(false);
             node.setMouseTransparent(true);
             node.setManaged(false);
@@ -130,12 +132,26 @@ final class ChartOverlay extends Pane {
         if (!area.contains(event.getX(), event.getY())) {
             return; // beside the drawing the wheel scrolls the page
         }
+        if (event.getDeltaX() == 0 && !event.isControlDown() && isOnScrollingPage()) {
+            return; // who scrolls a page by must not change the time of all charts
+        }
         if (event.getDeltaX() != 0) { // also how JavaFX reports the wheel with shift
             axis.pan(millisOf(-event.getDeltaX()));
         } else if (event.getDeltaY() != 0) {
             axis.zoom(event.getDeltaY() > 0 ? 1 / WHEEL_STEP : WHEEL_STEP, millisAt(event.getX()));
         }
         event.consume();
+    }
+
+    /** Whether the page that the chart is on is longer than what is seen of it. */
+    private boolean isOnScrollingPage() {
+        for (Node node = getParent(); node != null; node = node.getParent()) {
+            if (node instanceof ScrollPane pane && pane.getContent() != null) {
+                return pane.getContent().getLayoutBounds().getHeight()
+                        > pane.getViewportBounds().getHeight() + 1;
+            }
+        }
+        return false;
     }
 
     /** Shows the crosshair at the moment; nowhere if it is not in view. */

@@ -40,6 +40,8 @@ public final class TimeChart extends Region {
     /** A first drawing that comes sooner needs no words before it, which would only flicker. */
     private static final Duration UNSEEN = Duration.millis(250);
 
+    private static final String NO_EVENT = "None in this range of time";
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
@@ -113,7 +115,8 @@ public final class TimeChart extends Region {
         axis.moment().addListener((p, old, now) -> showMoment());
         overlay.setOnMouseEntered(event -> pointedHere = true);
         overlay.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_EXITED, event -> pointedHere = false);
-        overlay.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> requestFocus());
+        // anywhere, its title and legend too: F1 explains what was clicked
+        addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> ChartKeys.press(event, axis));
     }
 
@@ -184,7 +187,7 @@ public final class TimeChart extends Region {
         } else if (shown == null || !shown.seen()) {
             overlay.showState(nothingYet(), false);
         } else {
-            overlay.showState(nothing ? "Nothing in this range of time" : "", false);
+            overlay.showState(nothing ? (showsEvents() ? NO_EVENT : "Nothing in this range of time") : "", false);
         }
         overlay.showBadge(
                 shown == null ? "" : shown.silence().map(TimeChart::words).orElse(""));
@@ -194,9 +197,8 @@ public final class TimeChart extends Region {
         if (data == null && !history.isEmpty()) {
             return "Reading figures…";
         }
-        boolean onlyEvents = spec.layers().stream().allMatch(ChartLayer.Points.class::isInstance);
-        if (onlyEvents && !history.isEmpty()) {
-            return "None so far";
+        if (showsEvents() && !history.isEmpty()) {
+            return NO_EVENT;
         }
         String state = "Nothing was measured";
         if (axis.following().get()) {
@@ -204,6 +206,10 @@ public final class TimeChart extends Region {
             state = young ? "Waiting for the first figures…" : "No figures so far";
         }
         return spec.needs().isEmpty() ? state : state + "\n" + spec.needs();
+    }
+
+    private boolean showsEvents() {
+        return spec.layers().stream().allMatch(ChartLayer.Points.class::isInstance);
     }
 
     private static String words(Gap gap) {

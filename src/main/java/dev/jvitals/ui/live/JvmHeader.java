@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -192,8 +193,6 @@ final class JvmHeader {
                 .ifPresent(actions -> record.setSelected(actions.recordingInto().isPresent()));
         watched.actions().ifPresent(actions -> flight.setSelected(actions.isFlightRecorderOn()));
         boolean ended = watched.ending().isPresent();
-        content.getChildren().stream()
-                .filter(node -> node instanceof Button || node.equals(flight))
-                .forEach(node -> node.setDisable(ended));
+        content.getChildren().stream().filter(ButtonBase.class::isInstance).forEach(node -> node.setDisable(ended));
     }
 }

@@ -57,7 +57,7 @@ public final class JvmView implements View {
         if (watched.isLive()) {
             VitalSigns signs = new VitalSigns(watched.history());
             vitals = signs;
-            refreshVitals = signs::refresh;
+            refreshVitals = () -> signs.refresh(watched.ending().isPresent());
         } else {
             RangeSigns signs = new RangeSigns(watched.history(), charts.axis());
             vitals = signs;
@@ -74,6 +74,7 @@ public final class JvmView implements View {
         notice.setWrapText(true);
         notice.setVisible(false);
         notice.setManaged(false);
+        content.setMinWidth(0); // a bar that wants more than there is must not push the right edge of all out of sight
         content.getStyleClass().add("jvm-view");
         content.getStylesheets()
                 .add(Objects.requireNonNull(JvmView.class.getResource("live.css"))
@@ -167,6 +168,11 @@ public final class JvmView implements View {
         sections.select(section);
     }
 
+    /** Goes to the threads and chooses the one of this name, or lists those whose names hold it. */
+    public void showThread(String name) {
+        sections.showThread(name);
+    }
+
     /** Puts a line above the sections: the worst finding. */
     public void setAlert(Node line) {
         alert.getChildren().setAll(line);
@@ -220,7 +226,7 @@ public final class JvmView implements View {
 
     private void showEnding(Watched.Ending end) {
         if (!ending.isVisible()) {
-            ending.setText(end.sentence());
+            ending.setText(end.sentence() + " (noticed at " + TimeBar.clock(end.atMillis()) + ")");
             ending.setVisible(true);
             ending.setManaged(true);
             charts.end(end.atMillis());

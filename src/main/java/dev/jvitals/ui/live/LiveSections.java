@@ -171,6 +171,13 @@ final class LiveSections {
                 .ifPresent(tabs.getSelectionModel()::select);
     }
 
+    /** Goes to the threads and chooses one by its name, once they are listed. */
+    void showThread(String name) {
+        tabs.getSelectionModel().select(threadsTab);
+        threads.choose(name, watched.isLive() && watched.ending().isEmpty());
+        refresh();
+    }
+
     /** Asks the selection, which knows of a change before the tab does. */
     private boolean isShown(Tab tab) {
         return tab.equals(tabs.getSelectionModel().getSelectedItem());
@@ -199,7 +206,7 @@ final class LiveSections {
     }
 
     /** What the selected section needs beyond charts. */
-    private record Read(MemorySplit split, List<TimedEvent> pauses) {}
+    private record Read(MemorySplit split, long pointedAt, List<TimedEvent> pauses) {}
 
     /** Brings the selected section up to date, soon. JavaFX thread. */
     void refresh() {
@@ -218,9 +225,11 @@ final class LiveSections {
         reading = true;
         TimeAxis.Range range = charts.axis().range().get();
         long at = moment();
+        long pointedAt = charts.axis().moment().get();
         Thread.ofVirtual().name("jvitals-sections").start(() -> {
             Read read = new Read(
                     MemorySplit.at(watched.history(), at),
+                    pointedAt,
                     withPauses ? PauseTable.read(watched.history(), range) : List.of());
             Heartbeat.show(() -> show(read));
         });
@@ -241,9 +250,9 @@ final class LiveSections {
     private void show(Read read) {
         reading = false;
         if (isShown(overview)) {
-            overviewPicture.show(read.split);
+            overviewPicture.show(read.split, read.pointedAt);
         } else if (isShown(nativeTab)) {
-            nativePicture.show(read.split);
+            nativePicture.show(read.split, read.pointedAt);
         }
         if (isShown(gc)) {
             pauses.show(read.pauses);

@@ -1,12 +1,14 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.theme.Palette;
 import dev.jvitals.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -21,11 +23,12 @@ import javafx.scene.shape.Rectangle;
 
 /** "Where did the memory go": one bar against the limit, and each part by name. Shows the moment of the crosshair. */
 final class MemoryPicture extends VBox {
+    private static final String TITLE = "Where did the memory go";
     private static final double BAR_HEIGHT = 18;
     private static final double SWATCH = 10;
 
     private final ObservableValue<Palette> palette;
-    private final Label title = new Label("Where did the memory go");
+    private final Label title = new Label(TITLE);
     private final Label total = new Label();
     private final Bar bar = new Bar();
     private final GridPane rows = new GridPane(8, 1);
@@ -53,8 +56,13 @@ final class MemoryPicture extends VBox {
         setMinSize(200, 120);
     }
 
-    /** Shows a split; does nothing if it is the one that is shown. */
-    void show(MemorySplit now) {
+    /**
+     * Shows a split; does nothing if it is the one that is shown.
+     *
+     * @param pointedAt the crosshair's moment, else {@link TimeAxis#NO_MOMENT}
+     */
+    void show(MemorySplit now, long pointedAt) {
+        title.setText(pointedAt == TimeAxis.NO_MOMENT ? TITLE : TITLE + ", at " + TimeBar.clock(pointedAt));
         if (!now.equals(split)) {
             split = now;
             update();
@@ -90,8 +98,9 @@ final class MemoryPicture extends VBox {
         for (int i = 0; i < split.parts().size(); i++) {
             MemorySplit.Part part = split.parts().get(i);
             Color color = switch (part.certainty()) {
-                case MEASURED -> palette.getValue().series(i);
-                case ESTIMATED -> palette.getValue().series(i).deriveColor(0, 0.5, 1, 0.45); // paler than measured
+                case MEASURED -> PartColors.of(part.name(), palette.getValue());
+                case ESTIMATED ->
+                    PartColors.of(part.name(), palette.getValue()).deriveColor(0, 0.5, 1, 0.45); // paler than measured
                 case NOT_RESIDENT -> Color.TRANSPARENT;
                 case REST -> palette.getValue().mutedText().deriveColor(0, 1, 1, 0.4);
             };
@@ -121,7 +130,9 @@ final class MemoryPicture extends VBox {
         bytes.setMaxWidth(Double.MAX_VALUE);
         share.setMinWidth(48);
         rows.addRow(row, swatch, name, bytes, share);
-        Tooltip.install(name, new Tooltip(part.explanation()));
+        for (Node each : List.of(swatch, name, bytes, share)) {
+            Tooltip.install(each, new Tooltip(part.explanation()));
+        }
         return new Line(part.name(), bytes, share);
     }
 
@@ -129,7 +140,7 @@ final class MemoryPicture extends VBox {
     private record Line(String name, Label bytes, Label share) {
         void show(MemorySplit.Part part, double residentBytes) {
             bytes.setText(part.bytes() < 0 ? "−" + Unit.BYTES.format(-part.bytes()) : Unit.BYTES.format(part.bytes()));
-            share.setText(part.bytes() < 0 ? "" : Unit.SHARE.format(part.bytes() / residentBytes));
+            share.setText(part.bytes() < 0 ? "taken off" : Unit.SHARE.format(part.bytes() / residentBytes));
         }
     }
 

@@ -31,6 +31,8 @@ import javafx.scene.layout.Priority;
 final class ThreadsPane {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    private static final String CHOOSE = "Choose a thread to see its stack";
+
     private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
     private final FilteredList<ThreadRow> filtered = new FilteredList<>(rows);
     private final TableView<ThreadRow> table = new TableView<>();
@@ -41,6 +43,10 @@ final class ThreadsPane {
     private final BorderPane content = new BorderPane();
     private final boolean live;
     private String asOf = "";
+    /** The thread to choose once it is listed; empty for none. */
+    private String wanted = "";
+
+    private boolean awaitingLook;
 
     ThreadsPane(boolean live) {
         this.live = live;
@@ -66,7 +72,7 @@ final class ThreadsPane {
         stack.setEditable(false);
         stack.setAccessibleText("Stack of the chosen thread");
         stack.getStyleClass().add("stack-text");
-        stack.setPromptText("Choose a thread to see its stack");
+        stack.setPromptText(CHOOSE);
         content.setTop(tools());
         SplitPane split = new SplitPane(table, stack);
         split.setDividerPositions(0.7);
@@ -105,6 +111,44 @@ final class ThreadsPane {
                         .anyMatch(frame -> frame.toLowerCase(Locale.ROOT).contains(text));
     }
 
+    /**
+     * Chooses a thread by its name, now or once it is listed; threads whose names hold the words are listed alone where none
+     * has that name. Says so where there is none of either.
+     *
+     * @param another whether another list will come, so that what is not in this one may be in that
+     */
+    void choose(String name, boolean another) {
+        table.getSelectionModel().clearSelection();
+        stack.setPromptText(CHOOSE);
+        wanted = name;
+        awaitingLook = another;
+        chooseWanted();
+    }
+
+    private void chooseWanted() {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<ThreadRow> named =
+                rows.stream().filter(row -> row.name().equals(wanted)).toList();
+        boolean held = rows.stream().anyMatch(row -> row.name().contains(wanted));
+        if (!named.isEmpty()) {
+            observers.setSelected(observers.isSelected() || named.getFirst().byObserving());
+            filter.clear();
+            applyFilter();
+            table.getSelectionModel().select(named.getFirst());
+            table.scrollTo(named.getFirst());
+            wanted = "";
+        } else if (held) {
+            filter.setText(wanted);
+            wanted = "";
+        } else if (!awaitingLook && !(live && rows.isEmpty())) {
+            stack.setPromptText(Printable.line(wanted)
+                    + (live ? " is not among the threads any more" : " is not among the recorded threads"));
+            wanted = "";
+        }
+    }
+
     /** Shows the threads; the chosen one stays chosen. */
     void show(Watched.SeenThreads seen) {
         List<ThreadRow> now = seen.rows();
@@ -112,6 +156,7 @@ final class ThreadsPane {
         if (now.equals(rows)) {
             return;
         }
+        awaitingLook = false;
         ThreadRow chosen = table.getSelectionModel().getSelectedItem();
         rows.setAll(now);
         if (chosen != null) {
@@ -121,6 +166,7 @@ final class ThreadsPane {
                     .ifPresent(row -> table.getSelectionModel().select(row));
         }
         showCount();
+        chooseWanted();
     }
 
     private void showCount() {

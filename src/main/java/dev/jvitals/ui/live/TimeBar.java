@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -24,9 +25,12 @@ final class TimeBar extends HBox {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM HH:mm:ss", java.util.Locale.ENGLISH);
 
+    private static final double LEAST_HINT = 90;
+
     private final TimeAxis axis;
     private final Label range = new Label();
     private final Label moment = new Label();
+    private final Label hint = new Label();
 
     TimeBar(TimeAxis axis, Watched watched) {
         boolean live = watched.isLive();
@@ -56,8 +60,10 @@ final class TimeBar extends HBox {
         all.setOnAction(event -> axis.showAll());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label hint = new Label("wheel zooms · drag selects · shift-drag pans");
+        hint.setText("Ctrl+wheel zooms · drag selects · shift-drag pans");
+        hint.setTooltip(new Tooltip("Where the page does not scroll, the wheel alone zooms too."));
         hint.setMinWidth(0);
+        HBox.setMargin(moment, new Insets(0, 10, 0, 10));
         getChildren().addAll(all, range, space, moment, hint);
         watched.actions().ifPresent(actions -> getChildren().add(pace(actions)));
         showRange(axis.range().get());
@@ -65,7 +71,23 @@ final class TimeBar extends HBox {
                 .addListener(
                         (_, _, _) -> Heartbeat.show(() -> showRange(axis.range().get())));
         axis.moment().subscribe(now -> showMoment(now.longValue()));
-        range.setMinWidth(USE_PREF_SIZE);
+        range.setMinWidth(0);
+        setMinWidth(0);
+    }
+
+    /** The hint goes first where there is little room, then the range is cut. */
+    @Override
+    protected void layoutChildren() {
+        double others = getChildren().stream()
+                .filter(node -> !node.equals(hint))
+                .mapToDouble(node -> node.prefWidth(-1) + getSpacing())
+                .sum();
+        boolean room = getWidth() - others > LEAST_HINT;
+        if (hint.isManaged() != room) {
+            hint.setManaged(room);
+            hint.setVisible(room);
+        }
+        super.layoutChildren();
     }
 
     private static MenuButton pace(Watched.Actions actions) {
@@ -109,6 +131,11 @@ final class TimeBar extends HBox {
 
     private void showMoment(long millis) {
         moment.setText(millis == TimeAxis.NO_MOMENT ? "" : "at " + words(CLOCK, millis));
+    }
+
+    /** A moment as the bar tells it. */
+    static String clock(long millis) {
+        return words(CLOCK, millis);
     }
 
     private static String words(DateTimeFormatter format, long millis) {

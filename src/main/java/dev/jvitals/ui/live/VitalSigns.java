@@ -64,9 +64,9 @@ final class VitalSigns extends FlowPane {
         return used + (limit > 0 ? " of " + Unit.COUNT.format(limit) : "") + " cores";
     }
 
-    /** Shows the newest figures. */
-    void refresh() {
-        signs.forEach(sign -> sign.show(history));
+    /** Shows the newest figures, faded where they are of the past: all of a JVM that has ended. */
+    void refresh(boolean ended) {
+        signs.forEach(sign -> sign.show(history, ended));
     }
 
     /** One figure, with a bar where it has a limit. */
@@ -112,10 +112,10 @@ final class VitalSigns extends FlowPane {
             return box;
         }
 
-        void show(History history) {
+        void show(History history, boolean ended) {
             Sample sample = history.latest(id).orElse(null);
             boolean stale = sample != null && sample.isGap();
-            box.pseudoClassStateChanged(STALE, stale);
+            box.pseudoClassStateChanged(STALE, stale || ended);
             boolean shown = !value.getText().equals(UNKNOWN);
             if (sample == null || (stale && shown)) {
                 return; // what was last known stays, faded

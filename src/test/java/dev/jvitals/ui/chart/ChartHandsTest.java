@@ -12,7 +12,9 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
@@ -84,6 +86,10 @@ class ChartHandsTest {
 
     /** A notch of the wheel, which the robot of the platform without a display does not turn. */
     private static void wheel(TimeChart chart, double share, double deltaY) {
+        wheel(chart, share, deltaY, false);
+    }
+
+    private static void wheel(TimeChart chart, double share, double deltaY, boolean control) {
         Fx.run(() -> {
             Node above = chart.lookup(".chart-overlay");
             Point2D at = chart.localToScene(chart.getWidth() * share, chart.getHeight() * 0.6);
@@ -98,7 +104,7 @@ class ChartHandsTest {
                             screen.getX(),
                             screen.getY(),
                             false,
-                            false,
+                            control,
                             false,
                             false,
                             false,
@@ -255,5 +261,36 @@ class ChartHandsTest {
         Fx.run(() -> group.axis().followNow());
         assertThat(range().toMillis()).isEqualTo(later);
         assertThat(history.latest("cpu.user").orElseThrow().value()).isEqualTo(1.75);
+    }
+
+    @Test
+    void on_a_page_that_scrolls_the_wheel_leaves_the_time_alone_and_zooms_with_control() {
+        TimeChart chart = charts.getFirst();
+        Fx.run(() -> {
+            VBox page = new VBox(chart);
+            page.setMinHeight(2_000);
+            ScrollPane pane = new ScrollPane(page);
+            pane.setFitToWidth(true);
+            stage.getScene().setRoot(pane);
+            pane.applyCss();
+            pane.layout();
+        });
+        long span = range().spanMillis();
+        wheel(chart, 0.4, -40);
+        assertThat(range().spanMillis()).isEqualTo(span);
+        wheel(chart, 0.4, 40, true);
+        Await.until("zoomed in", () -> range().spanMillis() < span);
+    }
+
+    @Test
+    void keys_with_alt_or_control_are_the_windows() {
+        TimeAxis.Range before = range();
+        boolean consumed = Fx.call(() -> {
+            KeyEvent back = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, true, false);
+            ChartKeys.press(back, group.axis());
+            return back.isConsumed();
+        });
+        assertThat(consumed).isFalse();
+        assertThat(range()).isEqualTo(before);
     }
 }

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -115,6 +117,12 @@ class JvmViewTest {
         watching.set(false);
         watchdog.join();
         Fx.picture(stage, "live-ended");
+        assertThat(Fx.call(() -> view.content()
+                        .lookupAll(".jvm-header > .button, .jvm-header > .toggle-button, .jvm-header > .menu-button")))
+                .hasSize(4)
+                .allMatch(Node::isDisabled);
+        assertThat(Fx.call(() -> view.content().lookupAll(".vital-sign")))
+                .allMatch(sign -> sign.getPseudoClassStates().contains(PseudoClass.getPseudoClass("stale")));
         assertThat(watched.ending().orElseThrow().sentence()).isNotBlank();
         assertThat(watched.history().latest("heap.used")).isPresent();
         System.out.println("measured: longest stall of the JavaFX thread around the target's death "

@@ -219,4 +219,26 @@ class LiveHandsTest {
                         event.what().contains("Collect") || event.what().contains("GC"))
                 .toList();
     }
+
+    @Test
+    void a_link_to_a_thread_chooses_it_once_threads_are_listed_and_says_where_there_is_none() {
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx64m"), "threads=3")) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            JvmView view = open(watched, "hands-thread-link");
+            Fx.run(() -> view.showThread("waiter-1")); // before the first look
+            TextArea stack = find(view, ".text-area", TextArea.class, "Stack of the chosen thread");
+            Await.until(
+                    "its stack is shown", () -> Fx.<String>call(stack::getText).startsWith("waiter-1  "));
+            Fx.run(() -> view.showThread("gone-7"));
+            Await.until(
+                    "said that it is gone",
+                    () -> Fx.<String>call(stack::getPromptText).equals("gone-7 is not among the threads any more")
+                            && Fx.<String>call(stack::getText).isEmpty());
+            Fx.run(() -> view.showThread("waiter-"));
+            TextField filter = find(view, ".text-field", TextField.class, "Filter threads");
+            Await.until(
+                    "threads of the pool alone",
+                    () -> Fx.<String>call(filter::getText).equals("waiter-"));
+        }
+    }
 }

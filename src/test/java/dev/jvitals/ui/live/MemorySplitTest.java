@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
+import dev.jvitals.ui.theme.Palette;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -118,5 +120,27 @@ class MemorySplitTest {
 
     private static void tell(History history, String id, double value) {
         history.sample(new Series(id, id, Unit.BYTES, "test", ""), T0, value);
+    }
+
+    @Test
+    void each_part_keeps_its_colour_whatever_stands_beside_it_and_shares_it_with_no_other() {
+        List<String> parts = List.of(
+                "heap in use",
+                "metaspace",
+                "code cache",
+                "thread stacks",
+                "direct buffers",
+                "C heap in use",
+                "C heap kept back",
+                "file-backed",
+                "C heap of native libraries",
+                "small parts",
+                "JVM: GC",
+                "JVM: Compiler",
+                "JVM: Internal",
+                "JVM: Symbol");
+        for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
+            assertThat(parts).extracting(part -> PartColors.of(part, palette)).doesNotHaveDuplicates();
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.Fx;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -36,6 +37,14 @@ class NarrowWindowTest {
             Await.until("figures are shown", () -> Fx.call(() -> view.charts().isUpToDate()));
             Fx.picture(stage, "narrow-live");
             assertThat(Fx.call(() -> beyondTheEdge(view))).isEmpty();
+            Fx.run(() -> {
+                stage.getScene().getRoot().setStyle("-fx-font-size: 17px;");
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+            });
+            Fx.picture(stage, "narrow-live-large");
+            assertThat(Fx.call(() -> beyondTheEdge(view))).isEmpty();
+            Fx.run(() -> stage.getScene().getRoot().setStyle(""));
             Fx.run(() -> stage.setWidth(1300));
             Await.until(
                     "there is room for words",
@@ -49,7 +58,7 @@ class NarrowWindowTest {
     }
 
     private static List<Labeled> buttons(JvmView view) {
-        return view.content().lookupAll(".jvm-header > *").stream()
+        return children(view, ".jvm-header").stream()
                 .filter(ButtonBase.class::isInstance)
                 .map(Labeled.class::cast)
                 .toList();
@@ -57,8 +66,15 @@ class NarrowWindowTest {
 
     private static List<Node> beyondTheEdge(JvmView view) {
         double edge = view.content().getScene().getWidth();
-        return view.content().lookupAll(".jvm-header > *, .time-bar > *").stream()
+        return Stream.concat(children(view, ".jvm-header").stream(), children(view, ".time-bar").stream())
+                .filter(Node::isManaged)
                 .filter(node -> node.localToScene(node.getLayoutBounds()).getMaxX() > edge + 0.5)
                 .toList();
+    }
+
+    private static List<Node> children(JvmView view, String selector) {
+        List<Node> children = ((Parent) view.content().lookup(selector)).getChildrenUnmodifiable();
+        assertThat(children).hasSizeGreaterThan(3);
+        return children;
     }
 }
