@@ -32,6 +32,9 @@ public final class RecordedThreads {
                 node.put("cpuCores", row.cpuCores());
                 node.put("allocationBytesPerSecond", row.allocationBytesPerSecond());
             }
+            if (!Double.isNaN(row.cpuSeconds())) {
+                node.put("cpuSeconds", row.cpuSeconds());
+            }
             node.put("byObserving", row.byObserving());
             row.frames().forEach(node.putArray("frames")::add);
         }
@@ -50,6 +53,7 @@ public final class RecordedThreads {
                         node.path("name").asString(""),
                         node.path("state").asString(""),
                         node.path("cpuCores").asDouble(Double.NaN),
+                        node.path("cpuSeconds").asDouble(Double.NaN),
                         node.path("allocationBytesPerSecond").asDouble(Double.NaN),
                         frames,
                         node.path("byObserving").asBoolean(false)));

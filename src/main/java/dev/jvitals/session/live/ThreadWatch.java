@@ -2,10 +2,13 @@ package dev.jvitals.session.live;
 
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.target.jmx.ThreadTable;
+import dev.jvitals.target.os.OwnThreads;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the threads of a live JVM on a thread of its own, while somebody looks. Thread-safe; no call waits. */
 public final class ThreadWatch implements AutoCloseable {
@@ -16,6 +19,7 @@ public final class ThreadWatch implements AutoCloseable {
     private final PresentThreads threads;
     private final Thread thread;
     private volatile List<ThreadRow> newest = List.of();
+    private volatile @Nullable OwnThreads own;
     private volatile boolean looking;
     private volatile boolean closed;
 
@@ -36,6 +40,11 @@ public final class ThreadWatch implements AutoCloseable {
         return newest;
     }
 
+    /** The JVM's own threads as they were then; empty before, and where the system does not tell. */
+    public Optional<OwnThreads> own() {
+        return Optional.ofNullable(own);
+    }
+
     private void run() {
         while (!closed) {
             long wait = IDLE_NANOS;
@@ -54,6 +63,7 @@ public final class ThreadWatch implements AutoCloseable {
             }
             boolean first = newest.isEmpty();
             newest = current.look();
+            own = OwnThreads.of(target.pid()).orElse(null);
             return first ? IDLE_NANOS : current.period().toNanos();
         } catch (IOException | UndeclaredThrowableException e) {
             threads.lost();

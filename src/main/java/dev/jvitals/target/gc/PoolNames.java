@@ -28,6 +28,22 @@ public final class PoolNames {
         return pool.startsWith("CodeHeap") || pool.equals("Code Cache") || pool.equals("CodeCache");
     }
 
+    /**
+     * What the beans call a collector that the counters call otherwise, so that one collector has one name whoever tells its
+     * pause. Source: the counters' names of HotSpot 8 to 26, in {@code src/test/resources/perf}.
+     */
+    public static String ofCounters(String name) {
+        return switch (name) {
+            case "G1 young collection pauses", "G1 incremental collections" -> "G1 Young Generation";
+            case "G1 full collection pauses", "G1 stop-the-world full collections" -> "G1 Old Generation";
+            case "Parallel young collection pauses", "PSScavenge" -> "PS Scavenge";
+            case "Parallel full collection pauses", "PSParallelCompact" -> "PS MarkSweep";
+            case "Serial young collection pauses" -> "Copy";
+            case "Serial full collection pauses", "MSC" -> "MarkSweepCompact";
+            default -> name;
+        };
+    }
+
     /** Whether a collector bean counts concurrent work, which must never be drawn as pauses. */
     public static boolean isConcurrent(String collectorBean) {
         return collectorBean.contains("Cycles")

@@ -24,6 +24,9 @@ public final class CountersSource implements Source {
     private final Duration period;
     private final BooleanSupplier heapIsToldElsewhere;
     private final List<Plain> plain = new ArrayList<>();
+    /** Of the last collection. */
+    private final List<Plain> classes = new ArrayList<>();
+
     private final List<Growth> growths = new ArrayList<>();
     private final SafepointFigures safepoints;
     private SurvivorOverflow overflow;
@@ -37,7 +40,7 @@ public final class CountersSource implements Source {
     /**
      * A source that reads one JVM's counters; closes the file with itself.
      *
-     * @param heapIsToldElsewhere whether a better source tells the heap at present
+     * @param heapIsToldElsewhere whether a better source tells the heap and metaspace at present
      */
     public CountersSource(PerfFile file, Duration period, BooleanSupplier heapIsToldElsewhere) {
         this.file = file;
@@ -51,13 +54,13 @@ public final class CountersSource implements Source {
     }
 
     private void lookUp() {
-        plain(ThreadSeries.TOTAL, "java.threads.live");
-        plain(ThreadSeries.DAEMON, "java.threads.daemon");
-        plain(ThreadSeries.PEAK, "java.threads.livePeak");
-        plain(CodeSeries.METASPACE_USED, "sun.gc.metaspace.used");
-        plain(CodeSeries.METASPACE_COMMITTED, "sun.gc.metaspace.capacity");
-        plain(CodeSeries.CLASS_SPACE_USED, "sun.gc.compressedclassspace.used");
-        plain(GcSeries.FULL, fullCollections());
+        plain(plain, ThreadSeries.TOTAL, "java.threads.live");
+        plain(plain, ThreadSeries.DAEMON, "java.threads.daemon");
+        plain(plain, ThreadSeries.PEAK, "java.threads.livePeak");
+        plain(classes, CodeSeries.METASPACE_USED, "sun.gc.metaspace.used");
+        plain(classes, CodeSeries.METASPACE_COMMITTED, "sun.gc.metaspace.capacity");
+        plain(classes, CodeSeries.CLASS_SPACE_USED, "sun.gc.compressedclassspace.used");
+        plain(plain, GcSeries.FULL, fullCollections());
         double secondsPerTick = 1.0 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
         growth(ThreadSeries.STARTED, "java.threads.started", 1);
         growth(CodeSeries.COMPILED, "sun.ci.totalCompiles", 1);
@@ -73,10 +76,10 @@ public final class CountersSource implements Source {
         return name == null || name.startsWith("Shenandoah") ? "" : "sun.gc.collector.1.invocations";
     }
 
-    private void plain(Series series, String name) {
+    private void plain(List<Plain> to, Series series, String name) {
         PerfCounter counter = file.counter(name);
         if (counter != null) {
-            plain.add(new Plain(series, counter));
+            to.add(new Plain(series, counter));
         }
     }
 
@@ -119,6 +122,9 @@ public final class CountersSource implements Source {
         tellIfKnown(sink, HeapSeries.SURVIVOR_OVERFLOW, atMillis, overflow.bytes());
         if (!heapIsToldElsewhere.getAsBoolean()) {
             heap(atMillis, sink);
+            for (Plain each : classes) {
+                sink.sample(each.series, atMillis, (double) each.counter.read());
+            }
         }
     }
 

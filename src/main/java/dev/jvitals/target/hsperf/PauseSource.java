@@ -4,6 +4,7 @@ import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.target.Source;
 import dev.jvitals.target.gc.Collector;
 import dev.jvitals.target.gc.Pause;
+import dev.jvitals.target.gc.PoolNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,7 @@ public final class PauseSource implements Source {
                 atMillis,
                 nanos,
                 cause(),
-                collector.name,
+                PoolNames.ofCounters(collector.name),
                 collector.action,
                 Double.NaN,
                 afterBytes,

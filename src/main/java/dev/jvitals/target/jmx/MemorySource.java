@@ -87,6 +87,19 @@ final class MemorySource {
         }
     }
 
+    /** The pools tell what is so now; the counters only what was at the last collection. */
+    private static void tellClasses(Pool pool, long atMillis, SampleSink sink) {
+        boolean all = pool.name.equals("Metaspace"); // the class space included
+        MemoryUsage usage = all || pool.name.equals("Compressed Class Space") ? pool.bean.getUsage() : null;
+        if (usage != null) {
+            sink.sample(
+                    all ? CodeSeries.METASPACE_USED : CodeSeries.CLASS_SPACE_USED, atMillis, (double) usage.getUsed());
+            if (all) {
+                sink.sample(CodeSeries.METASPACE_COMMITTED, atMillis, (double) usage.getCommitted());
+            }
+        }
+    }
+
     private void pools(long atMillis, SampleSink sink) {
         Map<Space, long[]> spaces = new EnumMap<>(Space.class);
         long codeUsed = 0;
@@ -96,7 +109,8 @@ final class MemorySource {
             Space space = PoolNames.space(pool.name);
             boolean code = PoolNames.isCode(pool.name);
             if (space == null && !code) {
-                continue; // metaspace comes from the counters
+                tellClasses(pool, atMillis, sink);
+                continue;
             }
             MemoryUsage usage = pool.bean.getUsage();
             if (usage == null) {

@@ -86,6 +86,7 @@ public final class ThreadTable {
                 info.getThreadName(),
                 state(info, cores),
                 cores,
+                now.cpuNanos >= 0 ? now.cpuNanos / 1e9 : Double.NaN,
                 bytes,
                 frames,
                 ObserverThreads.isOne(info.getThreadName()));

@@ -22,19 +22,20 @@ public final class CodeSeries {
             "metaspace.used",
             "Metaspace used",
             Unit.BYTES,
-            "hsperfdata sun.gc.metaspace.used",
+            "memory pool Metaspace; unattached hsperfdata sun.gc.metaspace.used, which is of the last collection",
             "Class metadata in use, compressed class space included.");
     public static final Series METASPACE_COMMITTED = new Series(
             "metaspace.committed",
             "Metaspace committed",
             Unit.BYTES,
-            "hsperfdata sun.gc.metaspace.capacity",
+            "memory pool Metaspace; unattached hsperfdata sun.gc.metaspace.capacity, which is of the last collection",
             "Class metadata granted by the operating system.");
     public static final Series CLASS_SPACE_USED = new Series(
             "classspace.used",
             "Class space used",
             Unit.BYTES,
-            "hsperfdata sun.gc.compressedclassspace.used",
+            "memory pool Compressed Class Space; unattached hsperfdata sun.gc.compressedclassspace.used, which is of the last"
+                    + " collection",
             "The part of metaspace for compressed class pointers; at most 1 GB by default.");
     public static final Series COMPILED = new Series(
             "jit.compiles",

@@ -65,6 +65,11 @@ public final class FindingsModel {
         return history;
     }
 
+    /** Whether the target is a JVM that has ended. */
+    boolean hasEnded() {
+        return !history.events("target", Long.MIN_VALUE, Long.MAX_VALUE).isEmpty();
+    }
+
     boolean isLive() {
         return live;
     }

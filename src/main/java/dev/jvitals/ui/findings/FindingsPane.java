@@ -176,6 +176,11 @@ public final class FindingsPane implements AutoCloseable {
         if (state.looks() == 0) {
             return "";
         }
+        if (model.isLive() && model.hasEnded()) {
+            return present == 0
+                    ? "Nothing was wrong at the end"
+                    : present + (present == 1 ? " finding" : " findings") + " at the end";
+        }
         String held = present == 0 ? "Nothing wrong now" : present + (present == 1 ? " finding" : " findings") + " now";
         int over = state.findings().size() - (int) present;
         return (model.isLive() ? held : state.findings().size() + " in this recording")

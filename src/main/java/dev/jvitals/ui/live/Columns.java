@@ -30,7 +30,14 @@ final class Columns {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.applyAsDouble(row.getValue())));
         column.setCellFactory(c -> new FigureCell<>(words));
         column.setSortType(TableColumn.SortType.DESCENDING);
+        column.setComparator((a, b) -> unknownLast(a, b, column.getSortType() == TableColumn.SortType.DESCENDING));
         return column;
+    }
+
+    /** What is unknown is neither much nor little: it comes last however the table is sorted. */
+    private static int unknownLast(Double a, Double b, boolean descending) {
+        int unknown = Boolean.compare(a.isNaN(), b.isNaN());
+        return unknown == 0 ? a.compareTo(b) : descending ? -unknown : unknown;
     }
 
     /** Room for the heading and the mark of sorting; headings that are cut explain nothing. */

@@ -212,6 +212,7 @@ final class LiveSections {
     void refresh() {
         if (isShown(threadsTab)) {
             threads.show(watched.threads(moment()));
+            threads.showOwn(watched.ownThreads());
         } else if (isShown(notesTab)) {
             notes.refresh();
         } else if (isShown(nativeTab)) {

@@ -3,17 +3,21 @@ package dev.jvitals.ui.live;
 import dev.jvitals.base.Printable;
 import dev.jvitals.base.Unit;
 import dev.jvitals.target.jmx.ThreadRow;
+import dev.jvitals.target.os.OwnThreads;
 import dev.jvitals.ui.shell.RestOfWidth;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -38,8 +42,9 @@ final class ThreadsPane {
     private final TableView<ThreadRow> table = new TableView<>();
     private final TextArea stack = new TextArea();
     private final TextField filter = new TextField();
-    private final CheckBox observers = new CheckBox("by observing");
+    private final CheckBox observers = new CheckBox("Show those that observe");
     private final Label count = new Label();
+    private final Label own = new Label();
     private final BorderPane content = new BorderPane();
     private final boolean live;
     private String asOf = "";
@@ -57,12 +62,13 @@ final class ThreadsPane {
         table.setAccessibleText("Threads of a live JVM");
         table.setPlaceholder(new Label(live ? "Waiting for the list of threads…" : "No list of threads was recorded"));
         TableColumn<ThreadRow, Double> cpu =
-                Columns.number("CPU, a core", 90, ThreadRow::cpuCores, ThreadsPane::percent);
+                Columns.number("CPU, a core", 90, ThreadsPane::shownCores, ThreadsPane::percent);
         table.getColumns()
                 .setAll(List.of(
                         Columns.text("Thread", 220, row -> Printable.line(row.name())),
                         Columns.text("State", 135, ThreadRow::state),
                         cpu,
+                        Columns.number("CPU, total", 80, ThreadRow::cpuSeconds, ThreadsPane::seconds),
                         Columns.number(
                                 "Allocation", 95, ThreadRow::allocationBytesPerSecond, Unit.BYTES_PER_SECOND::format),
                         Columns.text("Top frame", 260, row -> Printable.line(row.topFrame()))));
@@ -74,6 +80,12 @@ final class ThreadsPane {
         stack.getStyleClass().add("stack-text");
         stack.setPromptText(CHOOSE);
         content.setTop(tools());
+        own.getStyleClass().addAll("muted", "small");
+        own.setPadding(new Insets(2, 8, 2, 8));
+        own.setTooltip(
+                new Tooltip("As the operating system counts them, by their names. Processor time since the start."));
+        showOwn(Optional.empty());
+        content.setBottom(own);
         SplitPane split = new SplitPane(table, stack);
         split.setDividerPositions(0.7);
         content.setCenter(split);
@@ -151,7 +163,9 @@ final class ThreadsPane {
 
     /** Shows the threads; the chosen one stays chosen. */
     void show(Watched.SeenThreads seen) {
-        List<ThreadRow> now = seen.rows();
+        List<ThreadRow> now = seen.rows().stream()
+                .sorted(Comparator.comparingLong(ThreadRow::id)) // so that equals keep their places
+                .toList();
         asOf = live || now.isEmpty() ? "" : ", as of " + clock(seen.atMillis());
         if (now.equals(rows)) {
             return;
@@ -171,13 +185,35 @@ final class ThreadsPane {
 
     private void showCount() {
         long hidden = rows.stream().filter(ThreadRow::byObserving).count();
-        count.setText(filtered.size() + " of " + rows.size() + " threads"
-                + (hidden > 0 && !observers.isSelected() ? ", " + hidden + " by observing hidden" : "")
+        boolean hiding = hidden > 0 && !observers.isSelected();
+        count.setText(filtered.size() + " of " + rows.size() + " Java threads"
+                + (hiding ? "; " + hidden + " are there only to observe" : "")
                 + asOf);
     }
 
     private static String clock(long millis) {
         return CLOCK.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+
+    /** Tells of the JVM's own threads, which are no Java threads: they are why the system counts more. */
+    void showOwn(Optional<OwnThreads> known) {
+        known.ifPresent(all -> own.setText("Besides, the JVM's own threads: GC " + words(all.collector())
+                + ", compilers " + words(all.compiler()) + ", others " + words(all.other())));
+        own.setManaged(known.isPresent());
+        own.setVisible(known.isPresent());
+    }
+
+    private static String words(OwnThreads.Group group) {
+        return group.threads() + (group.threads() == 0 ? "" : " (" + seconds(group.cpuSeconds()) + " of CPU)");
+    }
+
+    private static String seconds(double seconds) {
+        return Double.isNaN(seconds) ? "–" : Unit.SECONDS.format(Math.round(seconds * 100) / 100.0);
+    }
+
+    /** As it is shown, so that threads with the same words do not change places from look to look. */
+    private static double shownCores(ThreadRow row) {
+        return Double.isNaN(row.cpuCores()) ? Double.NaN : Math.round(row.cpuCores() * 1e3) / 1e3;
     }
 
     /** Per cent of one core, to a tenth: finer is noise of clocks. */

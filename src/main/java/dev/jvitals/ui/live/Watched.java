@@ -4,6 +4,7 @@ import dev.jvitals.base.Failure;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.target.jmx.ThreadRow;
+import dev.jvitals.target.os.OwnThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,11 @@ public interface Watched {
 
     /** The threads as they were last seen, or in a recording, at that moment; empty where nobody asked yet. */
     SeenThreads threads(long moment);
+
+    /** The JVM's own threads as they were last listed; empty where nobody knows. Quick. */
+    default Optional<OwnThreads> ownThreads() {
+        return Optional.empty();
+    }
 
     /** Tells whether somebody looks at the threads. They are listed only then, for a list costs the target. */
     void lookAtThreads(boolean looking);

@@ -15,6 +15,7 @@ import dev.jvitals.session.live.ThreadTableRecorder;
 import dev.jvitals.session.live.ThreadWatch;
 import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.target.jmx.ThreadRow;
+import dev.jvitals.target.os.OwnThreads;
 import dev.jvitals.ui.shell.Addresses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,6 +128,11 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     public SeenThreads threads(long moment) {
         List<ThreadRow> rows = threads.newest();
         return rows.isEmpty() ? SeenThreads.NONE : new SeenThreads(System.currentTimeMillis(), rows);
+    }
+
+    @Override
+    public Optional<OwnThreads> ownThreads() {
+        return threads.own();
     }
 
     @Override

@@ -22,6 +22,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,8 +118,10 @@ class JvmViewTest {
         watching.set(false);
         watchdog.join();
         Fx.picture(stage, "live-ended");
-        assertThat(Fx.call(() -> view.content()
-                        .lookupAll(".jvm-header > .button, .jvm-header > .toggle-button, .jvm-header > .menu-button")))
+        assertThat(Fx.call(() -> ((Parent) view.content().lookup(".jvm-header"))
+                        .getChildrenUnmodifiable().stream()
+                                .filter(ButtonBase.class::isInstance)
+                                .toList()))
                 .hasSize(4)
                 .allMatch(Node::isDisabled);
         assertThat(Fx.call(() -> view.content().lookupAll(".vital-sign")))

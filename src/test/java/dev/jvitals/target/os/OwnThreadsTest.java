@@ -1,0 +1,37 @@
+package dev.jvitals.target.os;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.target.attach.Jcmd;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OwnThreadsTest {
+    /** In a thread dump, what has no number is none of Java's. */
+    @ParameterizedTest
+    @CsvSource({"17, G1", "25, G1", "25, Z", "17, Serial"})
+    void are_those_that_a_thread_dump_lists_without_a_number(int jdk, String collector) throws Exception {
+        try (ChildJvm child = ChildJvm.start(jdk, List.of("-Xmx64m", "-XX:+Use" + collector + "GC"), "threads=3")) {
+            String dump = new Jcmd(child.pid()).run("Thread.print", Duration.ofSeconds(20));
+            OwnThreads own = OwnThreads.of(child.pid()).orElseThrow();
+            long without = dump.lines()
+                    .filter(line -> line.matches("\"[^\"]+\" os_prio=.*"))
+                    .count();
+            assertThat((long) own.collector().threads() + own.other().threads())
+                    .as(dump)
+                    .isEqualTo(without);
+            assertThat(own.compiler().threads()).isPositive();
+            assertThat(own.other().cpuSeconds()).isPositive();
+        }
+    }
+
+    @Test
+    void nobody_knows_those_of_a_process_that_is_not_there() {
+        assertThat(OwnThreads.of(Integer.MAX_VALUE)).isEqualTo(Optional.empty());
+    }
+}
