@@ -208,7 +208,8 @@ final class ThreadsPane {
     }
 
     private static String seconds(double seconds) {
-        return Double.isNaN(seconds) ? "–" : Unit.SECONDS.format(Math.round(seconds * 100) / 100.0);
+        double rounded = Math.round(seconds * 100) / 100.0; // finer is noise of clocks
+        return Double.isNaN(seconds) ? "–" : rounded == 0 ? "0 s" : Unit.SECONDS.format(rounded);
     }
 
     /** As it is shown, so that threads with the same words do not change places from look to look. */

@@ -71,7 +71,7 @@ final class TimeBar extends HBox {
                 .addListener(
                         (_, _, _) -> Heartbeat.show(() -> showRange(axis.range().get())));
         axis.moment().subscribe(now -> showMoment(now.longValue()));
-        range.setMinWidth(0);
+        range.setMinWidth(USE_PREF_SIZE);
         setMinWidth(0);
     }
 
@@ -86,6 +86,7 @@ final class TimeBar extends HBox {
         if (hint.isManaged() != room) {
             hint.setManaged(room);
             hint.setVisible(room);
+            range.setMinWidth(room ? USE_PREF_SIZE : 0);
         }
         super.layoutChildren();
     }
