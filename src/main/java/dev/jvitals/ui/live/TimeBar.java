@@ -25,7 +25,7 @@ final class TimeBar extends HBox {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM HH:mm:ss", java.util.Locale.ENGLISH);
 
-    private static final double LEAST_HINT = 90;
+    private static final double LEAST_HINT = 150;
 
     private final TimeAxis axis;
     private final Label range = new Label();
