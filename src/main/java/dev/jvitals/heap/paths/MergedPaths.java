@@ -1,5 +1,6 @@
 package dev.jvitals.heap.paths;
 
+import dev.jvitals.base.Cancellation;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.column.IdArray;
 import dev.jvitals.heap.column.Scratch;
@@ -18,6 +19,7 @@ import dev.jvitals.heap.walk.ScratchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /**
@@ -155,7 +157,44 @@ public final class MergedPaths implements AutoCloseable {
         return roots.stream().mapToLong(counts::get).sum();
     }
 
-    private void eachBelow(long id, Inbound.Visitor visitor) {
+    /** The roots' objects that keep any. */
+    List<Long> rootIds() {
+        return roots;
+    }
+
+    /** How many targets are at or below. */
+    long count(long id) {
+        return counts.get(id);
+    }
+
+    /** Through what it is kept, {@link Heap#NONE} of a root's object. */
+    long parent(long id) {
+        return parents.get(id) < FIRST_PARENT ? Heap.NONE : parents.get(id) - FIRST_PARENT;
+    }
+
+    boolean hasBelow(long id) {
+        return counts.get(id) != (isTarget.test(id) ? 1 : 0);
+    }
+
+    String className(long id) {
+        return describer.className(id);
+    }
+
+    String via(long source, long target) {
+        return names.via(source, target);
+    }
+
+    /** All that were met and asked about. */
+    void eachTarget(Cancellation cancellation, LongConsumer visitor) {
+        for (long id = 0; id < heap.objectCount(); id++) {
+            cancellation.check();
+            if (parents.get(id) != NOT_MET && isTarget.test(id)) {
+                visitor.accept(id);
+            }
+        }
+    }
+
+    void eachBelow(long id, Inbound.Visitor visitor) {
         long[] last = {Heap.NONE};
         rows.each(id, child -> {
             boolean isNew = child != last[0] && parents.get(child) == id + FIRST_PARENT && counts.get(child) > 0;
@@ -166,7 +205,7 @@ public final class MergedPaths implements AutoCloseable {
 
     private Node node(long id, String via) {
         boolean target = isTarget.test(id);
-        return new Node(describer.of(id), via, counts.get(id), target, counts.get(id) == (target ? 1 : 0));
+        return new Node(describer.of(id), via, counts.get(id), target, !hasBelow(id));
     }
 
     @Override

@@ -22,7 +22,7 @@ final class LongNames {
     /** What a level of a tree takes, and what the arrow before a row does, in pixels. */
     private static final double INDENT = 18;
     /** Packages of a class at the start, or behind the reference that leads to it. */
-    private static final Pattern PACKAGES = Pattern.compile("(^(?:class )?|→ (?:class )?)(?:[\\w$]+\\.)+(?=[\\w$])");
+    private static final Pattern PACKAGES = Pattern.compile("(^(?:class )?|[→←] (?:class )?)(?:[\\w$]+\\.)+(?=[\\w$])");
 
     private static final Pattern ADDRESS = Pattern.compile("\\s+0x\\p{XDigit}+$");
 

@@ -2,6 +2,7 @@ package dev.jvitals.ui.heap;
 
 import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.inspect.ObjectRef;
+import dev.jvitals.heap.paths.MergedClasses;
 import dev.jvitals.heap.paths.MergedPaths;
 import dev.jvitals.heap.tree.GroupRow;
 
@@ -15,6 +16,9 @@ sealed interface TreeRow {
 
     /** An object of merged paths. */
     record OfPath(MergedPaths.Node node) implements TreeRow {}
+
+    /** Objects of one class at one place of merged paths. */
+    record OfPathClass(MergedClasses.Node node) implements TreeRow {}
 
     /** Rows that have not been fetched: {@code left} of them. */
     record More(long left) implements TreeRow {}

@@ -25,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
@@ -211,7 +212,22 @@ class HeapViewTest {
         pictures("merged-paths");
         assertThat(shown())
                 .contains("20,000 objects of Leaks$Session are kept over ordinary references")
-                .contains("static SESSIONS → java.util.HashMap");
+                .containsPattern("static SESSIONS → (java.util.)?HashMap +×1")
+                .containsPattern("(java.util.)?HashMap.Node +×20,000");
+        order(2);
+        pictures("merged-paths-up");
+        assertThat(shown()).containsPattern("Leaks.Session +×20,000").contains("static SESSIONS ← class Leaks");
+        order(0);
+        assertThat(shown()).containsPattern("static SESSIONS → (java.util.)?HashMap");
+        order(1);
+    }
+
+    private static void order(int index) {
+        FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".combo-box").stream()
+                .filter(box -> "Order of merged paths".equals(box.getAccessibleText()))
+                .map(ComboBox.class::cast)
+                .forEach(box -> box.getSelectionModel().select(index)));
+        settle();
     }
 
     private static TableView<?> table() {
