@@ -72,10 +72,17 @@ final class FeatureOpeners implements Openers {
     }
 
     private static void refuse(FileKind kind, Path file, Workbench workbench) {
-        String what = kind == FileKind.UNKNOWN
-                ? ": neither a heap dump, a thread dump nor a recording"
-                : ": a " + kind.label() + ", for which there is no view yet";
+        String what =
+                kind == FileKind.UNKNOWN ? unknown(file) : ": a " + kind.label() + ", for which there is no view yet";
         workbench.show(new Failure(Failure.Kind.INPUT, file + what));
+    }
+
+    /** In one sentence. A file that cannot be asked for its size is no empty one. */
+    private static String unknown(Path file) {
+        return file.toFile().isFile() && file.toFile().length() == 0
+                ? ": the file is empty"
+                : ": none of the files that JVitals knows: a heap dump, thread dumps, a garbage collection log, a flight"
+                        + " recording, a native memory summary, a crash report or a recording of its own";
     }
 
     /** One file looked at: its kind, or why it could not be told. */

@@ -8,6 +8,9 @@ import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.diagnose.DiagnosisWatch;
 import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import dev.jvitals.session.diagnose.RecordingDiagnosis;
+import dev.jvitals.target.flight.FlightRecording;
+import dev.jvitals.threads.ThreadDump;
+import dev.jvitals.threads.read.ThreadDumpFile;
 import dev.jvitals.ui.findings.AllFindingsView;
 import dev.jvitals.ui.findings.DiagnosisSettings;
 import dev.jvitals.ui.findings.FindingAlert;
@@ -23,6 +26,9 @@ import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
+import dev.jvitals.ui.threads.ThreadDumpModel;
+import dev.jvitals.ui.threads.ThreadDumpView;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what is open and shows what is wrong in its views: the features don't know each other. For the JavaFX thread. */
 final class LiveFindings {
+    private static final String DUMPS = "Thread dumps";
+
     private static final String SECTION = "Findings";
 
     private final FindingsBoard board = new FindingsBoard();
@@ -105,10 +113,33 @@ final class LiveFindings {
 
     /** Judges recordings, each once. */
     BiConsumer<JvmView, Recording> ofRecording(Workbench workbench) {
-        return (view, recording) -> furnish(view, recording, workbench);
+        return (view, recording) -> furnish(view, recording, List.of(), workbench);
     }
 
-    private void furnish(JvmView view, Recording recording, Workbench workbench) {
+    /** Judges files of the flight recorder with the thread dumps in them, which get a section of their own. */
+    BiConsumer<JvmView, FlightRecording> ofFlight(Workbench workbench) {
+        return (view, flight) -> {
+            furnish(view, flight.recording(), flight.dumps(), workbench);
+            if (!flight.dumps().isEmpty()) {
+                addDumps(view, flight, workbench);
+            }
+        };
+    }
+
+    private static void addDumps(JvmView view, FlightRecording flight, Workbench workbench) {
+        Path file = flight.recording().file();
+        workbench
+                .tasks()
+                .run(
+                        "Grouping the thread dumps of " + file.getFileName(),
+                        (_, cancellation) -> ThreadDumpModel.of(
+                                new ThreadDumpFile(file, flight.dumps(), 0, List.of()), cancellation))
+                .onSuccess(model -> view.addSection(DUMPS, new ThreadDumpView(model, workbench).content()))
+                .onFailure(workbench::show)
+                .start();
+    }
+
+    private void furnish(JvmView view, Recording recording, List<ThreadDump> dumps, Workbench workbench) {
         FindingsModel model = new FindingsModel(recording.file().getFileName().toString(), recording.history(), false);
         Cancellation closed = new Cancellation();
         Runnable takeDown = show(view, model, evidence(workbench).ofRecording(model));
@@ -116,7 +147,7 @@ final class LiveFindings {
                 .tasks()
                 .run(
                         "Judging " + recording.file().getFileName(),
-                        (_, _) -> RecordingDiagnosis.of(recording, List.of(), closed))
+                        (_, _) -> RecordingDiagnosis.of(recording, dumps, closed))
                 .onSuccess(diagnosed -> model.show(state(diagnosed)))
                 .onFailure(workbench::show)
                 .start();
@@ -152,7 +183,14 @@ final class LiveFindings {
     /** A suspect is looked at where the view finds its name. */
     private static SuspectLinks links(JvmView view) {
         return suspect -> switch (suspect.kind()) {
-            case THREAD, POOL -> Optional.of(() -> view.showThread(suspect.name()));
+            case THREAD, POOL ->
+                Optional.of(() -> {
+                    if (view.hasSection(DUMPS)) {
+                        view.select(DUMPS);
+                    } else {
+                        view.showThread(suspect.name());
+                    }
+                });
             case SOCKET, PROCESS -> Optional.of(() -> view.select("Host"));
             case CATEGORY -> Optional.of(() -> view.select(isOfTheHost(suspect) ? "Host" : "Native"));
             case COLLECTOR -> Optional.of(() -> view.select("GC"));

@@ -56,8 +56,7 @@ final class Window {
                                 RecordingOpener.open(file, workbench, GcLogs::read, findings.ofRecording(workbench)))
                 .each(
                         FileKind.FLIGHT_RECORDING,
-                        (file, workbench) ->
-                                RecordingOpener.openFlight(file, workbench, findings.ofRecording(workbench)))
+                        (file, workbench) -> RecordingOpener.openFlight(file, workbench, findings.ofFlight(workbench)))
                 .each(FileKind.CRASH_REPORT, FileOpeners::openCrash)
                 .together(FileKind.NATIVE_MEMORY, FileOpeners::openNativeMemory);
     }

@@ -19,6 +19,7 @@ import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.session.files.FileKind;
 import dev.jvitals.target.crash.CrashReports;
 import dev.jvitals.target.flight.FlightFile;
+import dev.jvitals.target.flight.FlightRecording;
 import dev.jvitals.target.gclog.GcLogs;
 import dev.jvitals.target.nmt.NativeMemoryFile;
 import dev.jvitals.target.nmt.NativeMemoryReport;
@@ -83,7 +84,11 @@ public final class FileDiagnosis {
             case RECORDING -> recordings.add(RecordingReader.read(file, progress, cancellation));
             case HEAP_DUMP -> heaps.add(judgeHeap(file));
             case GC_LOG -> recordings.add(GcLogs.read(file, progress, cancellation));
-            case FLIGHT_RECORDING -> recordings.add(FlightFile.recording(file, progress, cancellation));
+            case FLIGHT_RECORDING -> {
+                FlightRecording flight = FlightFile.read(file, progress, cancellation);
+                recordings.add(flight.recording());
+                dumps.addAll(flight.dumps());
+            }
             case NATIVE_MEMORY -> nativeMemory.addAll(NativeMemoryFile.read(file, progress, cancellation));
             case CRASH_REPORT -> others.add(CrashRules.judge(CrashReports.read(file, progress, cancellation)));
             case THREAD_DUMP, UNKNOWN -> // whose reader says best why it cannot be read

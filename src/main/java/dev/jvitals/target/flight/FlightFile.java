@@ -6,8 +6,11 @@ import dev.jvitals.base.Progress;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.target.jfr.FlightEvents;
+import dev.jvitals.threads.ThreadDump;
+import dev.jvitals.threads.read.ThreadDumps;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,8 @@ public final class FlightFile {
 
     private static final class Reading {
         private static final int EVENTS_BETWEEN_LOOKS = 4096;
+        /** A recorder that runs for days takes one a minute; more than these nobody compares. */
+        private static final int MOST_DUMPS = 20;
 
         private final Path file;
         private final History history = new History();
@@ -43,6 +48,7 @@ public final class FlightFile {
         private final HotSpots allocations = new HotSpots();
         private final ThreadLoads threads = new ThreadLoads();
         private final SampledSeries series = new SampledSeries(history, about);
+        private final ArrayDeque<String> dumps = new ArrayDeque<>();
         private long events;
 
         Reading(Path file) {
@@ -70,7 +76,22 @@ public final class FlightFile {
                     List.of(),
                     damage.isEmpty(),
                     damage.isEmpty() ? Optional.empty() : Optional.of(damage));
-            return new FlightRecording(recording, methods.hottest(), allocations.hottest(), threads.busiest());
+            return new FlightRecording(
+                    recording, methods.hottest(), allocations.hottest(), threads.busiest(), parsed());
+        }
+
+        /** As {@code jcmd PID Thread.print} writes them. */
+        private List<ThreadDump> parsed() {
+            return dumps.stream()
+                    .flatMap(text -> ThreadDumps.parse(text, file.toString()).stream())
+                    .toList();
+        }
+
+        private void keepDump(String text) {
+            dumps.add(text);
+            if (dumps.size() > MOST_DUMPS) {
+                dumps.remove();
+            }
         }
 
         private void stream(Progress progress, Cancellation cancellation) throws IOException {
@@ -82,6 +103,7 @@ public final class FlightFile {
                 series.register(stream);
                 threads.register(stream);
                 samples(stream);
+                stream.onEvent("jdk.ThreadDump", event -> keepDump(event.getString("result")));
                 stream.onEvent(event -> {
                     if (++events % EVENTS_BETWEEN_LOOKS == 0) {
                         progress.at(events);

@@ -1,6 +1,7 @@
 package dev.jvitals.target.flight;
 
 import dev.jvitals.metrics.recording.Recording;
+import dev.jvitals.threads.ThreadDump;
 import java.util.List;
 
 /**
@@ -10,12 +11,19 @@ import java.util.List;
  * @param methods where threads ran when they were sampled, the hottest first
  * @param allocations what was allocated, by class, the most bytes first
  * @param threads what each thread had of the processors, the busiest first
+ * @param dumps the thread dumps that the recorder took, in time order; of very many the last
  */
-public record FlightRecording(Recording recording, List<Hot> methods, List<Hot> allocations, List<ThreadLoad> threads) {
+public record FlightRecording(
+        Recording recording,
+        List<Hot> methods,
+        List<Hot> allocations,
+        List<ThreadLoad> threads,
+        List<ThreadDump> dumps) {
     public FlightRecording {
         methods = List.copyOf(methods);
         allocations = List.copyOf(allocations);
         threads = List.copyOf(threads);
+        dumps = List.copyOf(dumps);
     }
 
     /**

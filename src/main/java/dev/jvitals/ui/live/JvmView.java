@@ -163,6 +163,11 @@ public final class JvmView implements View {
         sections.add(name, section);
     }
 
+    /** Whether there is a section of this name. */
+    public boolean hasSection(String name) {
+        return sections.has(name);
+    }
+
     /** Selects a section by its name; none of that name is no error. */
     public void select(String section) {
         sections.select(section);

@@ -163,6 +163,10 @@ final class LiveSections {
         tabs.getTabs().add(tab(name, content));
     }
 
+    boolean has(String name) {
+        return tabs.getTabs().stream().anyMatch(tab -> tab.getText().equals(name));
+    }
+
     /** Selects a section by its name; for tests and links. */
     void select(String name) {
         tabs.getTabs().stream()

@@ -5,6 +5,7 @@ import dev.jvitals.base.Progress;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.target.flight.FlightFile;
+import dev.jvitals.target.flight.FlightRecording;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
@@ -34,9 +35,9 @@ public final class RecordingOpener {
     }
 
     /** Opens a file of the flight recorder: its series, and sections for what it sampled. */
-    public static void openFlight(Path file, Workbench workbench, BiConsumer<JvmView, Recording> furnish) {
+    public static void openFlight(Path file, Workbench workbench, BiConsumer<JvmView, FlightRecording> furnish) {
         start(file, workbench, FlightFile::read, flight -> {
-            JvmView view = show(flight.recording(), workbench, furnish);
+            JvmView view = show(flight.recording(), workbench, (fresh, _) -> furnish.accept(fresh, flight));
             FlightSections.addTo(view, flight);
         });
     }
@@ -56,7 +57,7 @@ public final class RecordingOpener {
         JvmView view = new JvmView(new WatchedRecording(recording), workbench);
         furnish.accept(view, recording);
         workbench.open(view);
-        recording.damage().ifPresent(workbench::say);
+        recording.damage().ifPresent(sentence -> workbench.say(recording.file().getFileName() + ": " + sentence));
         return view;
     }
 

@@ -60,7 +60,10 @@ final class ThreadsPane {
         table.setItems(sorted);
         table.getStyleClass().add("dense");
         table.setAccessibleText("Threads of a live JVM");
-        table.setPlaceholder(new Label(live ? "Waiting for the list of threads…" : "No list of threads was recorded"));
+        table.setPlaceholder(new Label(
+                live
+                        ? "Waiting for the list of threads…"
+                        : "No list of threads was recorded. Thread dumps in the file have a section of their own."));
         TableColumn<ThreadRow, Double> cpu =
                 Columns.number("CPU, a core", 90, ThreadsPane::shownCores, ThreadsPane::percent);
         table.getColumns()

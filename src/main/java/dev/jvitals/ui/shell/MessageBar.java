@@ -87,6 +87,13 @@ final class MessageBar {
         bar.setManaged(true);
     }
 
+    /** The user opens something else: what could not be before is no news any more. */
+    void goOn() {
+        if (bar.getStyleClass().contains("message-failed")) {
+            hide();
+        }
+    }
+
     private void hide() {
         bar.setVisible(false);
         bar.setManaged(false);

@@ -5,6 +5,8 @@ import dev.jvitals.ui.task.Job;
 import dev.jvitals.ui.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -17,17 +19,37 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** One line for each piece of running work: what, how far, cancel. */
 final class RunningWork {
     /** Of more at once, as when many files are dropped, the rest is a number: the work above needs the room. */
     private static final int MOST_LINES = 3;
 
+    /** What is done sooner needs no line, which would move the page under the pointer. */
+    private static final Duration SHORT = Duration.millis(1_000);
+
     private final VBox lines = new VBox();
+    private final PauseTransition wait = new PauseTransition(SHORT);
+    private final List<Job<?>> lasting = new ArrayList<>();
 
     RunningWork(Tasks tasks) {
         lines.getStyleClass().add("running-work");
-        tasks.running().addListener((ListChangeListener<Job<?>>) _ -> show(tasks.running()));
+        tasks.running().addListener((ListChangeListener<Job<?>>) _ -> changed(tasks.running()));
+        wait.setOnFinished(_ -> {
+            lasting.clear();
+            lasting.addAll(tasks.running());
+            show(lasting);
+        });
+    }
+
+    private void changed(List<Job<?>> running) {
+        if (lasting.removeIf(job -> !running.contains(job))) {
+            show(List.copyOf(lasting));
+        }
+        if (running.size() > lasting.size() && wait.getStatus() != Animation.Status.RUNNING) {
+            wait.playFromStart();
+        }
     }
 
     private void show(List<Job<?>> running) {

@@ -122,11 +122,13 @@ public final class ShellWindow implements Workbench {
 
     @Override
     public void openFiles(List<Path> paths) {
+        messages.goOn();
         opening.files(paths);
     }
 
     @Override
     public void openJvm(long pid) {
+        messages.goOn();
         opening.jvm(pid);
     }
 

@@ -154,4 +154,22 @@ class FlightFileTest {
         assertThatThrownBy(() -> FlightFile.read(file, Progress.NONE, cancelled))
                 .isInstanceOf(CancellationException.class);
     }
+
+    @Test
+    void the_thread_dumps_in_it_are_read_with_their_times() throws IOException {
+        Path file = folder.resolve("dumps.jfr");
+        String settings = "settings=profile,jdk.ThreadDump#period=100ms,filename=" + file;
+        try (ChildJvm child =
+                ChildJvm.start(25, List.of("-Xmx64m", "-XX:StartFlightRecording=" + settings), "keep=1")) {
+            long from = System.nanoTime();
+            Await.until("it ran for a while", () -> System.nanoTime() - from >= 2_000_000_000L);
+            ends(child);
+        }
+        FlightRecording flight = read(file);
+        assertThat(flight.dumps()).isNotEmpty().allSatisfy(dump -> {
+            assertThat(dump.threads())
+                    .anySatisfy(thread -> assertThat(thread.name()).isEqualTo("main"));
+            assertThat(dump.at()).isNotNull();
+        });
+    }
 }
