@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * fifteen letters by the kernel.
  */
 public record OwnThreads(Group collector, Group compiler, Group other) {
+    private static final System.Logger LOG = System.getLogger(OwnThreads.class.getName());
     private static final Pattern COLLECTOR = Pattern.compile(
             "(GC Thread|ParGC|Gang worker|G1 |Shenandoah|[XZ](Worker|Director|Driver|Stat|Uncommit|Unmap|Runtime)|RuntimeWorker"
                     + "|Concurrent Mark).*");
@@ -38,8 +39,8 @@ public record OwnThreads(Group collector, Group compiler, Group other) {
         for (File task : tasks) {
             try {
                 all = all.with(text(task, "comm"), task);
-            } catch (IOException e) {
-                continue; // it has ended meanwhile
+            } catch (IOException ended) {
+                LOG.log(System.Logger.Level.TRACE, "a thread ended meanwhile", ended);
             }
         }
         return Optional.of(all);
