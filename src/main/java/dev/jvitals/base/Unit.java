@@ -60,6 +60,11 @@ public enum Unit {
                 : difference < 0 ? "−" + format(-difference) : format(difference);
     }
 
+    /** As {@link #signed(double)}. */
+    public String signed(long difference) {
+        return signed((double) difference);
+    }
+
     /** As {@link #format(double)}; above 2^53 the last digits, which are not shown, may be off. */
     public String format(long value) {
         return format((double) value);
