@@ -50,7 +50,7 @@ record LineData(ChartLayer.Line layer, Envelope envelope) implements LayerData {
         int slot = layer.entry().slot();
         if (layer.style() == Style.AREA) {
             g.setPaint(ChartTheme.withAlpha(theme.color(slot), theme.dark() ? 70 : 55));
-            g.fill(area(scale));
+            g.fill(area(scale, isDense(scale)));
         }
         Color color = isLimit() ? theme.danger() : theme.color(slot);
         g.setPaint(color);
@@ -162,7 +162,8 @@ record LineData(ChartLayer.Line layer, Envelope envelope) implements LayerData {
         }
     }
 
-    private Path2D area(ChartScale scale) {
+    /** Where columns stand for many samples it ends at their means: filled up to the greatest, rare spikes look steady. */
+    private Path2D area(ChartScale scale, boolean ofMeans) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, envelope.size() + 4);
         double ground = scale.y(0);
         double lastX = 0;
@@ -172,7 +173,7 @@ record LineData(ChartLayer.Line layer, Envelope envelope) implements LayerData {
                 close(path, lastX, ground);
                 path.moveTo(x, ground);
             }
-            path.lineTo(x, scale.y(envelope.max(i)));
+            path.lineTo(x, scale.y(ofMeans ? envelope.mean(i) : envelope.max(i)));
             lastX = x;
         }
         close(path, lastX, ground);
