@@ -91,7 +91,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
             double longest = longestSeconds(queue, persistence);
             boolean told = queue.behind.size() >= QUEUE.value() || longest >= STUCK_SECONDS.value();
             if (told && findings.size() < LOCKS_TOLD) {
-                findings.add(finding(queue, longest));
+                findings.add(finding(queue, longest, evidence.dumps().size()));
             }
         }
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
@@ -136,7 +136,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
         return longest;
     }
 
-    private Finding finding(Queue queue, double longestSeconds) {
+    private Finding finding(Queue queue, double longestSeconds, int dumps) {
         LockNode lock = queue.lock;
         LockGraph locks = queue.dump.locks();
         String source = Words.source(queue.dump);
@@ -152,7 +152,12 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
         if (longestSeconds > 0) {
             finding.evidence("longest wait seen, at least", longestSeconds, Unit.SECONDS, "the dumps compared");
         } else {
-            finding.evidence("longest wait", "one dump cannot tell; take a second", source);
+            finding.evidence(
+                    "longest wait",
+                    dumps == 1
+                            ? "one dump cannot tell; take a second"
+                            : "no two of the " + dumps + " dumps tell; take more, each with its time",
+                    source);
         }
         finding.suspect(Suspect.Kind.LOCK, lock.id(), lock.className());
         owner(finding, lock, queue.dump);

@@ -58,32 +58,44 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
     public Verdict judge(ThreadEvidence evidence) {
         List<Finding> findings = new ArrayList<>();
         for (PoolUse use : PoolUse.worst(evidence, each -> each.waiters().size())) {
-            findings.add(
-                    use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, evidence.persistence())));
+            findings.add(use.waiters().isEmpty() ? creating(use) : waiting(use, new Waits(use, evidence)));
         }
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
     }
 
     /** How long and how widely a pool's waiters wait. */
     private static final class Waits {
+        final int dumps;
         final int mostDumps;
         final double longestSeconds;
         final ThreadPool requestPool;
         final int ofRequestPool;
 
-        Waits(PoolUse use, Persistence persistence) {
+        Waits(PoolUse use, ThreadEvidence evidence) {
+            Persistence persistence = evidence.persistence();
+            this.dumps = evidence.dumps().size();
             Predicate<SeenThread> waits = thread -> thread.activity() == Activity.WAITS_FOR_POOL
                     && thread.label().equals(use.label());
-            int dumps = 1;
+            int most = 1;
             double seconds = 0;
             for (SeenThread waiter : use.waiters()) {
-                dumps = Math.max(dumps, persistence.dumpsInARow(waiter, waits));
+                most = Math.max(most, persistence.dumpsInARow(waiter, waits));
                 seconds = Math.max(seconds, persistence.seconds(waiter, waits));
             }
-            mostDumps = dumps;
+            mostDumps = most;
             longestSeconds = seconds;
             requestPool = Members.mostFrequentPool(use.dump(), use.waiters());
             ofRequestPool = (int) requestPool.threads().stream().filter(waits).count();
+        }
+
+        /** Why the dumps do not tell how long. */
+        String withoutTimes() {
+            if (dumps == 1) {
+                return "one dump cannot tell how long; two or more show a lower bound";
+            }
+            return mostDumps > 1
+                    ? "through " + mostDumps + " of " + dumps + " dumps, which do not all say when they were taken"
+                    : "no thread waits in two of the " + dumps + " dumps in a row";
         }
 
         Severity severity(int waiters) {
@@ -123,7 +135,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
             finding.evidence(
                     "threads waiting while a new one is made", use.creators().size(), Unit.COUNT, source);
         }
-        advise(finding, use, waits.mostDumps > 1);
+        advise(finding, use, waits);
         return finding.build();
     }
 
@@ -193,7 +205,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
         if (waits.longestSeconds > 0) {
             finding.evidence("longest wait seen, at least", waits.longestSeconds, Unit.SECONDS, "the dumps compared");
         } else {
-            finding.evidence("longest wait", "one dump cannot tell how long; two or more show a lower bound", source);
+            finding.evidence("longest wait", waits.withoutTimes(), source);
         }
     }
 
@@ -232,7 +244,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                         Words.source(use.dump())));
     }
 
-    private static void advise(FindingBuilder finding, PoolUse use, boolean compared) {
+    private static void advise(FindingBuilder finding, PoolUse use, Waits waits) {
         boolean seen = !use.holders().isEmpty();
         finding.why("All objects of the pool are lent out, so every further borrower queues until one comes back or its"
                         + " timeout ends. The pool is rarely too small: the holders keep theirs too long, or never give"
@@ -243,8 +255,9 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                                         + " connection back before doing it."
                                 : "Nobody is seen using one: look for code that borrows without closing (turn on the"
                                         + " pool's leak detection; HikariCP: leakDetectionThreshold=20000).");
-        if (!compared) {
-            finding.advice("A second dump shows whether the same threads still wait: " + Words.takeDump(use.dump()));
+        if (waits.mostDumps == 1) {
+            finding.advice((waits.dumps == 1 ? "A second" : "A later")
+                    + " dump shows whether the same threads still wait: " + Words.takeDump(use.dump()));
         }
         boolean sure = use.holders().stream().anyMatch(holder -> holder.sign() == PoolUse.Sign.WRAPPER);
         finding.confidence("The waiters are certain: their stacks are inside the pool's borrow method. "

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.threads;
 
+import dev.jvitals.diagnosis.threads.BorrowedPool;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.LockNode;
 import dev.jvitals.threads.group.SeenThread;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture the blocking as a graph
  * @param lockTree the blocking as a tree
  * @param contended locks that threads wait for, the most wanted first
+ * @param borrowed connection pools that threads wait for, likewise
  */
 record DumpContent(
         DumpAnalysis dump,
@@ -34,7 +36,8 @@ record DumpContent(
         List<Alike> ownPackages,
         LockPicture picture,
         TreeItem<LockRow> lockTree,
-        List<LockNode> contended) {
+        List<LockNode> contended,
+        List<BorrowedPool> borrowed) {
     /** More than these are read in the groups and the flame graph. */
     private static final int MOST_FREQUENT = 8;
 
@@ -59,7 +62,13 @@ record DumpContent(
                 mostFrequent(dump, DumpAnalysis::ownPackage),
                 LockPicture.of(dump.locks()),
                 LockRow.tree(dump.locks()),
-                dump.locks().contended());
+                dump.locks().contended(),
+                BorrowedPool.in(dump));
+    }
+
+    /** How many threads wait to borrow from a pool. */
+    int waitingForPools() {
+        return borrowed.stream().mapToInt(pool -> pool.waiters().size()).sum();
     }
 
     private static List<Alike> mostFrequent(DumpAnalysis dump, Function<SeenThread, @Nullable String> name) {

@@ -3,6 +3,7 @@ package dev.jvitals.ui.threads;
 import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Printable;
 import dev.jvitals.threads.group.LockNode;
+import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
@@ -10,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -22,6 +24,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** Who waits for whom, from the thread that holds everybody up down to the last in the queue; below, the locks. */
 final class LocksPane {
@@ -33,13 +36,16 @@ final class LocksPane {
     private final LockGraphPane graph;
     private final ToggleButton asGraph = new ToggleButton("Graph");
     private final ToggleButton asTree = new ToggleButton("Tree");
+    private final Hyperlink pools = new Hyperlink();
     private final BorderPane above = new BorderPane();
     private final SplitPane split = new SplitPane(above, locks);
 
     LocksPane(ThreadDumpModel model) {
         this.model = model;
         this.graph = new LockGraphPane(model);
-        above.setTop(choice());
+        above.setTop(new VBox(choice(), pools));
+        pools.getStyleClass().add("pool-waiters");
+        pools.setOnAction(_ -> model.place().set(Place.POOLS));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
         tree.setAccessibleText("Who waits for whom");
@@ -148,5 +154,14 @@ final class LocksPane {
         if (content != null) {
             graph.show(content.picture());
         }
+        sayWhoWaitsForPools(content == null ? 0 : content.waitingForPools());
+    }
+
+    /** Who waits for a connection waits for no lock, and would be missed here. */
+    private void sayWhoWaitsForPools(int threads) {
+        pools.setText((threads == 1 ? "1 thread waits" : "%,d threads wait".formatted(threads))
+                + " for a connection pool, which is no lock: see Pools");
+        pools.setVisible(threads > 0);
+        pools.setManaged(threads > 0);
     }
 }

@@ -10,17 +10,26 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
-/** Threads that belong together by executor or name: how many are busy, idle, waiting, blocked; the peak of all dumps. */
+/**
+ * Connection pools that threads wait for, then the threads that belong together by executor or name: how many are busy,
+ * idle, waiting, blocked; the peak of all dumps.
+ */
 final class PoolsPane {
     private final ThreadDumpModel model;
     private final TableView<ThreadPool> table = Columns.table("Pools");
+    private final BorrowedPoolsTable borrowed;
+    private final VBox pane = new VBox(10);
     private final Map<String, List<Integer>> sizes;
 
     PoolsPane(ThreadDumpModel model, Theme theme) {
         this.model = model;
+        borrowed = new BorrowedPoolsTable(model);
+        VBox.setVgrow(table, Priority.ALWAYS);
         sizes = model.series().poolSizes();
-        table.getColumns().add(Columns.text("Pool", 210, ThreadPool::pattern));
+        table.getColumns().add(Columns.text("Thread pool", 210, ThreadPool::pattern));
         table.getColumns().add(Columns.count("Threads", 80, ThreadPool::count));
         table.getColumns()
                 .add(Columns.<ThreadPool, ShareBar>node(
@@ -52,15 +61,23 @@ final class PoolsPane {
                         Copying.item("Show in threads", () -> lead(Place.THREADS)),
                         Copying.item("Flame graph of these", () -> lead(Place.FLAME))));
         model.dumpIndex().addListener((_, _, _) -> show());
+        model.content().addListener((_, _, _) -> show());
         show();
     }
 
     Node node() {
-        return table;
+        return pane;
     }
 
     private void show() {
         table.getItems().setAll(model.dump().pools());
+        DumpContent content = model.content().get();
+        if (content == null || content.borrowed().isEmpty()) {
+            pane.getChildren().setAll(table);
+        } else {
+            borrowed.show(content.borrowed());
+            pane.getChildren().setAll(borrowed.node(), table);
+        }
     }
 
     private void lead(Place to) {

@@ -1,6 +1,8 @@
 package dev.jvitals.ui.threads;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.diagnosis.Finding;
+import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.ui.shell.Addresses;
@@ -18,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -32,6 +36,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Thread dumps in a tab: the panes at the left, the stack of what is selected at the right. */
 public final class ThreadDumpView implements View {
@@ -45,12 +50,17 @@ public final class ThreadDumpView implements View {
     private final ThreadDumpModel model;
     private final String address;
     private final ReadOnlyStringWrapper title;
+    private final ReadOnlyObjectWrapper<@Nullable Severity> worst;
     private final BorderPane content = new BorderPane();
     private final Map<Place, Tab> tabs = new EnumMap<>(Place.class);
 
     public ThreadDumpView(ThreadDumpModel model, Workbench workbench) {
         this.model = model;
         this.address = address(model);
+        this.worst = new ReadOnlyObjectWrapper<>(model.judgement().findings().stream()
+                .map(Finding::severity)
+                .max(Severity::compareTo)
+                .orElse(null));
         model.prepareWith(workbench.tasks());
         Object name = model.file().path().getFileName();
         title = new ReadOnlyStringWrapper(Printable.line(String.valueOf(name)));
@@ -164,6 +174,11 @@ public final class ThreadDumpView implements View {
     @Override
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Severity> worst() {
+        return worst.getReadOnlyProperty();
     }
 
     @Override

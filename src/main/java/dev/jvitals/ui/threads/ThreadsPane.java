@@ -37,6 +37,9 @@ final class ThreadsPane {
     /** Long enough that fast typing filters once. */
     private static final Duration PAUSE = Duration.millis(150);
 
+    /** TIMED_WAITING, whole. */
+    private static final double STATE_WIDTH = 120;
+
     private static final String ANY_STATE = "Any state";
 
     private final ThreadDumpModel model;
@@ -106,11 +109,15 @@ final class ThreadsPane {
         table.getColumns().getFirst().setMinWidth(18);
         table.getColumns().getFirst().setMaxWidth(18);
         table.getColumns().add(Columns.text("Name", 190, ThreadsPane::name));
-        table.getColumns().add(Columns.text("State", 105, ThreadsPane::state));
+        table.getColumns().add(Columns.text("State", STATE_WIDTH, ThreadsPane::state));
         table.getColumns()
                 .add(Columns.text("Does", 110, thread -> thread.activity().words()));
-        table.getColumns()
-                .add(Columns.number("CPU", 70, thread -> thread.thread().cpuMillis(), Unit.MILLIS::format));
+        if (model.series().dumps().stream()
+                .flatMap(dump -> dump.threads().stream())
+                .anyMatch(thread -> !Double.isNaN(thread.thread().cpuMillis()))) {
+            table.getColumns()
+                    .add(Columns.number("CPU", 70, thread -> thread.thread().cpuMillis(), Unit.MILLIS::format));
+        }
         if (model.dump().threads().stream().anyMatch(thread -> allocated(thread) >= 0)) {
             table.getColumns().add(Columns.number("Allocated", 84, ThreadsPane::allocated, Unit.BYTES::format));
         }
@@ -124,7 +131,9 @@ final class ThreadsPane {
         }
         // State and activity are short words that mean nothing when cut, nor do names without their end.
         for (int column : new int[] {1, 2, 3}) {
-            table.getColumns().get(column).setMinWidth(column == 1 ? 158 : column == 2 ? 104 : GroupsPane.WHOLE_WORDS);
+            table.getColumns()
+                    .get(column)
+                    .setMinWidth(column == 1 ? 158 : column == 2 ? STATE_WIDTH : GroupsPane.WHOLE_WORDS);
         }
     }
 

@@ -10,6 +10,7 @@ import static java.lang.Thread.State.TIMED_WAITING;
 import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvitals.diagnosis.Evidence;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
@@ -105,6 +106,45 @@ class PoolRulesTest {
             assertThat(evidence.what()).isEqualTo("longest wait seen, at least");
             assertThat(evidence.value()).isEqualTo(40.0);
         });
+    }
+
+    @Test
+    void several_dumps_that_do_not_tell_how_long_are_not_called_one() {
+        List<ThreadEntryBuilder> calm = List.of(thread("main", RUNNABLE, "com.example.Main.main:1"));
+        assertThat(longestWait(dumpAt(0, stuckServer()))).startsWith("one dump cannot tell");
+        assertThat(longestWait(dumpAt(0, calm), dumpAt(9, stuckServer())))
+                .isEqualTo("no thread waits in two of the 2 dumps in a row");
+        assertThat(longestWait(untimed(stuckServer()), untimed(stuckServer())))
+                .isEqualTo("through 2 of 2 dumps, which do not all say when they were taken");
+    }
+
+    private static String longestWait(ThreadDump... dumps) {
+        return finding("pool-wait", dumps).evidence().stream()
+                .filter(evidence -> evidence.what().equals("longest wait"))
+                .map(Evidence::formatted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ThreadDump untimed(List<ThreadEntryBuilder> threads) {
+        ThreadDump timed = dumpAt(0, threads);
+        return new ThreadDump(
+                timed.origin(), timed.dialect(), null, "", -1, timed.threads(), List.of(), List.of(), List.of(), true);
+    }
+
+    @Test
+    void pools_that_somebody_waits_for_are_listed_with_waiters_and_holders() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>(stuckServer());
+        threads.add(thread("orders-pool housekeeper", WAITING, "jdk.internal.misc.Unsafe.park"));
+        assertThat(BorrowedPool.in(series(dumpAt(0, threads)).last()))
+                .singleElement()
+                .satisfies(pool -> {
+                    assertThat(pool.name()).isEqualTo("orders-pool");
+                    assertThat(pool.library()).isEqualTo("HikariCP");
+                    assertThat(pool.waiters()).hasSize(180);
+                    assertThat(pool.holders()).hasSize(20);
+                    assertThat(pool.creators()).isEmpty();
+                });
     }
 
     @Test
