@@ -13,6 +13,10 @@ import java.util.function.BiConsumer;
 
 /** Which feature opens what: a file's kind is told from its content, off the JavaFX thread. */
 final class FeatureOpeners implements Openers {
+    private static final String UNKNOWN =
+            ": none of the files that JVitals knows: a heap dump, thread dumps, a garbage collection log, a flight"
+                    + " recording, a native memory summary, a crash report or a recording of its own";
+
     private final Map<FileKind, BiConsumer<List<Path>, Workbench>> byKind = new EnumMap<>(FileKind.class);
     private final BiConsumer<Long, Workbench> jvm;
 
@@ -72,17 +76,8 @@ final class FeatureOpeners implements Openers {
     }
 
     private static void refuse(FileKind kind, Path file, Workbench workbench) {
-        String what =
-                kind == FileKind.UNKNOWN ? unknown(file) : ": a " + kind.label() + ", for which there is no view yet";
+        String what = kind == FileKind.UNKNOWN ? UNKNOWN : ": a " + kind.label() + ", for which there is no view yet";
         workbench.show(new Failure(Failure.Kind.INPUT, file + what));
-    }
-
-    /** In one sentence. A file that cannot be asked for its size is no empty one. */
-    private static String unknown(Path file) {
-        return file.toFile().isFile() && file.toFile().length() == 0
-                ? ": the file is empty"
-                : ": none of the files that JVitals knows: a heap dump, thread dumps, a garbage collection log, a flight"
-                        + " recording, a native memory summary, a crash report or a recording of its own";
     }
 
     /** One file looked at: its kind, or why it could not be told. */
@@ -92,10 +87,18 @@ final class FeatureOpeners implements Openers {
             @org.jspecify.annotations.Nullable Failure failure) {
         static Recognised of(Path file, java.util.function.Supplier<FileKind> look) {
             try {
-                return new Recognised(file, look.get(), null);
+                FileKind kind = look.get();
+                return kind == FileKind.UNKNOWN && isEmpty(file)
+                        ? new Recognised(file, null, new Failure(Failure.Kind.INPUT, file + ": the file is empty"))
+                        : new Recognised(file, kind, null);
             } catch (Failure e) {
                 return new Recognised(file, null, e);
             }
+        }
+
+        /** One that cannot be asked for its size is not. */
+        private static boolean isEmpty(Path file) {
+            return file.toFile().isFile() && file.toFile().length() == 0;
         }
     }
 }

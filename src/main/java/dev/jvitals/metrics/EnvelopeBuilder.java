@@ -30,7 +30,7 @@ final class EnvelopeBuilder {
         broken |= finer.has(i, EnvelopeColumns.BROKEN);
         column(finer.atMillis(i));
         columns.merge(finer, i);
-        weight.from(finer.atMillis(i));
+        weight.forget();
         broken = finer.has(i, EnvelopeColumns.ENDS_IN_GAP);
     }
 

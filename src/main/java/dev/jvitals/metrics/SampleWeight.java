@@ -40,8 +40,8 @@ final class SampleWeight {
         return !byTime ? 1 : since == NONE ? UNKNOWN_MILLIS : Math.max(1, atMillis - since);
     }
 
-    /** Samples up to here were counted elsewhere. */
-    void from(long atMillis) {
-        beforeMillis = atMillis;
+    /** The samples before the next were counted elsewhere, and when the last of them was is not known. */
+    void forget() {
+        beforeMillis = NONE;
     }
 }

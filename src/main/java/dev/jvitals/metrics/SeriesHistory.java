@@ -124,7 +124,14 @@ final class SeriesHistory {
                 weight += all.weight(i);
             }
         }
-        return weight == 0 ? Double.NaN : sum / weight;
+        return weight == 0 ? meanAround(from, all) : sum / weight;
+    }
+
+    /** Of a range that lies within one column of many samples: what that column says. */
+    private static double meanAround(long millis, Envelope columns) {
+        int column = columns.columnAt(millis);
+        boolean covers = column >= 0 && columns.count(column) > 1 && millis - columns.atMillis(column) < COARSE_MILLIS;
+        return covers ? columns.mean(column) : Double.NaN;
     }
 
     synchronized long retainedBytes() {

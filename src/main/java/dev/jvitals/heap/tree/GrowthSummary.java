@@ -13,13 +13,16 @@ public final class GrowthSummary {
     private static final double SAME = 0.95;
     /** A path that took less than this of the growth is not where most of it is. */
     private static final double MOST = 0.5;
+
+    private static final String STEP = " › ";
+
     /** Of a longer path, the first step and as many at the end are named. */
     private static final int NAMED = 4;
 
     private GrowthSummary() {}
 
     /**
-     * For example {@code +18.6 MB, +12,300 objects; +18.1 MB of it under Worker › … › ArrayList › Object[]}.
+     * For example {@code +18.6 MB, +12,300 objects; most of it, +18.1 MB, under Worker › … › ArrayList › Object[].}
      *
      * @param paths as {@link TreeComparison#byPath} tells them
      */
@@ -32,23 +35,23 @@ public final class GrowthSummary {
         }
         ClassGrowth top = paths.getFirst();
         ClassGrowth at = paths.stream()
-                .filter(path ->
-                        path.name().startsWith(top.name()) && path.retainedGrowth() >= SAME * top.retainedGrowth())
+                .filter(path -> (path.name() + STEP).startsWith(top.name() + STEP)
+                        && path.retainedGrowth() >= SAME * top.retainedGrowth())
                 .max(Comparator.comparingInt(ClassGrowth::depth))
                 .orElse(top);
-        String lead = at.retainedGrowth() >= MOST * bytes ? "most of it, " : "what grew the most, ";
+        String lead = bytes > 0 && at.retainedGrowth() >= MOST * bytes ? "most of it, " : "what grew the most, ";
         return sum + "; " + lead + Unit.BYTES.signed(at.retainedGrowth()) + ", under " + brief(at.name()) + ".";
     }
 
     private static String brief(String path) {
         List<String> steps = new ArrayList<>();
-        for (String name : path.split(" › ")) {
+        for (String name : path.split(STEP)) {
             steps.add(name.replaceFirst("^(class )?(?:[\\w$]+\\.)+(?=[\\w$])", "$1"));
         }
         if (steps.size() > NAMED + 1) {
             steps.subList(1, steps.size() - NAMED).clear();
             steps.add(1, "…");
         }
-        return String.join(" › ", steps);
+        return String.join(STEP, steps);
     }
 }
