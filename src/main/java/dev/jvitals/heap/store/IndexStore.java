@@ -2,6 +2,7 @@ package dev.jvitals.heap.store;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.HomeFolders;
 import dev.jvitals.base.Progress;
 import dev.jvitals.heap.build.BuildOptions;
 import dev.jvitals.heap.build.IndexBuilder;
@@ -33,11 +34,7 @@ public final class IndexStore {
 
     /** The user's cache folder: {@code $XDG_CACHE_HOME/jvitals}, {@code ~/.cache/jvitals}. */
     public static Path userCacheFolder() {
-        String given = System.getenv("XDG_CACHE_HOME");
-        Path base = given != null && !given.isEmpty()
-                ? Path.of(given)
-                : Path.of(System.getProperty("user.home", "."), ".cache");
-        return base.resolve("jvitals");
+        return HomeFolders.named("XDG_CACHE_HOME", ".cache").resolve("jvitals");
     }
 
     /** A good index of that variant, null where there is none. Damaged and outdated ones are deleted. */

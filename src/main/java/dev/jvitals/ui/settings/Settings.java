@@ -1,7 +1,10 @@
 package dev.jvitals.ui.settings;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Settings {
     private final ObjectNode root;
+    private final Map<String, Optional<JsonNode>> changes = new LinkedHashMap<>();
     private Runnable changed = () -> {};
 
     /** Nothing remembered yet, and nothing kept. */
@@ -80,10 +84,8 @@ public final class Settings {
 
     /** Forgets a value: its default counts again. */
     public void remove(String name) {
-        int dot = name.lastIndexOf('.');
-        JsonNode holder = dot < 0 ? root : find(name.substring(0, dot));
-        if (holder instanceof ObjectNode object && object.remove(name.substring(dot + 1)) != null) {
-            changed.run();
+        if (!find(name).isMissingNode()) {
+            change(name, Optional.empty());
         }
     }
 
@@ -91,7 +93,18 @@ public final class Settings {
         return root;
     }
 
+    /** What was set or removed (empty) since this was last asked, in that order. */
+    Map<String, Optional<JsonNode>> takeChanges() {
+        Map<String, Optional<JsonNode>> taken = new LinkedHashMap<>(changes);
+        changes.clear();
+        return taken;
+    }
+
     private JsonNode find(String name) {
+        return find(root, name);
+    }
+
+    private static JsonNode find(JsonNode root, String name) {
         JsonNode at = root;
         for (String part : name.split("\\.", -1)) {
             at = at.path(part);
@@ -100,15 +113,36 @@ public final class Settings {
     }
 
     private void put(String name, JsonNode value) {
-        if (value.equals(find(name))) {
-            return;
+        if (!value.equals(find(name))) {
+            change(name, Optional.of(value));
         }
+    }
+
+    private void change(String name, Optional<JsonNode> value) {
+        apply(root, name, value);
+        changes.remove(name); // its place is that of its last change
+        changes.put(name, value);
+        changed.run();
+    }
+
+    /** Sets a value in a tree, or removes it where it is empty. */
+    static void apply(ObjectNode root, String name, Optional<JsonNode> value) {
+        int dot = name.lastIndexOf('.');
+        String last = name.substring(dot + 1);
+        if (value.isPresent()) {
+            holder(root, name).set(last, value.get());
+        } else if ((dot < 0 ? root : find(root, name.substring(0, dot))) instanceof ObjectNode holder) {
+            holder.remove(last);
+        }
+    }
+
+    /** The object that holds a value of that name, made where there is none. */
+    private static ObjectNode holder(ObjectNode root, String name) {
         ObjectNode at = root;
         String[] parts = name.split("\\.", -1);
         for (int i = 0; i < parts.length - 1; i++) {
             at = at.get(parts[i]) instanceof ObjectNode inner ? inner : at.putObject(parts[i]);
         }
-        at.set(parts[parts.length - 1], value);
-        changed.run();
+        return at;
     }
 }

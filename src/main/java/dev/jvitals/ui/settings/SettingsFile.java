@@ -9,14 +9,21 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The settings on disk: readable by their owner only, written whole or not at all. */
+/**
+ * The settings on disk: readable by their owner only, written whole or not at all. Other windows of JVitals write the same
+ * file, so that only what was changed here is written into what it holds by then.
+ */
 public final class SettingsFile {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -24,6 +31,10 @@ public final class SettingsFile {
     private static final long MAX_BYTES = 4 << 20;
 
     private final Path file;
+    /** What is not on disk yet, under its own lock: nobody who adds to it waits for the disk. */
+    private final Map<String, Optional<JsonNode>> pending = new LinkedHashMap<>();
+    /** All settings as they were when changes were last taken: for a file that is gone or damaged by then. */
+    private ObjectNode whole = JSON.createObjectNode();
 
     public SettingsFile(Path file) {
         this.file = file;
@@ -68,13 +79,54 @@ public final class SettingsFile {
         }
     }
 
-    /** The text to write; taken on the settings' own thread, written by {@link #write} on any. */
-    public static byte[] text(Settings settings) {
-        return JSON.writeValueAsBytes(settings.json());
+    /** Takes what was changed, on the settings' own thread; {@link #write} writes it on any. */
+    public void take(Settings settings) {
+        synchronized (pending) {
+            settings.takeChanges().forEach((name, value) -> {
+                pending.remove(name);
+                pending.put(name, value);
+            });
+            whole = settings.json().deepCopy();
+        }
+    }
+
+    /** Writes what was taken into the settings that the file holds now. What cannot be written is kept for the next time. */
+    public synchronized void write() throws IOException {
+        Map<String, Optional<JsonNode>> changes;
+        ObjectNode all;
+        synchronized (pending) {
+            changes = new LinkedHashMap<>(pending);
+            all = whole;
+        }
+        if (changes.isEmpty()) {
+            return;
+        }
+        ObjectNode now = now(all);
+        changes.forEach((name, value) -> Settings.apply(now, name, value));
+        replace(JSON.writeValueAsBytes(now));
+        synchronized (pending) {
+            changes.forEach(pending::remove);
+        }
+    }
+
+    /** What the file holds now. One that is damaged is set aside: then, or where there is none, all that is known here. */
+    private ObjectNode now(ObjectNode all) throws IOException {
+        try {
+            if (Files.size(file) <= MAX_BYTES
+                    && JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+                return object;
+            }
+            setAside("no JSON object of a usual size");
+        } catch (NoSuchFileException e) {
+            return all; // the first start, or somebody has deleted it
+        } catch (JacksonException e) {
+            setAside("no JSON");
+        }
+        return all;
     }
 
     /** Writes the text beside the file and moves it into place. */
-    public void write(byte[] text) throws IOException {
+    private void replace(byte[] text) throws IOException {
         Path folder = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         Path fresh = OwnerOnly.createTemporaryFile(folder, "settings", ".tmp");

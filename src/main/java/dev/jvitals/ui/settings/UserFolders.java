@@ -1,5 +1,6 @@
 package dev.jvitals.ui.settings;
 
+import dev.jvitals.base.HomeFolders;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class UserFolders {
         } else if (isMac()) {
             return under(null, "Library/Application Support").resolve("JVitals");
         }
-        return under(System.getenv("XDG_CONFIG_HOME"), ".config").resolve("jvitals");
+        return HomeFolders.named("XDG_CONFIG_HOME", ".config").resolve("jvitals");
     }
 
     /** For bundles of evidence. */
@@ -29,7 +30,7 @@ public final class UserFolders {
         } else if (isWindows() || isMac()) {
             return settings().resolve("bundles");
         }
-        return under(System.getenv("XDG_DATA_HOME"), ".local/share").resolve("jvitals/bundles");
+        return HomeFolders.named("XDG_DATA_HOME", ".local/share").resolve("jvitals/bundles");
     }
 
     /** For the log. */
@@ -42,7 +43,7 @@ public final class UserFolders {
         } else if (isMac()) {
             return under(null, "Library/Logs").resolve("JVitals");
         }
-        return under(System.getenv("XDG_STATE_HOME"), ".local/state").resolve("jvitals");
+        return HomeFolders.named("XDG_STATE_HOME", ".local/state").resolve("jvitals");
     }
 
     private static Path under(@Nullable String named, String inHome) {

@@ -92,7 +92,9 @@ public final class JVitalsApplication extends Application {
         if (stage != null && window != null && settings != null) {
             leave(stage, window, settings);
             settings.onChange(() -> {});
-            write(Objects.requireNonNull(wiring).settingsFile(), SettingsFile.text(settings));
+            SettingsFile file = Objects.requireNonNull(wiring).settingsFile();
+            file.take(settings);
+            write(file);
         }
     }
 
@@ -115,16 +117,16 @@ public final class JVitalsApplication extends Application {
     private static void keepOnRest(Settings settings, SettingsFile file, Tasks tasks) {
         PauseTransition rest = new PauseTransition(REST);
         rest.setOnFinished(_ -> {
-            byte[] text = SettingsFile.text(settings);
-            tasks.run("Remembering settings", (_, _) -> write(file, text)).start();
+            file.take(settings);
+            tasks.run("Remembering settings", (_, _) -> write(file)).start();
         });
         settings.onChange(rest::playFromStart);
     }
 
     /** Settings that cannot be written are no reason to bother anybody at work: the log has it. */
-    private static boolean write(SettingsFile file, byte[] text) {
+    private static boolean write(SettingsFile file) {
         try {
-            file.write(text);
+            file.write();
             return true;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "settings not written", e);

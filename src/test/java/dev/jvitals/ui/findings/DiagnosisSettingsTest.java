@@ -11,7 +11,10 @@ import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.settings.SettingsFile;
 import dev.jvitals.ui.theme.Theme;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,8 +27,12 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DiagnosisSettingsTest {
+    @TempDir
+    Path folder;
+
     private static final Threshold BUSY =
             ThresholdCatalog.find("gc-thrash.busy-share").orElseThrow();
 
@@ -38,7 +45,15 @@ class DiagnosisSettingsTest {
     }
 
     private String file() {
-        return new String(SettingsFile.text(remembered), StandardCharsets.UTF_8);
+        SettingsFile file = new SettingsFile(folder.resolve("settings.json"));
+        file.take(remembered);
+        try {
+            file.write();
+            Path written = folder.resolve("settings.json");
+            return Files.exists(written) ? Files.readString(written) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

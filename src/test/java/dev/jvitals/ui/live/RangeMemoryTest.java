@@ -39,7 +39,8 @@ class RangeMemoryTest {
     /** What the next start reads. */
     private void restart() throws IOException {
         SettingsFile file = new SettingsFile(folder.resolve("settings.json"));
-        file.write(SettingsFile.text(settings));
+        file.take(settings);
+        file.write();
         settings = file.load().settings();
     }
 

@@ -1,6 +1,7 @@
 package dev.jvitals.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ class SettingsFileTest {
         settings.set("window.width", 1440);
         settings.set("window.maximized", true);
         settings.set("recentFiles", List.of("/a", "/b \"quoted\""));
-        file.write(SettingsFile.text(settings));
+        file.take(settings);
+        file.write();
 
         Settings again = file.load().settings();
         assertThat(again.text("theme", "")).isEqualTo("dark");
@@ -43,10 +45,65 @@ class SettingsFileTest {
     }
 
     @Test
+    void two_windows_keep_what_the_other_has_changed() throws IOException {
+        Settings first = file.load().settings();
+        first.set("theme", "dark");
+        first.set("window.width", 1440);
+        file.take(first);
+        file.write();
+        SettingsFile otherFile = new SettingsFile(path);
+        Settings other = otherFile.load().settings();
+        other.set("window.height", 900);
+        other.remove("theme");
+        first.set("fontSize", 14);
+        otherFile.take(other);
+        otherFile.write();
+        file.take(first);
+        file.write();
+
+        Settings again = file.load().settings();
+        assertThat(again.number("fontSize", 0)).isEqualTo(14);
+        assertThat(again.number("window.width", 0)).isEqualTo(1440);
+        assertThat(again.number("window.height", 0)).isEqualTo(900);
+        assertThat(again.text("theme", "gone")).isEqualTo("gone");
+    }
+
+    @Test
+    void a_file_that_was_damaged_meanwhile_is_set_aside_and_all_that_is_known_is_written() throws IOException {
+        Settings settings = new Settings();
+        settings.set("theme", "dark");
+        file.take(settings);
+        file.write();
+        Files.writeString(path, "{");
+        settings.set("fontSize", 14);
+        file.take(settings);
+        file.write();
+        Settings again = file.load().settings();
+        assertThat(again.text("theme", "")).isEqualTo("dark");
+        assertThat(again.number("fontSize", 0)).isEqualTo(14);
+        try (var files = Files.list(folder.resolve("below"))) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void what_could_not_be_written_is_written_the_next_time() throws IOException {
+        Files.createFile(folder.resolve("below")); // no folder can be made there
+        Settings settings = new Settings();
+        settings.set("theme", "dark");
+        file.take(settings);
+        assertThatIOException().isThrownBy(file::write);
+        Files.delete(folder.resolve("below"));
+        file.write();
+        assertThat(file.load().settings().text("theme", "")).isEqualTo("dark");
+    }
+
+    @Test
     void people_can_read_the_file_and_others_cannot() throws IOException {
         Settings settings = new Settings();
         settings.set("window.width", 1440);
-        file.write(SettingsFile.text(settings));
+        file.take(settings);
+        file.write();
         assertThat(Files.readString(path)).contains("\"width\" : 1440");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
