@@ -187,7 +187,7 @@ class DiagnoseCommandTest {
     @Test
     void a_threshold_that_does_not_exist_or_makes_no_sense_is_wrong_usage() {
         assertThat(run(DEADLOCKED, "--threshold", "gc-thrash.bussy=1")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("this rule has gc-thrash.busy-share");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("this rule has gc-thrash.", "gc-thrash.busy-share");
         err.reset();
         assertThat(run(DEADLOCKED, "--threshold", "gc-thrash.busy-share=140%")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("may be 0.10 % to 100 %, not 140%");

@@ -88,7 +88,7 @@ final class TimelinePane {
         table.getColumns().getLast().setMinWidth(LEAST_NAME);
         table.getColumns()
                 .add(Columns.<ThreadHistory, TimelineStrip>node(
-                        dumps + " dumps",
+                        "Dump by dump",
                         230,
                         () -> new TimelineStrip(
                                 theme, index -> model.dumpIndex().set(index)),
