@@ -112,8 +112,7 @@ public final class SettingsFile {
     /** What the file holds now. One that is damaged is set aside: then, or where there is none, all that is known here. */
     private ObjectNode now(ObjectNode all) throws IOException {
         try {
-            if (Files.size(file) <= MAX_BYTES
-                    && JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+            if (Files.size(file) <= MAX_BYTES && JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
                 return object;
             }
             setAside("no JSON object of a usual size");
