@@ -109,7 +109,7 @@ final class Commands {
             all.addAll(Action.numbered(front.view().actions()));
         }
         for (ViewTab tab : tabs.tabs()) {
-            all.add(Action.of("Go to " + tab.getText(), tab.view().icon(), () -> tabs.select(tab))
+            all.add(Action.of("Go to " + tab.getText(), tab.view().icon(), () -> tabs.show(tab))
                     .withDetail("open tab"));
         }
         byMenu.values().forEach(all::addAll);

@@ -13,8 +13,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
@@ -140,6 +142,27 @@ final class TabArea {
             stage.toFront();
         }
         selected.set(tab);
+    }
+
+    /** Selects, and gives the content the keys: whoever went there by name wants to work in it, not among the tabs. */
+    void show(ViewTab tab) {
+        select(tab);
+        Node content = tab.getContent();
+        if (content != null && content.getScene() != null) {
+            content.requestFocus();
+            content.requestFocusTraversal(TraversalDirection.NEXT); // to what is first in there, with a visible ring
+            if (!isIn(content, content.getScene().getFocusOwner())) {
+                content.requestFocus(); // nothing in there takes keys
+            }
+        }
+    }
+
+    private static boolean isIn(Node content, @Nullable Node node) {
+        Node at = node;
+        while (at != null && !at.equals(content)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     /** The next tab of the same group, or the one before with -1. */

@@ -17,6 +17,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
@@ -239,6 +240,26 @@ class ShellWindowTest {
         assertThat(found("pool thread")).containsExactly("thread pool-1-thread-7");
         assertThat(found("nothing has this name")).isEmpty();
         FxToolkit.picture("shell-palette", stage.getScene());
+    }
+
+    @Test
+    void going_to_a_tab_by_the_palette_gives_its_content_the_keys() {
+        FakeView orders = open("orders", "jvm:1");
+        Button inOrders = FxToolkit.call(() -> new Button("in orders"));
+        FxToolkit.run(() -> orders.content.setGraphic(inOrders));
+        FakeView plain = open("plain", "jvm:2");
+        goBy("Go to orders");
+        assertThat(FxToolkit.call(() -> stage.getScene().getFocusOwner())).isSameAs(inOrders);
+        goBy("Go to plain"); // nothing in there takes keys, and nothing outside of it may
+        assertThat(FxToolkit.call(() -> stage.getScene().getFocusOwner())).isSameAs(plain.content.getParent());
+    }
+
+    private void goBy(String action) {
+        FxToolkit.run(window::showPalette);
+        assertThat(found(action)).first().isEqualTo(action);
+        FxToolkit.run(() -> window.root()
+                .lookup(".palette .text-field")
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
     }
 
     @SuppressWarnings("unchecked")
