@@ -36,6 +36,12 @@ public record ThreadDump(
                 place, dialect, at, jvm, pid, threads, containers, declaredDeadlocks, notUnderstood, complete);
     }
 
+    /** The same dump, said to be of that moment: where what carried it knows better than its text, which names no zone. */
+    public ThreadDump takenAt(Instant moment) {
+        return new ThreadDump(
+                origin, dialect, moment, jvm, pid, threads, containers, declaredDeadlocks, notUnderstood, complete);
+    }
+
     /** The known ways to write a thread dump down. */
     public enum Dialect {
         /** jstack, jcmd Thread.print, SIGQUIT; also {@code jstack -F} and {@code -m} of the serviceability agent. */

@@ -10,6 +10,7 @@ import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.read.ThreadDumps;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ public final class FlightFile {
         /** A recorder that runs for days takes one a minute; more than these nobody compares. */
         private static final int MOST_DUMPS = 20;
 
+        /** Its text tells the time on the clock of where it was taken, without the zone; the event tells the moment. */
+        private record RawDump(Instant at, String text) {}
+
         private final Path file;
         private final History history = new History();
         private final Map<String, String> about = new HashMap<>();
@@ -48,7 +52,7 @@ public final class FlightFile {
         private final HotSpots allocations = new HotSpots();
         private final ThreadLoads threads = new ThreadLoads();
         private final SampledSeries series = new SampledSeries(history, about);
-        private final ArrayDeque<String> dumps = new ArrayDeque<>();
+        private final ArrayDeque<RawDump> dumps = new ArrayDeque<>();
         private long events;
 
         Reading(Path file) {
@@ -83,12 +87,13 @@ public final class FlightFile {
         /** As {@code jcmd PID Thread.print} writes them. */
         private List<ThreadDump> parsed() {
             return dumps.stream()
-                    .flatMap(text -> ThreadDumps.parse(text, file.toString()).stream())
+                    .flatMap(raw -> ThreadDumps.parse(raw.text(), file.toString()).stream()
+                            .map(dump -> dump.takenAt(raw.at())))
                     .toList();
         }
 
-        private void keepDump(String text) {
-            dumps.add(text);
+        private void keepDump(RawDump dump) {
+            dumps.add(dump);
             if (dumps.size() > MOST_DUMPS) {
                 dumps.remove();
             }
@@ -103,7 +108,9 @@ public final class FlightFile {
                 series.register(stream);
                 threads.register(stream);
                 samples(stream);
-                stream.onEvent("jdk.ThreadDump", event -> keepDump(event.getString("result")));
+                stream.onEvent(
+                        "jdk.ThreadDump",
+                        event -> keepDump(new RawDump(event.getStartTime(), event.getString("result"))));
                 stream.onEvent(event -> {
                     if (++events % EVENTS_BETWEEN_LOOKS == 0) {
                         progress.at(events);

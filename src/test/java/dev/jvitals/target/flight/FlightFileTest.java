@@ -10,13 +10,16 @@ import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.Jdks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,12 +158,19 @@ class FlightFileTest {
                 .isInstanceOf(CancellationException.class);
     }
 
+    /** A JVM whose machine's clock shows another hour than this one's. */
+    private static List<String> elsewhere(String... options) {
+        String java = Jdks.home(25).resolve("bin/java").toString();
+        return Stream.concat(Stream.of("env", "TZ=ABC-11:17", java), Stream.of(options))
+                .toList();
+    }
+
     @Test
     void the_thread_dumps_in_it_are_read_with_their_times() throws IOException {
         Path file = folder.resolve("dumps.jfr");
+        long began = System.currentTimeMillis();
         String settings = "settings=profile,jdk.ThreadDump#period=100ms,filename=" + file;
-        try (ChildJvm child =
-                ChildJvm.start(25, List.of("-Xmx64m", "-XX:StartFlightRecording=" + settings), "keep=1")) {
+        try (ChildJvm child = ChildJvm.start(elsewhere("-Xmx64m", "-XX:StartFlightRecording=" + settings), "keep=1")) {
             long from = System.nanoTime();
             Await.until("it ran for a while", () -> System.nanoTime() - from >= 2_000_000_000L);
             ends(child);
@@ -169,7 +179,9 @@ class FlightFileTest {
         assertThat(flight.dumps()).isNotEmpty().allSatisfy(dump -> {
             assertThat(dump.threads())
                     .anySatisfy(thread -> assertThat(thread.name()).isEqualTo("main"));
-            assertThat(dump.at()).isNotNull();
+            assertThat(dump.at())
+                    .isBetween(Instant.ofEpochMilli(began), Instant.now())
+                    .isNotNull();
         });
     }
 }
