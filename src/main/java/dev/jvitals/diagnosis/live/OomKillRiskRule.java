@@ -52,11 +52,12 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
         }
         double now = resident.getLast().value();
         double share = now / limit;
-        Optional<Trend> climb = Trend.of(resident).filter(Trend::rises);
+        Optional<Trend> climb = Growth.of(resident)
+                .filter(Growth::isSteady) // and no start-up that levels off
+                .map(Growth::whole);
         double minutes = climb.map(trend -> trend.minutesUntil(limit)).orElse(Double.POSITIVE_INFINITY);
-        boolean goesOn = Growth.of(resident).filter(Growth::isSteady).isPresent(); // and is no start-up that levels off
         boolean risk = share >= NEAR_SHARE.value()
-                || (goesOn && share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value());
+                || (share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value());
         return risk
                 ? Verdict.found(finding(evidence, now, limit, climb, minutes).build())
                 : Verdict.FINE;

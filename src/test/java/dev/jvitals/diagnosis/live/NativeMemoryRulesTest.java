@@ -178,4 +178,14 @@ class NativeMemoryRulesTest {
                         Map.of(), List.of(), List.of(), List.of(), "Killed process 4711 (java) anon-rss:250000kB"));
         assertThat(scene.finding("oom-killed").summary()).contains("4711").contains("250 MB");
     }
+
+    @Test
+    void a_start_that_levels_off_near_the_limit_is_not_said_to_reach_it_in_seconds() {
+        Scene levelsOff = new Scene(60)
+                .limit(256 * MB)
+                .series(Ids.RESIDENT, second -> 60 * MB + 165 * MB * (1 - Math.exp(-second / 12)));
+        Finding risk = levelsOff.finding("oom-kill-risk");
+        assertThat(risk.severity()).isEqualTo(Severity.WARNING);
+        assertThat(risk.summary()).doesNotContain("it gets there in");
+    }
 }
