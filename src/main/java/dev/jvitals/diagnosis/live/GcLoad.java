@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param share of the time that the application was stopped by collections or had to wait for them
  * @param collections how many
- * @param whole how many of them went through the whole heap
+ * @param whole how many of them went through the whole heap because they had to, and nobody asked for them
  * @param medianReclaimedBytes what half of them reclaimed less than; NaN where unknown
  * @param medianFloorBytes what half of them left less than; NaN where unknown. Where some went through the whole heap, both
- *     are of these: young collections between them leave what only a full one can free
+ *     are of these, and of those that had to where there are any: young collections between them leave what only a full one
+ *     can free, and a call soon after another finds little to free
  */
 record GcLoad(double share, int collections, int whole, double medianReclaimedBytes, double medianFloorBytes) {
     /** Long enough that one long pause does not make a load, short enough to see a fresh trouble. */
@@ -23,12 +24,15 @@ record GcLoad(double share, int collections, int whole, double medianReclaimedBy
                 .filter(collection -> collection.atMillis() >= from && !collection.isForALook())
                 .toList();
         List<GcPause> whole = collections.stream().filter(GcPause::isOld).toList();
-        List<GcPause> telling = whole.isEmpty() ? collections : whole;
+        List<GcPause> needed = whole.stream()
+                .filter(collection -> !collection.isAskedFor())
+                .toList();
+        List<GcPause> telling = !needed.isEmpty() ? needed : whole.isEmpty() ? collections : whole;
         double stopped = stoppedMillis(evidence, Ids.GC_PAUSE, from) + stoppedMillis(evidence, Ids.GC_STALL, from);
         return new GcLoad(
                 Math.min(1, stopped / Math.max(1, evidence.toMillis() - from)),
                 collections.size(),
-                whole.size(),
+                needed.size(),
                 median(telling.stream().mapToDouble(GcPause::reclaimedBytes).toArray()),
                 median(telling.stream().mapToDouble(GcPause::afterBytes).toArray()));
     }

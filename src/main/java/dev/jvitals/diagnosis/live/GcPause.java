@@ -88,6 +88,14 @@ record GcPause(
         return cause.contains("System.gc()");
     }
 
+    /** Whether somebody asked for it, within the program or from outside, so that it says nothing of want of room. */
+    boolean isAskedFor() {
+        return isExplicit()
+                || isForALook()
+                || cause.startsWith("Diagnostic Command") // jcmd PID GC.run
+                || cause.startsWith("JvmtiEnv ForceGarbageCollection");
+    }
+
     /** The share of the old generation that it reclaimed; NaN where unknown. */
     double oldReclaimedShare() {
         return (oldBeforeBytes - oldAfterBytes) / Math.max(1, oldBeforeBytes);

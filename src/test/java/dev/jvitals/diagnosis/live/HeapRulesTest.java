@@ -254,4 +254,17 @@ class HeapRulesTest {
         Scene once = new Scene(60).heap(128 * MB).collections(45, true, "System.gc()", 20, MB, second -> 5 * MB);
         assertThat(once.alarms()).isEmpty();
     }
+
+    @Test
+    void calls_of_the_collector_that_free_little_are_no_thrash_of_a_heap_with_room() {
+        Scene called = new Scene(60)
+                .heap(112 * MB)
+                .flag("MaxHeapSize", Long.toString((long) (112 * MB)), "ergonomic")
+                .collections(0.5, true, "System.gc()", 300, 4 * MB, second -> 75 * MB);
+        assertThat(called.alarms()).containsExactly("explicit-gc");
+        Scene asked = new Scene(60)
+                .heap(112 * MB)
+                .collections(0.5, true, "Diagnostic Command", 300, 4 * MB, second -> 75 * MB);
+        assertThat(asked.alarms()).isEmpty();
+    }
 }
