@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How long threads were seen in one situation over the dumps. */
 final class Persistence {
+    /** Over a longer time unseen, a thread may have left the situation and come back: nothing is known to have lasted. */
+    private static final Duration LONGEST_UNSEEN = Duration.ofMinutes(15);
+
     private final ThreadEvidence evidence;
     /** Filled when first asked: most dumps give no reason to. */
     private final Map<SeenThread, ThreadHistory> histories = new HashMap<>();
@@ -64,14 +67,21 @@ final class Persistence {
         List<@Nullable SeenThread> seen = history.seen();
         int at = seen.indexOf(thread);
         int first = at;
-        while (first > 0 && holds(seen.get(first - 1), situation)) {
+        while (first > 0 && isSoonAfter(first) && holds(seen.get(first - 1), situation)) {
             first--;
         }
         int last = at;
-        while (last < seen.size() - 1 && holds(seen.get(last + 1), situation)) {
+        while (last < seen.size() - 1 && isSoonAfter(last + 1) && holds(seen.get(last + 1), situation)) {
             last++;
         }
         return new Run(first, last);
+    }
+
+    /** Whether a dump was taken soon after the one before it; so, too, where they do not say when. */
+    private boolean isSoonAfter(int dump) {
+        Instant before = evidence.dumps().get(dump - 1).dump().at();
+        Instant at = evidence.dumps().get(dump).dump().at();
+        return before == null || at == null || Duration.between(before, at).compareTo(LONGEST_UNSEEN) <= 0;
     }
 
     private static boolean holds(@Nullable SeenThread thread, Predicate<SeenThread> situation) {
