@@ -1,7 +1,6 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
-import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
@@ -18,22 +17,14 @@ import java.util.Optional;
  * @param perDay the middle of the slopes between each and the next, in bytes
  */
 record FullFloors(List<GcPause> looks, GcPause last, double perDay) {
-    /** Fewer rise by chance too often: three in one of six orders. */
-    private static final int LEAST_LOOKS = 4;
-    /** Within a day, the load of the day climbs and falls again. */
-    private static final double LEAST_DAYS = 1;
-    /** A cache that fills climbs ever slower: no later step may be less than this share of the steepest. */
-    private static final double EVEN_STEPS = 0.4;
-    /** So little was allocated between two, as a share of what the first left, that they are one look at the heap. */
-    private static final double SAME_LOOK_SHARE = 0.1;
-
-    private static final double DAY_MILLIS = 86_400_000;
+    private static final double HOUR_MILLIS = 3_600_000;
+    private static final double DAY_MILLIS = 24 * HOUR_MILLIS;
 
     /** Empty where they are too few, too close, or do not climb each time and at an even pace. */
     static Optional<FullFloors> climbing(List<GcPause> collections) {
         List<GcPause> looks = looks(collections);
-        if (looks.size() < LEAST_LOOKS
-                || (looks.getLast().atMillis() - looks.getFirst().atMillis()) < LEAST_DAYS * DAY_MILLIS) {
+        if (looks.size() < FullFloorsRule.LEAST_LOOKS.value()
+                || (looks.getLast().atMillis() - looks.getFirst().atMillis()) < FullFloorsRule.LEAST_DAYS.value() * DAY_MILLIS) {
             return Optional.empty();
         }
         List<Double> slopes = new ArrayList<>();
@@ -46,24 +37,26 @@ record FullFloors(List<GcPause> looks, GcPause last, double perDay) {
         double flattest = slopes.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double middle =
                 slopes.stream().sorted().skip(slopes.size() / 2).findFirst().orElse(0.0);
-        return flattest > 0 && flattest >= EVEN_STEPS * steepest
+        return flattest > 0 && flattest >= FullFloorsRule.EVEN_STEPS_SHARE.value() * steepest
                 ? Optional.of(new FullFloors(looks, looks.getLast(), middle))
                 : Optional.empty();
     }
 
     /**
-     * Objects with a finalizer, and all that they hold, outlive the first full collection that finds them dead. So of two
-     * with hardly anything allocated between them the second tells.
+     * Those within an hour of the first of them are one look, and the last of them tells: objects with a finalizer, and all
+     * that they hold, outlive the first full collection that finds them dead, and a slope over seconds says nothing of days.
      */
     private static List<GcPause> looks(List<GcPause> collections) {
         List<GcPause> looks = new ArrayList<>();
+        double begun = Double.NEGATIVE_INFINITY;
         for (GcPause each : collections) {
             if (!each.isOld() || Double.isNaN(each.afterBytes())) {
                 continue;
             }
-            GcPause before = looks.isEmpty() ? null : looks.getLast();
-            if (before != null && each.beforeBytes() - before.afterBytes() < SAME_LOOK_SHARE * before.afterBytes()) {
+            if (each.atMillis() - begun < FullFloorsRule.ONE_LOOK_HOURS.value() * HOUR_MILLIS) {
                 looks.removeLast();
+            } else {
+                begun = each.atMillis();
             }
             looks.add(each);
         }
@@ -75,7 +68,7 @@ record FullFloors(List<GcPause> looks, GcPause last, double perDay) {
     }
 
     /** A leak, where the climb matters beside the largest heap. */
-    Optional<Finding> finding(LiveEvidence evidence, double maxBytes) {
+    Optional<FindingBuilder> finding(LiveEvidence evidence, double maxBytes) {
         if (!(riseBytes() >= HeapLeakRule.NOTABLE_RISE_SHARE.value() * maxBytes)) {
             return Optional.empty();
         }
@@ -107,7 +100,6 @@ record FullFloors(List<GcPause> looks, GcPause last, double perDay) {
                 .confidence("Likely: " + looks.size() + " looks at the whole heap over "
                         + Unit.SECONDS.format(
                                 (last.atMillis() - looks.getFirst().atMillis()) / 1e3)
-                        + " rose each time, at an even pace.")
-                .build());
+                        + " rose each time, at an even pace."));
     }
 }

@@ -55,9 +55,12 @@ public final class LiveRules {
 
     private LiveRules() {}
 
-    /** All of them, the present ones first. */
+    /** All of them, the present ones first, and last those that judge all of a recording. */
     public static List<Rule<LiveEvidence>> all() {
-        return Stream.concat(PRESENT.stream(), TRENDS.stream()).toList();
+        return Stream.of(PRESENT, TRENDS, WholeRules.all())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** What all rules say of one range of time. */

@@ -80,9 +80,9 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
         if (evidence.machineCores() < 1) {
             return 0;
         }
-        return evidence.samples(Ids.HOST_RUN_QUEUE).stream()
-                        .filter(sample -> sample.atMillis() >= pause.atMillis() - AROUND_MILLIS
-                                && sample.atMillis() <= pause.atMillis() + pause.pauseMillis() + AROUND_MILLIS)
+        long from = pause.atMillis() - AROUND_MILLIS;
+        long to = pause.atMillis() + Math.round(pause.pauseMillis()) + AROUND_MILLIS;
+        return evidence.within(from, to).samples(Ids.HOST_RUN_QUEUE).stream()
                         .mapToDouble(Sample::value)
                         .average()
                         .orElse(0)

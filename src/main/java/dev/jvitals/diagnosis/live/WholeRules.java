@@ -1,38 +1,55 @@
 package dev.jvitals.diagnosis.live;
 
+import dev.jvitals.diagnosis.Diagnosis;
 import dev.jvitals.diagnosis.Finding;
-import dev.jvitals.diagnosis.Verdict;
+import dev.jvitals.diagnosis.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What only all of a recording shows: pauses that lie hours apart, a climb over days. */
 public final class WholeRules {
+    private static final LongGcPauseRule PAUSES = new LongGcPauseRule();
+    private static final FullFloorsRule CLIMB = new FullFloorsRule();
+
     private WholeRules() {}
 
     /** A finding and the time of what it tells of, since the epoch. */
     public record Dated(Finding finding, long fromMillis, long toMillis) {}
 
-    /** Judges all of a recording at once. O(collections). */
-    public static List<Dated> judge(LiveEvidence all) {
+    /** All of them. */
+    static List<Rule<LiveEvidence>> all() {
+        return List.of(PAUSES, CLIMB);
+    }
+
+    /**
+     * Judges all of a recording at once. O(collections).
+     *
+     * @param warmMillis when the JVM was warm, since the epoch: until then everything climbs
+     */
+    public static List<Dated> judge(LiveEvidence all, long warmMillis) {
         List<Dated> found = new ArrayList<>();
-        List<GcPause> pauses = GcPause.in(all);
-        List<GcPause> noticed = pauses.stream()
-                .filter(pause -> pause.pauseMillis() >= LongGcPauseRule.NOTICED_MILLIS.value())
-                .toList();
-        if (new LongGcPauseRule().judge(all) instanceof Verdict.Found(List<Finding> findings)) {
+        for (Finding finding : found(PAUSES, all)) {
+            List<GcPause> noticed = GcPause.in(all).stream()
+                    .filter(pause -> pause.pauseMillis() >= LongGcPauseRule.NOTICED_MILLIS.value())
+                    .toList();
             GcPause last = noticed.getLast();
-            findings.forEach(finding -> found.add(new Dated(
-                    LiveRules.withPid(finding, all.target().pid()),
-                    noticed.getFirst().atMillis(),
-                    last.atMillis() + Math.round(last.pauseMillis()))));
+            found.add(new Dated(
+                    finding, noticed.getFirst().atMillis(), last.atMillis() + Math.round(last.pauseMillis())));
         }
-        double max = all.last(Ids.HEAP_MAX).orElse(Double.NaN);
-        FullFloors.climbing(pauses)
-                .ifPresent(floors -> floors.finding(all, max)
-                        .ifPresent(finding -> found.add(new Dated(
-                                LiveRules.withPid(finding, all.target().pid()),
-                                floors.looks().getFirst().atMillis(),
-                                floors.last().atMillis()))));
+        LiveEvidence warm = all.since(warmMillis);
+        for (Finding finding : found(CLIMB, warm)) {
+            GcPause first = GcPause.in(warm).stream()
+                    .filter(GcPause::isOld)
+                    .findFirst()
+                    .orElseThrow();
+            found.add(new Dated(finding, first.atMillis(), all.toMillis())); // which no later collection has contradicted
+        }
         return found;
+    }
+
+    private static List<Finding> found(Rule<LiveEvidence> rule, LiveEvidence evidence) {
+        return Diagnosis.judge(List.of(rule), evidence).findings().stream()
+                .map(finding -> LiveRules.withPid(finding, evidence.target().pid()))
+                .toList();
     }
 }

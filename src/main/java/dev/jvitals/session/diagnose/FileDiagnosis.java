@@ -39,10 +39,22 @@ import java.util.stream.Stream;
  * compared with each other, heap dumps, answers of native memory tracking, crash reports. What several of them say of one trouble becomes one finding: the slope from here, the holder from there.
  */
 public final class FileDiagnosis {
+    /**
+     * A recording and the thread dumps that it came with; those are of its process, whatever other files are given.
+     */
+    private record Recorded(Recording recording, List<ThreadDump> dumps) {
+        /** Whether a look at it would have had this dump at hand. */
+        boolean spans(Instant at) {
+            long millis = at.toEpochMilli();
+            return millis >= recording.history().firstMillis() - LiveDiagnosis.RECENT_MILLIS
+                    && millis <= recording.history().lastMillis();
+        }
+    }
+
     private final Progress progress;
     private final Cancellation cancellation;
     private final List<ThreadDump> dumps = new ArrayList<>();
-    private final List<Recording> recordings = new ArrayList<>();
+    private final List<Recorded> recordings = new ArrayList<>();
     private final List<NativeMemoryReport> nativeMemory = new ArrayList<>();
     private final List<Judgement> heaps = new ArrayList<>();
     private final List<Judgement> others = new ArrayList<>();
@@ -81,13 +93,12 @@ public final class FileDiagnosis {
             return;
         }
         switch (FileKind.of(file, cancellation)) {
-            case RECORDING -> recordings.add(RecordingReader.read(file, progress, cancellation));
+            case RECORDING -> recordings.add(new Recorded(RecordingReader.read(file, progress, cancellation), List.of()));
             case HEAP_DUMP -> heaps.add(judgeHeap(file));
-            case GC_LOG -> recordings.add(GcLogs.read(file, progress, cancellation));
+            case GC_LOG -> recordings.add(new Recorded(GcLogs.read(file, progress, cancellation), List.of()));
             case FLIGHT_RECORDING -> {
                 FlightRecording flight = FlightFile.read(file, progress, cancellation);
-                recordings.add(flight.recording());
-                dumps.addAll(flight.dumps());
+                recordings.add(new Recorded(flight.recording(), flight.dumps()));
             }
             case NATIVE_MEMORY -> nativeMemory.addAll(NativeMemoryFile.read(file, progress, cancellation));
             case CRASH_REPORT -> others.add(CrashRules.judge(CrashReports.read(file, progress, cancellation)));
@@ -110,18 +121,20 @@ public final class FileDiagnosis {
         List<TrackedFinding> found = new ArrayList<>();
         long from = 0;
         long to = 0;
-        for (Recording recording : recordings) {
-            Diagnosed recorded = RecordingDiagnosis.of(recording, dumps, cancellation);
+        for (Recorded each : recordings) {
+            List<ThreadDump> beside =
+                    Stream.concat(each.dumps().stream(), dumps.stream()).toList();
+            Diagnosed recorded = RecordingDiagnosis.of(each.recording(), beside, cancellation);
             found.addAll(recorded.tracked());
             unseen.addAll(recorded.judgement().notSeen());
             from = from == 0 ? recorded.fromMillis() : Math.min(from, recorded.fromMillis());
             to = Math.max(to, recorded.toMillis());
         }
-        if (recordings.isEmpty() && !dumps.isEmpty()) {
-            for (JudgedSeries process : JudgedSeries.of(dumps, cancellation)) {
-                process.judgement().findings().forEach(finding -> found.add(timeless(finding)));
-                unseen.addAll(process.judgement().notSeen());
-            }
+        for (JudgedSeries process : JudgedSeries.of(dumpsAlone(), cancellation)) {
+            process.judgement().findings().forEach(finding -> found.add(timeless(finding)));
+            unseen.addAll(process.judgement().notSeen());
+        }
+        if (recordings.isEmpty()) {
             from = time(true);
             to = time(false);
         }
@@ -133,6 +146,16 @@ public final class FileDiagnosis {
                 others.stream().flatMap(other -> other.findings().stream()).toList();
         List<TrackedFinding> joined = join(join(found, ofHeaps, "heap dump"), ofOthers, "other files");
         return Diagnosed.of(target, from, to, joined, unseen.stream().distinct().toList());
+    }
+
+    /** Those that were taken while nothing given was recorded. */
+    private List<ThreadDump> dumpsAlone() {
+        return dumps.stream()
+                .filter(dump -> {
+                    Instant at = dump.at();
+                    return recordings.isEmpty() || (at != null && recordings.stream().noneMatch(each -> each.spans(at)));
+                })
+                .toList();
     }
 
     /** The last answer of native memory tracking, with its growth since the first. */

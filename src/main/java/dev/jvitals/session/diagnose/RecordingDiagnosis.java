@@ -30,6 +30,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks at what was recorded, by JVitals or by the JVM itself (its garbage collection log, its flight recorder), as a live
@@ -79,7 +80,7 @@ public final class RecordingDiagnosis {
         for (ThreadDump dump : all) {
             (dump.at() == null ? timeless : dumps).add(dump);
         }
-        dumps.sort(Comparator.comparing(dump -> Objects.requireNonNull(dump.at())));
+        dumps.sort(Comparator.comparing(RecordingDiagnosis::millis));
         series = DumpSeries.of(timeless, cancellation);
     }
 
@@ -112,30 +113,17 @@ public final class RecordingDiagnosis {
         return Diagnosed.of(recording.file().toString(), first, last, all, notSeen);
     }
 
-    /**
-     * Adds what single looks cannot see. What they saw of the same is left out, unless another trouble explained it: it
-     * was a part of the whole.
-     */
+    /** Adds what single looks cannot see, and joins it with what they saw. */
     private List<TrackedFinding> withWhole(List<TrackedFinding> seen, long first, long last) {
-        List<TrackedFinding> all = new ArrayList<>(seen);
         LiveEvidence whole =
-                new LiveEvidence(facts, history, first, Math.max(first + 1, last), dumpsUntil(last), Snapshots.NONE);
+                new LiveEvidence(facts, history, first, Math.max(first + 1, last), DumpSeries.of(List.of(), cancellation), Snapshots.NONE);
         long id = seen.stream().mapToLong(TrackedFinding::id).max().orElse(0);
-        for (WholeRules.Dated each : WholeRules.judge(whole)) {
-            String rule = each.finding().rule();
-            List<TrackedFinding> same = seen.stream()
-                    .filter(tracked -> tracked.finding().rule().equals(rule))
-                    .toList();
-            boolean explained = !same.isEmpty()
-                    && same.stream()
-                            .allMatch(tracked -> tracked.finding().severity() == Severity.INFO
-                                    && each.finding().severity() != Severity.INFO);
-            if (!explained) {
-                all.removeAll(same);
-                boolean over = each.toMillis() < last - STEP_MILLIS;
-                all.add(new TrackedFinding(++id, each.finding(), each.fromMillis(), each.toMillis(), over));
-            }
+        List<TrackedFinding> ofWhole = new ArrayList<>();
+        for (WholeRules.Dated each : WholeRules.judge(whole, warmMillis)) {
+            boolean over = each.toMillis() < last - STEP_MILLIS;
+            ofWhole.add(new TrackedFinding(++id, each.finding(), each.fromMillis(), each.toMillis(), over));
         }
+        List<TrackedFinding> all = WholeStory.join(seen, ofWhole);
         all.sort(Comparator.comparing(TrackedFinding::ended)
                 .thenComparing(
                         tracked -> tracked.finding().severity(),
@@ -143,7 +131,10 @@ public final class RecordingDiagnosis {
         return all;
     }
 
-    /** At a steady pace, and around the worst moment, which wide steps over a long recording would pass by. */
+    /**
+     * At a steady pace, and around the worst moment and after each thread dump, which wide steps over a long recording would
+     * pass by.
+     */
     private SortedSet<Long> looks(long first, long last) {
         SortedSet<Long> looks = new TreeSet<>();
         long step = Math.max(STEP_MILLIS, (last - first) / MOST_LOOKS);
@@ -153,6 +144,14 @@ public final class RecordingDiagnosis {
         long worst = worstEnd(history.events("gc.pause", Long.MIN_VALUE, Long.MAX_VALUE));
         for (long to = worst; worst < last && to <= worst + STEP_MILLIS; to += STEP_MILLIS) {
             looks.add(Math.min(to, last));
+        }
+        if (step > STEP_MILLIS) {
+            for (ThreadDump dump : dumps) {
+                long at = millis(dump);
+                Stream.of(at, at + STEP_MILLIS)
+                        .filter(to -> to > first && to < last)
+                        .forEach(looks::add);
+            }
         }
         return looks;
     }
@@ -166,9 +165,14 @@ public final class RecordingDiagnosis {
         return LiveRules.judge(recent, List.of(recent.since(warmMillis), longer.since(warmMillis)));
     }
 
+    private static long millis(ThreadDump dump) {
+        return Objects.requireNonNull(dump.at()).toEpochMilli();
+    }
+
+    /** The last dumps before that moment; older ones say nothing of it. */
     private DumpSeries dumpsUntil(long millis) {
         List<ThreadDump> past = dumps.stream()
-                .filter(dump -> !Objects.requireNonNull(dump.at()).isAfter(Instant.ofEpochMilli(millis)))
+                .filter(dump -> millis(dump) <= millis && millis(dump) >= millis - LiveDiagnosis.RECENT_MILLIS)
                 .toList();
         List<ThreadDump> now = new ArrayList<>(timeless);
         now.addAll(past.subList(Math.max(0, past.size() - DUMPS_KEPT), past.size()));

@@ -142,4 +142,81 @@ class GcLogDiagnosisTest {
                     }
                 });
     }
+
+    @Test
+    void pauses_that_come_thick_for_a_minute_are_as_bad_in_an_hour_that_is_quiet_else() throws IOException {
+        StringBuilder log = new StringBuilder();
+        int id = 0;
+        for (int second = 5; second < 3_600; second += 15) {
+            boolean longOne = second >= 1_805 && second < 1_895;
+            pause(
+                    log,
+                    second,
+                    id++,
+                    longOne ? "Full (Ergonomics)" : "Young (Allocation Failure)",
+                    700,
+                    200,
+                    longOne ? 3_500 : 12);
+        }
+        assertThat(judge(log))
+                .filteredOn(finding -> finding.rule().equals("long-gc-pause"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.CRITICAL));
+    }
+
+    @Test
+    void full_collections_for_metaspace_at_the_start_hide_no_leak_of_days() throws IOException {
+        StringBuilder log = new StringBuilder();
+        pause(log, 1.2, 9_001, "Full (Metadata GC Threshold)", 40, 15, 30);
+        pause(log, 4.5, 9_002, "Full (Metadata GC Threshold)", 60, 25, 30);
+        nights(100, 155, 210, 260)
+                .toString()
+                .lines()
+                .skip(1)
+                .forEach(line -> log.append(line).append('\n'));
+        assertThat(judge(log)).extracting(Finding::rule).contains("heap-leak");
+    }
+
+    @Test
+    void a_full_collection_each_night_is_a_look_of_its_own_though_little_is_left_between_them() throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int night = 0; night < 4; night++) {
+            pause(log, night * 86_400 + 100, 2 * night, "Young (Allocation Failure)", 700, 300, 20);
+            pause(
+                    log,
+                    night * 86_400 + 40_000,
+                    2 * night + 1,
+                    "Full (Ergonomics)",
+                    425 + 15 * night,
+                    410 + 15 * night,
+                    500);
+        }
+        assertThat(judge(log)).extracting(Finding::rule).contains("heap-leak");
+    }
+
+    @Test
+    void a_leak_of_days_goes_on_to_the_end_and_tells_the_bounds_it_was_judged_by() throws IOException {
+        StringBuilder log = nights(100, 155, 210, 260);
+        for (int hour = 0; hour < 10; hour++) {
+            pause(log, 4 * 86_400 + hour * 3_600, 9_000 + hour, "Young (Allocation Failure)", 700, 400, 70);
+        }
+        Path file = folder.resolve("leak.log");
+        Files.writeString(file, "[0.005s][info][gc,init] Heap Max Capacity: 1024M\n" + log);
+        Diagnosed diagnosed = FileDiagnosis.of(List.of(file), Progress.NONE, new Cancellation());
+        assertThat(diagnosed.tracked())
+                .filteredOn(each -> each.finding().rule().equals("heap-leak"))
+                .singleElement()
+                .satisfies(leak -> {
+                    assertThat(leak.ended()).isFalse();
+                    assertThat(leak.lastMillis()).isEqualTo(diagnosed.toMillis());
+                    assertThat(leak.finding().thresholds())
+                            .anySatisfy(bound ->
+                                    assertThat(bound.threshold().id()).isEqualTo("heap-leak.full-collections"));
+                });
+        assertThat(diagnosed.tracked())
+                .filteredOn(each -> each.finding().rule().equals("long-gc-pause"))
+                .singleElement()
+                .satisfies(pauses ->
+                        assertThat(pauses.finding().links().consequenceOf()).isEqualTo("heap-leak"));
+    }
 }
