@@ -24,7 +24,8 @@ record FullFloors(List<GcPause> looks, GcPause last, double perDay) {
     static Optional<FullFloors> climbing(List<GcPause> collections) {
         List<GcPause> looks = looks(collections);
         if (looks.size() < FullFloorsRule.LEAST_LOOKS.value()
-                || (looks.getLast().atMillis() - looks.getFirst().atMillis()) < FullFloorsRule.LEAST_DAYS.value() * DAY_MILLIS) {
+                || (looks.getLast().atMillis() - looks.getFirst().atMillis())
+                        < FullFloorsRule.LEAST_DAYS.value() * DAY_MILLIS) {
             return Optional.empty();
         }
         List<Double> slopes = new ArrayList<>();

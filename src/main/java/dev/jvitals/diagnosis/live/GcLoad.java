@@ -24,9 +24,8 @@ record GcLoad(double share, int collections, int whole, double medianReclaimedBy
                 .filter(collection -> collection.atMillis() >= from && !collection.isForALook())
                 .toList();
         List<GcPause> whole = collections.stream().filter(GcPause::isOld).toList();
-        List<GcPause> needed = whole.stream()
-                .filter(collection -> !collection.isAskedFor())
-                .toList();
+        List<GcPause> needed =
+                whole.stream().filter(collection -> !collection.isAskedFor()).toList();
         List<GcPause> telling = !needed.isEmpty() ? needed : whole.isEmpty() ? collections : whole;
         double stopped = stoppedMillis(evidence, Ids.GC_PAUSE, from) + stoppedMillis(evidence, Ids.GC_STALL, from);
         return new GcLoad(

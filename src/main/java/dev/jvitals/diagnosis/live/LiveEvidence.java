@@ -41,8 +41,7 @@ public record LiveEvidence(
     /** A part of the same, cut to the range; so short a part comes sample by sample where all of it would be averaged. */
     LiveEvidence within(long from, long to) {
         long begin = Math.clamp(from, fromMillis, toMillis);
-        return new LiveEvidence(
-                target, history, begin, Math.max(begin, Math.min(to, toMillis)), dumps, snapshots);
+        return new LiveEvidence(target, history, begin, Math.max(begin, Math.min(to, toMillis)), dumps, snapshots);
     }
 
     /** The series' samples in the range, averaged in columns where there are very many; gaps left out. */

@@ -38,11 +38,10 @@ public final class WholeRules {
         }
         LiveEvidence warm = all.since(warmMillis);
         for (Finding finding : found(CLIMB, warm)) {
-            GcPause first = GcPause.in(warm).stream()
-                    .filter(GcPause::isOld)
-                    .findFirst()
-                    .orElseThrow();
-            found.add(new Dated(finding, first.atMillis(), all.toMillis())); // which no later collection has contradicted
+            GcPause first =
+                    GcPause.in(warm).stream().filter(GcPause::isOld).findFirst().orElseThrow();
+            found.add(
+                    new Dated(finding, first.atMillis(), all.toMillis())); // which no later collection has contradicted
         }
         return found;
     }

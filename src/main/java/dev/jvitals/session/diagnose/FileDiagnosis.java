@@ -93,7 +93,8 @@ public final class FileDiagnosis {
             return;
         }
         switch (FileKind.of(file, cancellation)) {
-            case RECORDING -> recordings.add(new Recorded(RecordingReader.read(file, progress, cancellation), List.of()));
+            case RECORDING ->
+                recordings.add(new Recorded(RecordingReader.read(file, progress, cancellation), List.of()));
             case HEAP_DUMP -> heaps.add(judgeHeap(file));
             case GC_LOG -> recordings.add(new Recorded(GcLogs.read(file, progress, cancellation), List.of()));
             case FLIGHT_RECORDING -> {
@@ -153,7 +154,8 @@ public final class FileDiagnosis {
         return dumps.stream()
                 .filter(dump -> {
                     Instant at = dump.at();
-                    return recordings.isEmpty() || (at != null && recordings.stream().noneMatch(each -> each.spans(at)));
+                    return recordings.isEmpty()
+                            || (at != null && recordings.stream().noneMatch(each -> each.spans(at)));
                 })
                 .toList();
     }

@@ -115,8 +115,13 @@ public final class RecordingDiagnosis {
 
     /** Adds what single looks cannot see, and joins it with what they saw. */
     private List<TrackedFinding> withWhole(List<TrackedFinding> seen, long first, long last) {
-        LiveEvidence whole =
-                new LiveEvidence(facts, history, first, Math.max(first + 1, last), DumpSeries.of(List.of(), cancellation), Snapshots.NONE);
+        LiveEvidence whole = new LiveEvidence(
+                facts,
+                history,
+                first,
+                Math.max(first + 1, last),
+                DumpSeries.of(List.of(), cancellation),
+                Snapshots.NONE);
         long id = seen.stream().mapToLong(TrackedFinding::id).max().orElse(0);
         List<TrackedFinding> ofWhole = new ArrayList<>();
         for (WholeRules.Dated each : WholeRules.judge(whole, warmMillis)) {

@@ -22,7 +22,8 @@ final class WholeStory {
             List<TrackedFinding> same =
                     seen.stream().filter(each -> isSameRule(each, whole)).toList();
             List<TrackedFinding> worse = same.stream()
-                    .filter(each -> each.finding().severity().compareTo(whole.finding().severity()) > 0)
+                    .filter(each ->
+                            each.finding().severity().compareTo(whole.finding().severity()) > 0)
                     .toList();
             boolean explained = !same.isEmpty() && same.stream().allMatch(WholeStory::isExplained);
             if (!explained && !isWithin(whole, worse)) {
@@ -62,8 +63,8 @@ final class WholeStory {
                 .filter(other -> other.sinceMillis() - SLACK_MILLIS <= each.sinceMillis()
                         && other.lastMillis() + SLACK_MILLIS >= each.lastMillis())
                 .map(TrackedFinding::finding);
-        Finding told = Story.join(Stream.concat(Stream.of(each.finding()), meanwhile)
-                        .toList())
+        Finding told = Story.join(
+                        Stream.concat(Stream.of(each.finding()), meanwhile).toList())
                 .getFirst();
         return new TrackedFinding(each.id(), told, each.sinceMillis(), each.lastMillis(), each.ended());
     }
