@@ -193,15 +193,24 @@ final class MergedPathsPane extends VBox {
     }
 
     private static String copied(@Nullable TreeRow row) {
-        return row instanceof TreeRow.OfPath path
-                ? String.join(
+        return switch (row) {
+            case TreeRow.OfPath path ->
+                String.join(
                         "\t",
                         path.node().via(),
                         path.node().object().label(),
                         path.node().object().hexAddress(),
                         Long.toString(path.node().targets()),
-                        Long.toString(path.node().object().retainedBytes()))
-                : "";
+                        Long.toString(path.node().object().retainedBytes()));
+            case TreeRow.OfPathClass path ->
+                String.join(
+                        "\t",
+                        path.node().via(),
+                        path.node().className(),
+                        Long.toString(path.node().objects()),
+                        Long.toString(path.node().targets()));
+            case null, default -> "";
+        };
     }
 
     /**

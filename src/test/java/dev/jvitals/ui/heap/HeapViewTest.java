@@ -214,12 +214,29 @@ class HeapViewTest {
                 .contains("20,000 objects of Leaks$Session are kept over ordinary references")
                 .containsPattern("static SESSIONS → (java.util.)?HashMap +×1")
                 .containsPattern("(java.util.)?HashMap.Node +×20,000");
+        assertThat(copiedPath()).matches("[^\\t]+\t[^\\t]+\t\\d+\t20000");
         order(2);
         pictures("merged-paths-up");
         assertThat(shown()).containsPattern("Leaks.Session +×20,000").contains("static SESSIONS ← class Leaks");
         order(0);
         assertThat(shown()).containsPattern("static SESSIONS → (java.util.)?HashMap");
+        assertThat(copiedPath()).matches("[^\\t]*\t[^\\t]+\t0x\\p{XDigit}+\t20000\t\\d+");
         order(1);
+    }
+
+    /** The second row of the merged paths, as the copy key gives it. */
+    private static String copiedPath() {
+        return FxToolkit.call(() -> {
+            TreeTableView<?> paths =
+                    OPEN.stage().getScene().getRoot().lookupAll(".tree-table-view").stream()
+                            .map(TreeTableView.class::cast)
+                            .filter(tree -> "Merged paths".equals(tree.getAccessibleText()))
+                            .findFirst()
+                            .orElseThrow();
+            paths.getSelectionModel().clearAndSelect(1);
+            paths.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false));
+            return Clipboard.getSystemClipboard().getString();
+        });
     }
 
     private static void order(int index) {
