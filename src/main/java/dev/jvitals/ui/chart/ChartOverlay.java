@@ -132,10 +132,12 @@ final class ChartOverlay extends Pane {
         if (!area.contains(event.getX(), event.getY())) {
             return; // beside the drawing the wheel scrolls the page
         }
-        if (event.getDeltaX() == 0 && !event.isControlDown() && isOnScrollingPage()) {
+        // a touchpad has a little of both; sideways is also how JavaFX reports the wheel with shift
+        boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
+        if (!sideways && !event.isControlDown() && isOnScrollingPage()) {
             return; // who scrolls a page by must not change the time of all charts
         }
-        if (event.getDeltaX() != 0) { // also how JavaFX reports the wheel with shift
+        if (sideways) {
             axis.pan(millisOf(-event.getDeltaX()));
         } else if (event.getDeltaY() != 0) {
             axis.zoom(event.getDeltaY() > 0 ? 1 / WHEEL_STEP : WHEEL_STEP, millisAt(event.getX()));

@@ -126,13 +126,14 @@ public final class TimeAxis {
     }
 
     /**
-     * Shows more (factor above 1) or less (below 1) time. The anchor stays where it is; while following, now does.
+     * Shows more (factor above 1) or less (below 1) time. The anchor stays where it is; while following, now does, and that
+     * much is what was chosen.
      */
     public void zoom(double factor, long anchorMillis) {
         Range old = range.get();
         long millis = clampedSpan((long) (old.spanMillis() * factor));
-        span.set(new Span.Last(millis));
         if (following.get()) {
+            span.set(new Span.Last(millis));
             range.set(new Range(nowMillis - millis, nowMillis));
             return;
         }
@@ -168,7 +169,9 @@ public final class TimeAxis {
         Range old = range.get();
         long to = old.toMillis() + millis;
         if (millis > 0 && to >= nowMillis) {
-            span.set(new Span.Last(old.spanMillis())); // a hand that arrives at now holds what it held
+            if (!following.get()) {
+                span.set(new Span.Last(old.spanMillis())); // a hand that arrives at now holds what it held
+            }
             followNow();
         } else {
             following.set(false);

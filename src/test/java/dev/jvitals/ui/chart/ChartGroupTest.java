@@ -61,18 +61,18 @@ class ChartGroupTest {
                 List.of(new PrimerLight().getUserAgentStylesheet(), new PrimerDark().getUserAgentStylesheet())) {
             boolean dark = sheet.contains("dark");
             ChartGroup group = Fx.call(() -> ChartGroup.over(history));
-            List<TimeChart> charts =
-                    Fx.call(() -> specs().stream().map(group::chart).toList());
+            List<TimeChart> charts = Fx.call(() -> {
+                List<TimeChart> made = specs().stream().map(group::chart).toList();
+                assertThat(made)
+                        .as("lines to fill in, until there are figures")
+                        .allMatch(ChartGroupTest::skeletonIsVisible);
+                return made;
+            });
             Fx.run(() ->
                     charts.get(3).setUnavailable("NMT is off; start the JVM with -XX:NativeMemoryTracking=summary"));
             Stage stage = show(charts, sheet);
-            assertThat(charts)
-                    .allSatisfy(chart -> assertThat(chart.lookup(".skeleton"))
-                            .as("lines to fill in, until there are figures")
-                            .isNotNull());
             awaitDrawn(group, charts.subList(0, 3));
-            assertThat(Fx.call(() -> charts.getFirst().lookup(".skeleton").isVisible()))
-                    .isFalse();
+            assertThat(Fx.call(() -> skeletonIsVisible(charts.getFirst()))).isFalse();
             Fx.run(() -> {
                 group.setMarkers(List.of(
                         new Marker(T0 + 100_000, T0 + 160_000, "pool exhausted", Marker.Tone.WARNING),
@@ -89,6 +89,10 @@ class ChartGroupTest {
                 stage.close();
             });
         }
+    }
+
+    private static boolean skeletonIsVisible(TimeChart chart) {
+        return chart.lookup(".skeleton").isVisible();
     }
 
     private static List<ChartSpec> specs() {

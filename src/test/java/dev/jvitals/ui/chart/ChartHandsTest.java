@@ -86,10 +86,10 @@ class ChartHandsTest {
 
     /** A notch of the wheel, which the robot of the platform without a display does not turn. */
     private static void wheel(TimeChart chart, double share, double deltaY) {
-        wheel(chart, share, deltaY, false);
+        scroll(chart, share, 0, deltaY, false);
     }
 
-    private static void wheel(TimeChart chart, double share, double deltaY, boolean control) {
+    private static void scroll(TimeChart chart, double share, double deltaX, double deltaY, boolean control) {
         Fx.run(() -> {
             Node above = chart.lookup(".chart-overlay");
             Point2D at = chart.localToScene(chart.getWidth() * share, chart.getHeight() * 0.6);
@@ -109,9 +109,9 @@ class ChartHandsTest {
                             false,
                             false,
                             false,
-                            0,
+                            deltaX,
                             deltaY,
-                            0,
+                            deltaX,
                             deltaY,
                             ScrollEvent.HorizontalTextScrollUnits.NONE,
                             0,
@@ -278,8 +278,15 @@ class ChartHandsTest {
         long span = range().spanMillis();
         wheel(chart, 0.4, -40);
         assertThat(range().spanMillis()).isEqualTo(span);
-        wheel(chart, 0.4, 40, true);
+        TimeAxis.Range before = range();
+        scroll(chart, 0.4, 12, -40, false); // a hand on a touchpad goes never straight down
+        assertThat(range()).isEqualTo(before);
+        scroll(chart, 0.4, 0, 40, true);
         Await.until("zoomed in", () -> range().spanMillis() < span);
+        TimeAxis.Range zoomed = range();
+        scroll(chart, 0.4, 40, 12, false);
+        assertThat(range().fromMillis()).isLessThan(zoomed.fromMillis());
+        assertThat(range().spanMillis()).isEqualTo(zoomed.spanMillis());
     }
 
     @Test

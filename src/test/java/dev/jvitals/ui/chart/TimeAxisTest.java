@@ -57,6 +57,23 @@ class TimeAxisTest {
     }
 
     @Test
+    void pushing_against_now_and_zooming_the_past_choose_no_span() {
+        TimeAxis axis = TimeAxis.live(NOW);
+        axis.tick(NOW - 90_000, NOW);
+        axis.pan(10_000);
+        assertThat(axis.span().get()).isEqualTo(new TimeAxis.Span.Young());
+        axis.showLast(1_800_000);
+        axis.pause();
+        axis.zoom(0.001, NOW - 60_000);
+        assertThat(axis.range().get().spanMillis()).isEqualTo(2_000);
+        assertThat(axis.span().get()).isEqualTo(new TimeAxis.Span.Last(1_800_000));
+        axis.followNow();
+        assertThat(axis.range().get()).isEqualTo(new TimeAxis.Range(NOW - 1_800_000, NOW));
+        axis.zoom(0.5, NOW);
+        assertThat(axis.span().get()).isEqualTo(new TimeAxis.Span.Last(900_000));
+    }
+
+    @Test
     void nobody_gets_lost_beyond_what_was_measured() {
         TimeAxis axis = TimeAxis.over(NOW, NOW + 1_000_000);
         axis.show(NOW + 100_000, NOW + 200_000);
