@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -44,6 +45,12 @@ public final class AllFindingsView extends Page {
         severity.setCellFactory(_ -> new SeverityCell());
         severity.setPrefWidth(100);
         severity.setMinWidth(100); // "warning" with its icon, however narrow the window
+        TableColumn<Row, String> when = Rows.text(
+                "When",
+                230, // a day and two times of it
+                row -> FindingWords.time(
+                        row.tracked(), row.entry().model().isLive()));
+        when.setCellFactory(_ -> new WhenCell());
         table.getColumns()
                 .setAll(List.of(
                         severity,
@@ -53,7 +60,7 @@ public final class AllFindingsView extends Page {
                                 row -> Printable.line(row.entry().model().target())),
                         Rows.text("Finding", 480, row -> FindingWords.summary(row.tracked())),
                         Rows.text("Rule", 130, row -> row.tracked().finding().rule()),
-                        Rows.text("When", 170, row -> FindingWords.time(row.tracked()))));
+                        when));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("Nothing wrong found in what is open. Open a JVM or a recording to judge it."));
         table.setAccessibleText("Findings of all open targets");
@@ -95,6 +102,19 @@ public final class AllFindingsView extends Page {
     @Override
     public void close() {
         board.changes().removeListener(refresh);
+    }
+
+    /** Two days with their times may be cut in a narrow window: the tooltip has all of it. */
+    private static final class WhenCell extends TableCell<Row, String> {
+        private final Tooltip whole = new Tooltip();
+
+        @Override
+        protected void updateItem(@Nullable String time, boolean empty) {
+            super.updateItem(time, empty);
+            setText(empty ? null : time);
+            whole.setText(getText());
+            setTooltip(getText() == null ? null : whole);
+        }
     }
 
     private static final class SeverityCell extends TableCell<Row, TrackedFinding> {

@@ -107,7 +107,7 @@ final class FindingDetails implements AutoCloseable {
         Button copy = new Button("Copy as text", new FontIcon("mdi2c-content-copy"));
         copy.getStyleClass().add("small");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setOnAction(_ -> copy(FindingWords.text(model.target(), tracked)));
+        copy.setOnAction(_ -> copy(FindingWords.text(model.target(), tracked, model.isLive())));
         HBox line = new HBox(8, word, space, copy);
         line.setAlignment(Pos.CENTER_LEFT);
         Label sentence = text(FindingWords.summary(tracked));

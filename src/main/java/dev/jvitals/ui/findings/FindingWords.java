@@ -28,14 +28,15 @@ final class FindingWords {
     }
 
     private static String between(long from, long to) {
-        String end = clock(to);
+        if (!day(from).equals(day(to))) {
+            return DAY.format(zoned(from)) + " to " + DAY.format(zoned(to));
+        }
         String begin = clock(from);
-        boolean oneDay = day(from).equals(day(to)) && !day(to).equals(LocalDate.now(ZoneId.systemDefault()));
-        return begin.equals(end) ? begin : begin + " to " + (oneDay ? CLOCK.format(zoned(to)) : end);
+        return begin.equals(clock(to)) ? begin : begin + " to " + CLOCK.format(zoned(to));
     }
 
     /** "since 10:21:05 (40 s)" or "10:21:05 to 10:22:40"; with the date where it was not today. */
-    static String time(TrackedFinding tracked) {
+    private static String time(TrackedFinding tracked) {
         String since = clock(tracked.sinceMillis());
         if (tracked.ended()) {
             return between(tracked.sinceMillis(), tracked.lastMillis());
@@ -63,8 +64,8 @@ final class FindingWords {
     }
 
     /** All of it, as the command line prints it. */
-    static String text(String target, TrackedFinding tracked) {
-        return target + ", " + time(tracked) + "\n"
+    static String text(String target, TrackedFinding tracked, boolean live) {
+        return target + ", " + time(tracked, live) + "\n"
                 + String.join("\n", FindingsText.lines(new Judgement(List.of(tracked.finding()), List.of())))
                 + "\n";
     }
