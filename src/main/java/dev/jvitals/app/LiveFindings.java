@@ -26,6 +26,7 @@ import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
+import dev.jvitals.ui.task.Job;
 import dev.jvitals.ui.threads.ThreadDumpModel;
 import dev.jvitals.ui.threads.ThreadDumpView;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ final class LiveFindings {
     private final FindingsBoard board = new FindingsBoard();
     /** The open views of live JVMs, by pid. */
     private final Map<Long, JvmView> live = new HashMap<>();
+
+    /** The thread dumps of flight recordings, by the views that show them. */
+    private final Map<JvmView, ThreadDumpModel> dumps = new HashMap<>();
 
     /** The JVM whose findings are to be shown once its view is open; 0 for none. */
     private long wantedPid;
@@ -126,17 +130,28 @@ final class LiveFindings {
         };
     }
 
-    private static void addDumps(JvmView view, FlightRecording flight, Workbench workbench) {
+    private void addDumps(JvmView view, FlightRecording flight, Workbench workbench) {
         Path file = flight.recording().file();
-        workbench
+        Cancellation closed = new Cancellation();
+        Job<ThreadDumpModel> grouping = workbench
                 .tasks()
                 .run(
                         "Grouping the thread dumps of " + file.getFileName(),
                         (_, cancellation) -> ThreadDumpModel.of(
                                 new ThreadDumpFile(file, flight.dumps(), 0, List.of()), cancellation))
-                .onSuccess(model -> view.addSection(DUMPS, new ThreadDumpView(model, workbench).content()))
-                .onFailure(workbench::show)
-                .start();
+                .onSuccess(model -> {
+                    if (!closed.isCancelled()) {
+                        dumps.put(view, model);
+                        view.addSection(DUMPS, new ThreadDumpView(model, workbench).content());
+                    }
+                })
+                .onFailure(workbench::show);
+        view.onClose(() -> {
+            closed.cancel();
+            grouping.cancel();
+            dumps.remove(view);
+        });
+        grouping.start();
     }
 
     private void furnish(JvmView view, Recording recording, List<ThreadDump> dumps, Workbench workbench) {
@@ -181,22 +196,27 @@ final class LiveFindings {
     }
 
     /** A suspect is looked at where the view finds its name. */
-    private static SuspectLinks links(JvmView view) {
+    private SuspectLinks links(JvmView view) {
         return suspect -> switch (suspect.kind()) {
-            case THREAD, POOL ->
-                Optional.of(() -> {
-                    if (view.hasSection(DUMPS)) {
-                        view.select(DUMPS);
-                    } else {
-                        view.showThread(suspect.name());
-                    }
-                });
+            case THREAD, POOL -> Optional.of(() -> showThreads(view, suspect));
             case SOCKET, PROCESS -> Optional.of(() -> view.select("Host"));
             case CATEGORY -> Optional.of(() -> view.select(isOfTheHost(suspect) ? "Host" : "Native"));
             case COLLECTOR -> Optional.of(() -> view.select("GC"));
             case LOADER -> Optional.of(() -> view.select("Classes & code"));
             default -> first(view, suspect).map(action -> action::run);
         };
+    }
+
+    private void showThreads(JvmView view, Suspect suspect) {
+        ThreadDumpModel dumped = dumps.get(view);
+        if (dumped != null) {
+            view.select(DUMPS);
+            dumped.showThread(suspect.name());
+        } else if (suspect.kind() == Suspect.Kind.POOL) {
+            view.showPool(suspect.name());
+        } else {
+            view.showThread(suspect.name());
+        }
     }
 
     private static boolean isOfTheHost(Suspect suspect) {

@@ -163,11 +163,6 @@ public final class JvmView implements View {
         sections.add(name, section);
     }
 
-    /** Whether there is a section of this name. */
-    public boolean hasSection(String name) {
-        return sections.has(name);
-    }
-
     /** Selects a section by its name; none of that name is no error. */
     public void select(String section) {
         sections.select(section);
@@ -176,6 +171,11 @@ public final class JvmView implements View {
     /** Goes to the threads and chooses the one of this name, or lists those whose names hold it. */
     public void showThread(String name) {
         sections.showThread(name);
+    }
+
+    /** Goes to the threads and lists those of the pool alone whose pattern of names this is, where there are any. */
+    public void showPool(String pattern) {
+        sections.showPool(pattern);
     }
 
     /** Puts a line above the sections: the worst finding. */
@@ -193,9 +193,13 @@ public final class JvmView implements View {
         return worst.getReadOnlyProperty();
     }
 
-    /** Runs this when the view is closed, before the target is let go of. */
+    /** Runs this, too, when the view is closed, before the target is let go of. */
     public void onClose(Runnable action) {
-        whenClosed = action;
+        Runnable before = whenClosed;
+        whenClosed = () -> {
+            before.run();
+            action.run();
+        };
     }
 
     /** Shades the ranges of findings on all charts. */

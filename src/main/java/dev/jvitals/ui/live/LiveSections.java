@@ -163,10 +163,6 @@ final class LiveSections {
         tabs.getTabs().add(tab(name, content));
     }
 
-    boolean has(String name) {
-        return tabs.getTabs().stream().anyMatch(tab -> tab.getText().equals(name));
-    }
-
     /** Selects a section by its name; for tests and links. */
     void select(String name) {
         tabs.getTabs().stream()
@@ -177,8 +173,15 @@ final class LiveSections {
 
     /** Goes to the threads and chooses one by its name, once they are listed. */
     void showThread(String name) {
-        tabs.getSelectionModel().select(threadsTab);
-        threads.choose(name, watched.isLive() && watched.ending().isEmpty());
+        select(threadsTab.getText());
+        threads.choose(name);
+        refresh();
+    }
+
+    /** Goes to the threads and lists those of a pool alone, as soon as there are any. */
+    void showPool(String pattern) {
+        select(threadsTab.getText());
+        threads.choosePool(pattern);
         refresh();
     }
 

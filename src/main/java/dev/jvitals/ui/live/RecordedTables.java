@@ -12,7 +12,7 @@ final class RecordedTables {
     private static final System.Logger LOG = System.getLogger(RecordedTables.class.getName());
 
     private final List<Attachment> tables;
-    private volatile Watched.SeenThreads loaded = Watched.SeenThreads.NONE;
+    private Watched.SeenThreads loaded = new Watched.SeenThreads(0, List.of(), false);
     private @Nullable Attachment wanted;
 
     RecordedTables(List<Attachment> documents) {
@@ -22,27 +22,38 @@ final class RecordedTables {
                 .toList();
     }
 
-    /** Asks for the last table at or before a moment; the first one where there is none before. JavaFX thread. */
-    void wanted(long moment) {
+    /**
+     * The last table at or before a moment, the first one where there is none before; until it is read, the one before, with
+     * the word that another is awaited. Quick.
+     */
+    synchronized Watched.SeenThreads at(long moment) {
         Attachment table = tables.stream()
                 .filter(each -> each.atMillis() <= moment)
                 .reduce((first, second) -> second)
                 .orElse(tables.isEmpty() ? null : tables.getFirst());
         if (table != null && !table.equals(wanted)) {
             wanted = table;
+            loaded = new Watched.SeenThreads(loaded.atMillis(), loaded.rows(), true);
             Thread.ofVirtual().name("jvitals-recorded-threads").start(() -> load(table));
         }
+        return loaded;
     }
 
     private void load(Attachment table) {
+        Watched.SeenThreads read = new Watched.SeenThreads(0, List.of(), false);
         try {
-            loaded = new Watched.SeenThreads(table.atMillis(), RecordedThreads.read(table.content()));
+            read = new Watched.SeenThreads(table.atMillis(), RecordedThreads.read(table.content()), false);
         } catch (Failure e) {
             LOG.log(System.Logger.Level.WARNING, e.sentence());
+        } finally {
+            show(table, read);
         }
     }
 
-    Watched.SeenThreads loaded() {
-        return loaded;
+    /** What is wanted may have changed while it was read. */
+    private synchronized void show(Attachment table, Watched.SeenThreads read) {
+        if (table.equals(wanted)) {
+            loaded = read;
+        }
     }
 }

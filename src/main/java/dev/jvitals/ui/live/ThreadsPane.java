@@ -47,11 +47,12 @@ final class ThreadsPane {
     private final Label own = new Label();
     private final BorderPane content = new BorderPane();
     private final boolean live;
+    private final Label nothing = new Label();
     private String asOf = "";
-    /** The thread to choose once it is listed; empty for none. */
+    /** The thread to choose once it is listed, or what the names of threads to list hold; empty for none. */
     private String wanted = "";
 
-    private boolean awaitingLook;
+    private boolean wantedIsPool;
 
     ThreadsPane(boolean live) {
         this.live = live;
@@ -60,10 +61,8 @@ final class ThreadsPane {
         table.setItems(sorted);
         table.getStyleClass().add("dense");
         table.setAccessibleText("Threads of a live JVM");
-        table.setPlaceholder(new Label(
-                live
-                        ? "Waiting for the list of threads…"
-                        : "No list of threads was recorded. Thread dumps in the file have a section of their own."));
+        table.setPlaceholder(nothing);
+        nothing.setText(nothing(true));
         TableColumn<ThreadRow, Double> cpu =
                 Columns.number("CPU, a core", 90, ThreadsPane::shownCores, ThreadsPane::percent);
         table.getColumns()
@@ -126,40 +125,65 @@ final class ThreadsPane {
                         .anyMatch(frame -> frame.toLowerCase(Locale.ROOT).contains(text));
     }
 
+    private String nothing(boolean awaited) {
+        if (live) {
+            return awaited ? "Waiting for the list of threads…" : "The JVM ended before its threads were listed.";
+        }
+        return awaited
+                ? "Reading the list of threads…"
+                : "No list of threads was recorded. Thread dumps in the file have a section of their own.";
+    }
+
     /**
      * Chooses a thread by its name, now or once it is listed; threads whose names hold the words are listed alone where none
      * has that name. Says so where there is none of either.
-     *
-     * @param another whether another list will come, so that what is not in this one may be in that
      */
-    void choose(String name, boolean another) {
-        table.getSelectionModel().clearSelection();
-        stack.setPromptText(CHOOSE);
-        wanted = name;
-        awaitingLook = another;
-        chooseWanted();
+    void choose(String name) {
+        want(name, false);
     }
 
-    private void chooseWanted() {
+    /**
+     * Lists the threads of a pool alone, now or once they are listed: those whose names hold what its pattern begins with. All
+     * of them where none does, for a pool of connections has no threads.
+     *
+     * @param pattern counters in it are {@code #}
+     */
+    void choosePool(String pattern) {
+        int counter = pattern.indexOf('#');
+        want((counter < 0 ? pattern : pattern.substring(0, counter)).strip(), true);
+    }
+
+    private void want(String words, boolean pool) {
+        table.getSelectionModel().clearSelection();
+        stack.setPromptText(CHOOSE);
+        wanted = words;
+        wantedIsPool = pool;
+        chooseWanted(false);
+    }
+
+    /** Where it is not listed, it is given up once that is settled. */
+    private void chooseWanted(boolean settled) {
         if (wanted.isEmpty()) {
             return;
         }
-        List<ThreadRow> named =
-                rows.stream().filter(row -> row.name().equals(wanted)).toList();
-        boolean held = rows.stream().anyMatch(row -> row.name().contains(wanted));
-        if (!named.isEmpty()) {
-            observers.setSelected(observers.isSelected() || named.getFirst().byObserving());
+        Optional<ThreadRow> named = rows.stream()
+                .filter(row -> !wantedIsPool && row.name().equals(wanted))
+                .findFirst();
+        if (named.isPresent()) {
+            observers.setSelected(observers.isSelected() || named.get().byObserving());
             filter.clear();
             applyFilter();
-            table.getSelectionModel().select(named.getFirst());
-            table.scrollTo(named.getFirst());
+            table.getSelectionModel().select(named.get());
+            table.scrollTo(named.get());
             wanted = "";
-        } else if (held) {
+        } else if (rows.stream().anyMatch(row -> row.name().contains(wanted))) {
             filter.setText(wanted);
             wanted = "";
-        } else if (!awaitingLook && !(live && rows.isEmpty())) {
-            stack.setPromptText(Printable.line(wanted)
-                    + (live ? " is not among the threads any more" : " is not among the recorded threads"));
+        } else if (settled) {
+            if (!wantedIsPool && !rows.isEmpty()) {
+                stack.setPromptText(Printable.line(wanted)
+                        + (live ? " is not among the threads any more" : " is not among the recorded threads"));
+            }
             wanted = "";
         }
     }
@@ -170,10 +194,16 @@ final class ThreadsPane {
                 .sorted(Comparator.comparingLong(ThreadRow::id)) // so that equals keep their places
                 .toList();
         asOf = live || now.isEmpty() ? "" : ", as of " + clock(seen.atMillis());
-        if (now.equals(rows)) {
-            return;
+        nothing.setText(nothing(seen.awaited()));
+        boolean isNew = !now.equals(rows);
+        if (isNew) {
+            replace(now);
         }
-        awaitingLook = false;
+        // the list that was there may be older than the link, the next one is not
+        chooseWanted(!seen.awaited() || live && isNew && !now.isEmpty());
+    }
+
+    private void replace(List<ThreadRow> now) {
         ThreadRow chosen = table.getSelectionModel().getSelectedItem();
         rows.setAll(now);
         if (chosen != null) {
@@ -183,7 +213,6 @@ final class ThreadsPane {
                     .ifPresent(row -> table.getSelectionModel().select(row));
         }
         showCount();
-        chooseWanted();
     }
 
     private void showCount() {

@@ -53,9 +53,16 @@ public interface Watched {
     /** Lets go of the target, without blocking. */
     void close();
 
-    /** Threads at one moment; 0 while there are none. */
-    record SeenThreads(long atMillis, List<ThreadRow> rows) {
-        static final SeenThreads NONE = new SeenThreads(0, List.of());
+    /**
+     * Threads at one moment.
+     *
+     * @param atMillis 0 while there are none
+     * @param awaited whether another list is to come by itself: the next look, or one that is being read
+     */
+    record SeenThreads(long atMillis, List<ThreadRow> rows, boolean awaited) {
+        public SeenThreads {
+            rows = List.copyOf(rows);
+        }
     }
 
     /** The end of a target. */

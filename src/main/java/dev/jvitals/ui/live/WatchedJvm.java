@@ -127,7 +127,8 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     @Override
     public SeenThreads threads(long moment) {
         List<ThreadRow> rows = threads.newest();
-        return rows.isEmpty() ? SeenThreads.NONE : new SeenThreads(System.currentTimeMillis(), rows);
+        boolean awaited = ending().isEmpty();
+        return new SeenThreads(rows.isEmpty() ? 0 : System.currentTimeMillis(), rows, awaited);
     }
 
     @Override

@@ -85,8 +85,7 @@ public final class WatchedRecording implements Watched {
 
     @Override
     public SeenThreads threads(long moment) {
-        threads.wanted(moment);
-        return threads.loaded();
+        return threads.at(moment);
     }
 
     @Override

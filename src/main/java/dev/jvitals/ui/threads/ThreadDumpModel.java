@@ -190,7 +190,7 @@ public final class ThreadDumpModel {
     }
 
     /** Leads to the thread of that name, in this dump or, where it is gone, in the newest that has it. */
-    void showThread(String name) {
+    public void showThread(String name) {
         for (int i = series.dumps().size(); i >= 0; i--) {
             int index = i == series.dumps().size() ? dumpIndex.get() : i;
             for (SeenThread thread : series.dumps().get(index).threads()) {
