@@ -3,6 +3,7 @@ package dev.jvitals.ui.live;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.shell.Addresses;
+import dev.jvitals.ui.shell.RecentFiles;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 final class RangeMemory {
     private static final String LIVE = "ranges.live";
-    private static final String FILES = "ranges.files";
+    private static final String FILES = RecentFiles.RANGES;
     private static final String ALL = "all";
     /** More files than anybody goes back to; the settings stay a file that one can read. */
     private static final int MOST_FILES = 40;

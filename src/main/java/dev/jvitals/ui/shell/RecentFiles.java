@@ -12,6 +12,11 @@ import javafx.collections.ObservableList;
 public final class RecentFiles {
     private static final System.Logger LOG = System.getLogger(RecentFiles.class.getName());
     private static final String NAME = "recentFiles";
+    /** The folder that was used last in a dialog. */
+    static final String FOLDER = "lastFolder";
+    /** What was shown of files, by their addresses. */
+    public static final String RANGES = "ranges.files";
+
     /** As many as a menu shows without scrolling. */
     private static final int KEPT = 15;
 
@@ -38,9 +43,19 @@ public final class RecentFiles {
         remember();
     }
 
+    /** Forgets them and all else in the settings that tells where files lie. */
     void clear() {
         files.clear();
         remember();
+        settings.remove(FOLDER);
+        settings.remove(RANGES);
+    }
+
+    /** Whether there is anything to forget. */
+    boolean knowsAny() {
+        return !files.isEmpty()
+                || !settings.text(FOLDER, "").isEmpty()
+                || !settings.texts(RANGES).isEmpty();
     }
 
     public ObservableList<Path> files() {

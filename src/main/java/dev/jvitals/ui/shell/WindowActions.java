@@ -40,7 +40,7 @@ final class WindowActions {
                         .when(tabs::hasClosed),
                 Action.of("Forget recent files", "mdi2h-history", window.recentFiles()::clear)
                         .withKeys("Shortcut+Shift+Delete")
-                        .when(() -> !window.recentFiles().files().isEmpty()),
+                        .when(window.recentFiles()::knowsAny),
                 Action.of("Quit", "mdi2e-exit-to-app", window::quit).withKeys("Shortcut+Q"));
     }
 
