@@ -48,8 +48,7 @@ public final class AllFindingsView extends Page {
         TableColumn<Row, String> when = Rows.text(
                 "When",
                 230, // a day and two times of it
-                row -> FindingWords.time(
-                        row.tracked(), row.entry().model().isLive()));
+                row -> FindingWords.time(row.tracked(), row.entry().model().isLive()));
         when.setCellFactory(_ -> new WhenCell());
         table.getColumns()
                 .setAll(List.of(

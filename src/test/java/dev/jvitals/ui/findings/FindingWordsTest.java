@@ -33,8 +33,8 @@ class FindingWordsTest {
         LocalDateTime midnight = LocalDate.now(ZoneId.systemDefault()).atStartOfDay();
         assertThat(overFromTo(THEN, THEN.plusSeconds(20))).isEqualTo("2001-01-31 23:59:50 to 2001-02-01 00:00:10");
         assertThat(overFromTo(midnight.minusSeconds(10), midnight.plusSeconds(10)))
-                .isEqualTo(midnight.toLocalDate().minusDays(1) + " 23:59:50 to " + midnight.toLocalDate()
-                        + " 00:00:10");
+                .isEqualTo(
+                        midnight.toLocalDate().minusDays(1) + " 23:59:50 to " + midnight.toLocalDate() + " 00:00:10");
     }
 
     @Test

@@ -227,12 +227,11 @@ class HeapViewTest {
     /** The second row of the merged paths, as the copy key gives it. */
     private static String copiedPath() {
         return FxToolkit.call(() -> {
-            TreeTableView<?> paths =
-                    OPEN.stage().getScene().getRoot().lookupAll(".tree-table-view").stream()
-                            .map(TreeTableView.class::cast)
-                            .filter(tree -> "Merged paths".equals(tree.getAccessibleText()))
-                            .findFirst()
-                            .orElseThrow();
+            TreeTableView<?> paths = OPEN.stage().getScene().getRoot().lookupAll(".tree-table-view").stream()
+                    .map(TreeTableView.class::cast)
+                    .filter(tree -> "Merged paths".equals(tree.getAccessibleText()))
+                    .findFirst()
+                    .orElseThrow();
             paths.getSelectionModel().clearAndSelect(1);
             paths.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false));
             return Clipboard.getSystemClipboard().getString();
