@@ -41,6 +41,7 @@ record ChartData(
                 .mapToDouble(LayerData::max)
                 .max()
                 .orElse(0);
+        boolean anyFigures = layers.stream().anyMatch(layer -> !isLimit(layer) && !layer.isEmpty());
         UnitTicks ticks = new UnitTicks(spec.unit());
         double end = ticks.axisEnd(figures);
         List<LayerData> drawn = new ArrayList<>();
@@ -48,7 +49,9 @@ record ChartData(
         double max = figures;
         for (LayerData layer : layers) {
             if (isLimit(layer) && layer.max() * LIMIT_IN_VIEW > figures && layer.max() > end) {
-                above.addAll(layer.readings(range.toMillis()));
+                if (anyFigures) { // above what, otherwise
+                    above.addAll(layer.readings(range.toMillis()));
+                }
             } else {
                 drawn.add(layer);
                 max = Math.max(max, isLimit(layer) ? layer.max() / UnitTicks.HEADROOM : layer.max());

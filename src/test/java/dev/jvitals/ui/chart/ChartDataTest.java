@@ -39,6 +39,11 @@ class ChartDataTest {
     }
 
     @Test
+    void a_limit_is_above_nothing_where_there_are_no_figures() {
+        assertThat(read(Unit.COUNT, Double.NaN, 64).limitsAbove()).isEmpty();
+    }
+
+    @Test
     void a_limit_that_figures_come_near_stretches_the_axis() {
         ChartData near = read(Unit.BYTES, 500 << 20, 1 << 30);
         assertThat(near.axisEnd()).isEqualTo(1 << 30);
