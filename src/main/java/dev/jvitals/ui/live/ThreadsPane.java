@@ -200,7 +200,7 @@ final class ThreadsPane {
             replace(now);
         }
         // the list that was there may be older than the link, the next one is not
-        chooseWanted(!seen.awaited() || live && isNew && !now.isEmpty());
+        chooseWanted(!seen.awaited() || (live && isNew && !now.isEmpty()));
     }
 
     private void replace(List<ThreadRow> now) {
