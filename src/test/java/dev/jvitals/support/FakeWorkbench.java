@@ -64,6 +64,11 @@ public final class FakeWorkbench implements Workbench {
         chosen = Optional.of(file);
     }
 
+    /** From now on the user thinks better of it in each dialog. */
+    public void chooseNothing() {
+        chosen = Optional.empty();
+    }
+
     @Override
     public void open(View view) {
         opened.add(view);

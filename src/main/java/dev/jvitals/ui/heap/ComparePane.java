@@ -1,6 +1,7 @@
 package dev.jvitals.ui.heap;
 
 import atlantafx.base.theme.Styles;
+import dev.jvitals.base.Unit;
 import dev.jvitals.report.heap.Column;
 import dev.jvitals.report.heap.HeapDocument;
 import dev.jvitals.report.heap.Table;
@@ -83,6 +84,13 @@ final class ComparePane extends VBox {
                     table.jsonName().equals("pathGrowth")
                             ? tree(table)
                             : new RowTable(growing(table, "shallowGrowthBytes"), model, actions));
+            if (table.left() > 0) {
+                Label first =
+                        new Label("The first " + Unit.COUNT.format(table.rows().size()) + " of "
+                                + Unit.COUNT.format(table.total()) + "; the rest is in the sums.");
+                first.getStyleClass().add("muted");
+                content.getChildren().add(first);
+            }
             content.setStyle("-fx-padding: 8 0 0 0;");
             VBox.setVgrow(content.getChildren().getFirst(), Priority.ALWAYS);
             tabs.getTabs().get(i).setContent(content);
@@ -91,12 +99,10 @@ final class ComparePane extends VBox {
 
     /** The rows that grew, or all of them. */
     private Table growing(Table table, String growth) {
-        if (all.isSelected()) {
-            return table;
-        }
         int by = index(table, growth);
-        List<List<Object>> rows =
-                table.rows().stream().filter(row -> number(row, by) > 0).toList();
+        List<List<Object>> rows = table.rows().stream()
+                .filter(row -> all.isSelected() || number(row, by) > 0)
+                .toList();
         return new Table(table.title(), table.jsonName(), table.columns(), rows, rows.size());
     }
 
@@ -105,8 +111,7 @@ final class ComparePane extends VBox {
         tree.setAccessibleText(table.title());
         TreeTableColumn<List<Object>, String> path =
                 new TreeTableColumn<>(table.columns().getFirst().title());
-        path.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(last(cell.getValue().getValue())));
+        path.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(step(cell.getValue())));
         path.setCellFactory(_ -> LongNames.treeCell());
         path.setPrefWidth(420);
         path.setMinWidth(FigureColumns.LEAST_TREE_NAME);
@@ -190,6 +195,13 @@ final class ComparePane extends VBox {
     private static String above(String name) {
         int end = name.lastIndexOf(STEP);
         return end < 0 ? "" : name.substring(0, end);
+    }
+
+    /** At the top the whole path: what is above it may be none of the rows that were kept. */
+    private static String step(TreeItem<List<Object>> item) {
+        TreeItem<List<Object>> above = item.getParent();
+        boolean top = above == null || above.getParent() == null;
+        return top ? item.getValue().getFirst().toString() : last(item.getValue());
     }
 
     private static String last(List<Object> row) {

@@ -58,6 +58,7 @@ final class DominatorTreePane extends VBox {
         tree.setPlaceholder(new Label("Nothing matches"));
         tree.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> actions.select(id(item)));
         tree.setContextMenu(actions.menu(() -> id(selected()), () -> rowText(selectedRow())));
+        actions.selectOnPress(tree, () -> id(selected()));
         LazyItem.fetchOnDemand(tree);
         Copying.install(tree, DominatorTreePane::rowText);
         setVgrow(tree, Priority.ALWAYS);

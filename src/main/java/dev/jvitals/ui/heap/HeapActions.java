@@ -7,9 +7,15 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What every sub-view may do with an object: select it, look at it elsewhere, copy it. For the JavaFX thread. */
@@ -32,6 +38,32 @@ final class HeapActions {
         if (id != Heap.NONE) {
             selected.set(id);
         }
+    }
+
+    /**
+     * Selects the object of the row that is clicked, or chosen by Enter, also where the row was selected before: the
+     * inspector may have been closed since.
+     */
+    void selectOnPress(Node rows, Supplier<Long> object) {
+        rows.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && isOnRow(event)) {
+                select(object.get());
+            }
+        });
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                select(object.get());
+            }
+        });
+    }
+
+    private static boolean isOnRow(MouseEvent event) {
+        for (Node at = event.getPickResult().getIntersectedNode(); at != null; at = at.getParent()) {
+            if (at instanceof IndexedCell<?> cell) {
+                return !cell.isEmpty();
+            }
+        }
+        return false;
     }
 
     /** Closes the inspector; the next selection opens it. */

@@ -75,6 +75,8 @@ public final class HeapView implements View {
     private @Nullable MergedPathsPane merged;
     private @Nullable Loading comparison;
     private boolean compared;
+    /** Where the user left the divider, though the inspector was closed meanwhile. */
+    private double inspectorAt = INSPECTOR_AT;
 
     /** Shows an open heap and closes it with the tab. */
     public HeapView(Heap heap, OpenOptions options, Workbench workbench) {
@@ -107,10 +109,26 @@ public final class HeapView implements View {
     /** There is nothing to look into before an object is selected, nor after the pane is closed. */
     private void inspect(long id) {
         if (id == Heap.NONE) {
-            split.getItems().remove(inspector);
+            if (split.getItems().contains(inspector)) {
+                inspectorAt = split.getDividerPositions()[0];
+                leaveInspector();
+                split.getItems().remove(inspector);
+            }
         } else if (!split.getItems().contains(inspector)) {
             split.getItems().add(inspector);
-            split.setDividerPositions(INSPECTOR_AT);
+            split.setDividerPositions(inspectorAt);
+        }
+    }
+
+    /** The focus goes to what is in the middle; else it would go wherever the window begins. */
+    private void leaveInspector() {
+        Node at = content.getScene() == null ? null : content.getScene().getFocusOwner();
+        while (at != null && !at.equals(inspector)) {
+            at = at.getParent();
+        }
+        if (at != null) {
+            Node rows = middle.lookup(".table-view, .tree-table-view");
+            (rows == null ? middle : rows).requestFocus();
         }
     }
 
@@ -128,7 +146,8 @@ public final class HeapView implements View {
         Orientation wanted = width < INSPECTOR_BELOW ? Orientation.VERTICAL : Orientation.HORIZONTAL;
         if (split.getOrientation() != wanted) {
             split.setOrientation(wanted);
-            split.setDividerPositions(INSPECTOR_AT);
+            inspectorAt = INSPECTOR_AT;
+            split.setDividerPositions(inspectorAt);
         }
     }
 
@@ -218,7 +237,7 @@ public final class HeapView implements View {
     private void show(HeapPlace to) {
         HeapGroup group = to.group();
         Loading comparing = comparison;
-        if (to.section() == Section.COMPARE && comparing != null && !compared) {
+        if (to.section() == Section.COMPARE && comparing != null && !compared && !comparing.isRunning()) {
             offerToCompare(comparing);
         }
         MergedPathsPane mergedPane = merged;
@@ -294,6 +313,7 @@ public final class HeapView implements View {
 
     private Node compare() {
         Loading loading = new Loading(workbench.tasks());
+        loading.otherwise("Choose another dump …", () -> offerToCompare(loading));
         comparison = loading;
         return loading;
     }
@@ -329,11 +349,10 @@ public final class HeapView implements View {
     }
 
     private void compareWith(Loading loading, Path older) {
-        compared = true;
-        loading.load(
-                "Comparing with " + older.getFileName(),
-                model.compare(older),
-                document -> new ComparePane(document, model, actions));
+        loading.load("Comparing with " + older.getFileName(), model.compare(older), document -> {
+            compared = true;
+            return new ComparePane(document, model, actions);
+        });
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Loading extends StackPane {
     private final Tasks tasks;
     private @Nullable Job<?> running;
+    private @Nullable Runnable otherwise;
+    private String otherwiseWords = "";
 
     Loading(Tasks tasks) {
         this.tasks = tasks;
@@ -43,6 +45,18 @@ final class Loading extends StackPane {
             }
         });
         job.start();
+    }
+
+    /** What else can be done where the work fails or is cancelled, beside trying it again. */
+    void otherwise(String words, Runnable action) {
+        otherwiseWords = words;
+        otherwise = action;
+    }
+
+    /** Whether work is under way. */
+    boolean isRunning() {
+        Job<?> job = running;
+        return job != null && job.state().get() == Job.State.RUNNING;
     }
 
     /** Shows something that is there already. */
@@ -94,7 +108,13 @@ final class Loading extends StackPane {
         reason.setWrapText(true);
         Button retry = new Button("Try again");
         retry.setOnAction(_ -> load(title, work, view));
-        return centred(reason, retry);
+        Runnable instead = otherwise;
+        if (instead == null) {
+            return centred(reason, retry);
+        }
+        Button other = new Button(otherwiseWords);
+        other.setOnAction(_ -> instead.run());
+        return centred(reason, retry, other);
     }
 
     /** Nodes one below the other in the middle of a place. */

@@ -149,6 +149,7 @@ final class MergedPathsPane extends VBox {
                 .addListener((_, _, item) -> actions.select(item == null ? Heap.NONE : id(item.getValue())));
         Copying.install(table, MergedPathsPane::copied);
         table.setContextMenu(actions.menu(() -> id(selected(table)), () -> copied(selected(table))));
+        actions.selectOnPress(table, () -> id(selected(table)));
         LazyItem.fetchOnDemand(table);
         Fetcher fetcher = new Fetcher(made, by.end);
         LazyItem root = new LazyItem(new TreeRow.Wait(), fetcher, false);

@@ -19,6 +19,7 @@ final class ObjectTable extends TableView<ObjectRef> {
         getStyleClass().add(Styles.DENSE);
         FigureColumns.fit(this);
         getSelectionModel().selectedItemProperty().addListener((_, _, object) -> actions.select(object));
+        actions.selectOnPress(this, this::selectedId);
         Copying.install(this, ObjectTable::text);
         setContextMenu(actions.menu(this::selectedId, () -> Copying.lines(this, ObjectTable::text)));
     }

@@ -15,7 +15,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -61,10 +60,9 @@ final class RowTable extends VBox {
         rows.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (COPY.match(e)) {
                 Copying.copy(selectedText(table));
-            } else if (e.getCode() == KeyCode.ENTER) {
-                actions.select(id(model, rows.getSelectionModel().getSelectedItem(), address));
             }
         });
+        actions.selectOnPress(rows, () -> id(model, rows.getSelectionModel().getSelectedItem(), address));
         setVgrow(rows, Priority.ALWAYS);
         getChildren().add(rows);
         if (table.left() > 0) {

@@ -302,6 +302,19 @@ class HeapViewTest {
     @Test
     void beside_the_list_of_JVMs_in_a_small_window_nothing_is_cut_off_and_no_figure_is_shortened() {
         goTo(HeapPlace.of(Section.TREE, OPEN.map()));
+        try {
+            figuresAreWhole();
+        } finally {
+            FxToolkit.run(() -> {
+                OPEN.workbench().theme().resetFontSize();
+                OPEN.stage().setWidth(1240);
+                OPEN.stage().setHeight(800);
+            });
+            settle();
+        }
+    }
+
+    private static void figuresAreWhole() {
         FxToolkit.run(() -> {
             OPEN.stage().setWidth(670);
             OPEN.stage().setHeight(660);
@@ -325,12 +338,6 @@ class HeapViewTest {
                         .isEmpty();
             }
         }
-        FxToolkit.run(() -> {
-            OPEN.workbench().theme().resetFontSize();
-            OPEN.stage().setWidth(1240);
-            OPEN.stage().setHeight(800);
-        });
-        settle();
     }
 
     /** Figures whose text is shown shortened. */
@@ -360,6 +367,13 @@ class HeapViewTest {
                 .filter(node -> "Close the inspector".equals(node.getAccessibleText()))
                 .forEach(node -> ((Button) node).fire()));
         assertThat(panes()).isEqualTo(1);
+        goTo(HeapPlace.of(Section.TREE));
+        FxToolkit.run(() -> OPEN.stage()
+                .getScene()
+                .getRoot()
+                .lookup(".tree-table-view")
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        assertThat(panes()).as("the row was selected all the time").isEqualTo(2);
     }
 
     private static int panes() {
@@ -455,6 +469,11 @@ class HeapViewTest {
                 .findFirst()
                 .ifPresent(button -> ((Button) button).fire()));
         settle();
+        OPEN.workbench().chooseNothing();
+        assertThat(FxToolkit.call(() -> OPEN.stage().getScene().getRoot().lookupAll("*").stream()
+                        .anyMatch(ComparePane.class::isInstance)))
+                .as("what grew, compared now or by another test before")
+                .isTrue();
     }
 
     private static boolean isChooser(Node node) {
