@@ -24,9 +24,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,7 +80,7 @@ public final class RecordingDiagnosis {
         for (ThreadDump dump : all) {
             (dump.at() == null ? timeless : dumps).add(dump);
         }
-        dumps.sort(Comparator.comparing(RecordingDiagnosis::millis));
+        dumps.sort(Comparator.comparingLong(RecordingDiagnosis::millis));
         series = DumpSeries.of(timeless, cancellation);
     }
 
@@ -140,8 +140,8 @@ public final class RecordingDiagnosis {
      * At a steady pace, and around the worst moment and after each thread dump, which wide steps over a long recording would
      * pass by.
      */
-    private SortedSet<Long> looks(long first, long last) {
-        SortedSet<Long> looks = new TreeSet<>();
+    private NavigableSet<Long> looks(long first, long last) {
+        NavigableSet<Long> looks = new TreeSet<>();
         long step = Math.max(STEP_MILLIS, (last - first) / MOST_LOOKS);
         for (long to = first + step; to < last; to += step) {
             looks.add(to);
