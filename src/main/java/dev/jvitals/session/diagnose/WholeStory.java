@@ -59,7 +59,7 @@ final class WholeStory {
     /** Explained only by what held for as long: a trouble of one hour is no reason for what happens every night. */
     private static TrackedFinding joined(TrackedFinding each, List<TrackedFinding> all, List<TrackedFinding> ofWhole) {
         Stream<Finding> meanwhile = all.stream()
-                .filter(other -> other != each && (ofWhole.contains(each) || ofWhole.contains(other)))
+                .filter(other -> !other.equals(each) && (ofWhole.contains(each) || ofWhole.contains(other)))
                 .filter(other -> other.sinceMillis() - SLACK_MILLIS <= each.sinceMillis()
                         && other.lastMillis() + SLACK_MILLIS >= each.lastMillis())
                 .map(TrackedFinding::finding);
