@@ -247,6 +247,7 @@ class ShellWindowTest {
         FakeView orders = open("orders", "jvm:1");
         Button inOrders = FxToolkit.call(() -> new Button("in orders"));
         FxToolkit.run(() -> orders.content.setGraphic(inOrders));
+        FxToolkit.await("the label shows its button", () -> inOrders.getScene() != null); // once it was styled
         FakeView plain = open("plain", "jvm:2");
         goBy("Go to orders");
         assertThat(FxToolkit.call(() -> stage.getScene().getFocusOwner())).isSameAs(inOrders);
