@@ -52,14 +52,15 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
         }
         double now = resident.getLast().value();
         double share = now / limit;
-        Optional<Trend> climb = Growth.of(resident)
-                .filter(Growth::isSteady) // and no start-up that levels off
-                .map(Growth::whole);
-        double minutes = climb.map(trend -> trend.minutesUntil(limit)).orElse(Double.POSITIVE_INFINITY);
+        Optional<Growth> growth = Growth.of(resident);
+        double minutes = growth.filter(Growth::isSteady) // and no start-up that levels off
+                .map(steady -> steady.whole().minutesUntil(limit))
+                .orElse(Double.POSITIVE_INFINITY);
         boolean risk = share >= NEAR_SHARE.value()
                 || (share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value());
         return risk
-                ? Verdict.found(finding(evidence, now, limit, climb, minutes).build())
+                ? Verdict.found(finding(evidence, now, limit, growth.map(Growth::whole), minutes)
+                        .build())
                 : Verdict.FINE;
     }
 
