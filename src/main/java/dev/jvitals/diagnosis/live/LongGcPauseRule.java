@@ -52,21 +52,27 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
 
     @Override
     public Verdict judge(LiveEvidence evidence) {
-        List<GcPause> pauses = GcPause.in(evidence);
-        List<GcPause> noticed = pauses.stream()
-                .filter(pause -> pause.pauseMillis() >= NOTICED_MILLIS.value())
-                .toList();
-        if (noticed.isEmpty()) {
-            return pauses.isEmpty() && evidence.samples(Ids.GC_SHARE).isEmpty()
+        List<GcPause> told = told(evidence);
+        if (told.isEmpty()) {
+            return GcPause.in(evidence).isEmpty()
+                            && evidence.samples(Ids.GC_SHARE).isEmpty()
                     ? new Verdict.NotSeen("no collection was seen")
                     : Verdict.FINE;
         }
+        String excuse = told.getFirst().isForALook()
+                ? ": for a look at the heap that somebody asked for"
+                : excuse(evidence, told);
+        return Verdict.found(finding(evidence, told, excuse).build());
+    }
+
+    /** The long pauses that a finding is about: the program's own, and where it has none, those of looks at its heap. */
+    static List<GcPause> told(LiveEvidence evidence) {
+        List<GcPause> noticed = GcPause.in(evidence).stream()
+                .filter(pause -> pause.pauseMillis() >= NOTICED_MILLIS.value())
+                .toList();
         List<GcPause> ofTheProgram =
                 noticed.stream().filter(pause -> !pause.isForALook()).toList();
-        return Verdict.found((ofTheProgram.isEmpty()
-                        ? finding(evidence, noticed, ": for a look at the heap that somebody asked for")
-                        : finding(evidence, ofTheProgram, excuse(evidence, ofTheProgram)))
-                .build());
+        return ofTheProgram.isEmpty() ? noticed : ofTheProgram;
     }
 
     /** Why these pauses are no fault of collector and heap; empty where they are. */

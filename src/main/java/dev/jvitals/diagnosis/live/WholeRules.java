@@ -29,12 +29,9 @@ public final class WholeRules {
     public static List<Dated> judge(LiveEvidence all, long warmMillis) {
         List<Dated> found = new ArrayList<>();
         for (Finding finding : found(PAUSES, all)) {
-            List<GcPause> noticed = GcPause.in(all).stream()
-                    .filter(pause -> pause.pauseMillis() >= LongGcPauseRule.NOTICED_MILLIS.value())
-                    .toList();
-            GcPause last = noticed.getLast();
-            found.add(new Dated(
-                    finding, noticed.getFirst().atMillis(), last.atMillis() + Math.round(last.pauseMillis())));
+            List<GcPause> told = LongGcPauseRule.told(all);
+            GcPause last = told.getLast();
+            found.add(new Dated(finding, told.getFirst().atMillis(), last.atMillis() + Math.round(last.pauseMillis())));
         }
         LiveEvidence warm = all.since(warmMillis);
         for (Finding finding : found(CLIMB, warm)) {

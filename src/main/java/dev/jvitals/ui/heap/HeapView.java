@@ -23,13 +23,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -48,12 +44,8 @@ public final class HeapView implements View {
     /** Narrower, names beside the list of sub-views and the inspector have no room. */
     private static final double NARROW = 860;
 
-    /** Narrower, tables beside the inspector have no room for their columns. */
-    private static final double INSPECTOR_BELOW = 1040;
-
     private static final double SIDE = 150;
     private static final double SIDE_ICONS = 58;
-    private static final double INSPECTOR_AT = 0.68;
 
     private final HeapModel model;
     private final Workbench workbench;
@@ -65,18 +57,14 @@ public final class HeapView implements View {
     private final Map<Section, Node> sections = new EnumMap<>(Section.class);
     private final StackPane middle = new StackPane();
     private final BorderPane content = new BorderPane();
-    private final SplitPane split = new SplitPane(middle);
-    private final InspectorPane inspector;
+    private final InspectorSplit split;
+    private final CompareChoice comparison;
     private final Loading suspects;
     private @Nullable OverviewPane overview;
     private @Nullable DominatorTreePane tree;
     private @Nullable HistogramPane histogram;
     private @Nullable PathsPane paths;
     private @Nullable MergedPathsPane merged;
-    private @Nullable Loading comparison;
-    private boolean compared;
-    /** Where the user left the divider, though the inspector was closed meanwhile. */
-    private double inspectorAt = INSPECTOR_AT;
 
     /** Shows an open heap and closes it with the tab. */
     public HeapView(Heap heap, OpenOptions options, Workbench workbench) {
@@ -89,15 +77,15 @@ public final class HeapView implements View {
                 + (options.keepUnreachable() ? ", with unreachable" : ""));
         middle.setMinWidth(320);
         middle.setStyle("-fx-padding: 10;");
-        inspector = new InspectorPane(model, actions, workbench.tasks(), workbench::show);
-        inspector.setStyle("-fx-padding: 10;");
-        actions.selected().subscribe(id -> inspect(id.longValue()));
+        comparison = new CompareChoice(model, actions, workbench);
+        split = new InspectorSplit(middle, new InspectorPane(model, actions, workbench.tasks(), workbench::show));
+        actions.selected().subscribe(id -> split.inspect(id.longValue() != Heap.NONE));
         ScrollPane side = side();
         content.setLeft(side);
         content.setCenter(split);
         content.widthProperty().subscribe(width -> spread(side, width.doubleValue()));
         content.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && split.getItems().contains(inspector)) {
+            if (e.getCode() == KeyCode.ESCAPE && split.isInspecting()) {
                 actions.deselect();
                 e.consume();
             }
@@ -106,33 +94,7 @@ public final class HeapView implements View {
         loadFindings();
     }
 
-    /** There is nothing to look into before an object is selected, nor after the pane is closed. */
-    private void inspect(long id) {
-        if (id == Heap.NONE) {
-            if (split.getItems().contains(inspector)) {
-                inspectorAt = split.getDividerPositions()[0];
-                leaveInspector();
-                split.getItems().remove(inspector);
-            }
-        } else if (!split.getItems().contains(inspector)) {
-            split.getItems().add(inspector);
-            split.setDividerPositions(inspectorAt);
-        }
-    }
-
-    /** The focus goes to what is in the middle; else it would go wherever the window begins. */
-    private void leaveInspector() {
-        Node at = content.getScene() == null ? null : content.getScene().getFocusOwner();
-        while (at != null && !at.equals(inspector)) {
-            at = at.getParent();
-        }
-        if (at != null) {
-            Node rows = middle.lookup(".table-view, .tree-table-view");
-            (rows == null ? middle : rows).requestFocus();
-        }
-    }
-
-    /** Where there is no room for three panes side by side, the sub-views have icons, and the inspector stands below. */
+    /** Where there is no room for three panes side by side, the sub-views have icons. */
     private void spread(ScrollPane side, double width) {
         if (width <= 0) {
             return;
@@ -143,12 +105,7 @@ public final class HeapView implements View {
                         button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         side.setMinWidth(narrow ? SIDE_ICONS : SIDE);
         side.setPrefWidth(narrow ? SIDE_ICONS : Region.USE_COMPUTED_SIZE);
-        Orientation wanted = width < INSPECTOR_BELOW ? Orientation.VERTICAL : Orientation.HORIZONTAL;
-        if (split.getOrientation() != wanted) {
-            split.setOrientation(wanted);
-            inspectorAt = INSPECTOR_AT;
-            split.setDividerPositions(inspectorAt);
-        }
+        split.spread(width);
     }
 
     private ScrollPane side() {
@@ -236,9 +193,8 @@ public final class HeapView implements View {
 
     private void show(HeapPlace to) {
         HeapGroup group = to.group();
-        Loading comparing = comparison;
-        if (to.section() == Section.COMPARE && comparing != null && !compared && !comparing.isRunning()) {
-            offerToCompare(comparing);
+        if (to.section() == Section.COMPARE) {
+            comparison.offer();
         }
         MergedPathsPane mergedPane = merged;
         HistogramPane histogramPane = histogram;
@@ -289,7 +245,7 @@ public final class HeapView implements View {
             case HISTOGRAM -> histogram = new HistogramPane(model, actions, workbench.tasks(), workbench::show);
             case PATHS -> paths = new PathsPane(model, actions, workbench.tasks());
             case MERGED_PATHS -> merged = new MergedPathsPane(model, actions, workbench.tasks(), workbench::show);
-            case COMPARE -> compare();
+            case COMPARE -> comparison.node();
             default -> survey(section);
         };
     }
@@ -311,50 +267,6 @@ public final class HeapView implements View {
         return loading;
     }
 
-    private Node compare() {
-        Loading loading = new Loading(workbench.tasks());
-        loading.otherwise("Choose another dump …", () -> offerToCompare(loading));
-        comparison = loading;
-        return loading;
-    }
-
-    /** As long as nothing is compared; which dumps are open changes. */
-    private void offerToCompare(Loading loading) {
-        Label hint = new Label("Growth since an older dump of the same program, by class and by dominator path.");
-        hint.setWrapText(true);
-        List<Node> choices = new ArrayList<>(List.of(hint));
-        for (Path open : openDumps()) {
-            Button with = new Button("Compare with " + open.getFileName());
-            with.setTooltip(new Tooltip(open.toString()));
-            with.setOnAction(_ -> compareWith(loading, open));
-            choices.add(with);
-        }
-        Button choose = new Button("Choose the older dump …");
-        choices.add(choose);
-        choose.setOnAction(_ -> workbench.files().chooseToOpen("Older heap dump").stream()
-                .findFirst()
-                .ifPresent(older -> compareWith(loading, older)));
-        loading.show(Loading.centred(choices.toArray(Node[]::new)));
-    }
-
-    /** The other dumps that are open: most likely one of them is meant. */
-    private List<Path> openDumps() {
-        return workbench.openViews().stream()
-                .filter(HeapView.class::isInstance)
-                .map(view -> ((HeapView) view).model.file())
-                .filter(file -> !file.equals(model.file()))
-                .distinct()
-                .limit(FOUND)
-                .toList();
-    }
-
-    private void compareWith(Loading loading, Path older) {
-        loading.load("Comparing with " + older.getFileName(), model.compare(older), document -> {
-            compared = true;
-            return new ComparePane(document, model, actions);
-        });
-    }
-
     @Override
     public List<Action> actions() {
         boolean counted = model.options().keepUnreachable();
@@ -364,6 +276,10 @@ public final class HeapView implements View {
                         counted ? "Leave out unreachable objects" : "Count in unreachable objects",
                         "mdi2g-ghost-outline",
                         () -> HeapOpener.open(model.file(), model.options().withUnreachable(!counted), workbench)));
+    }
+
+    Path file() {
+        return model.file();
     }
 
     private Path folder() {

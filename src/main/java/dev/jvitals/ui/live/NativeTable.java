@@ -60,7 +60,7 @@ final class NativeTable {
                         Columns.text("Part of the JVM", 170, Row::category),
                         committed,
                         Columns.number("Reserved", 100, Row::reservedBytes, Unit.BYTES::format),
-                        Columns.number("Since baseline", 110, Row::differenceBytes, NativeTable::signed)));
+                        Columns.number("Since baseline", 110, Row::differenceBytes, Unit.BYTES::signed)));
         table.getSortOrder().setAll(List.of(committed));
         Button take = new Button("Set baseline");
         take.setTooltip(new Tooltip("Remembers the figures of now; the last column then shows what changed since"));
@@ -114,9 +114,5 @@ final class NativeTable {
                 .reduce((first, last) -> last)
                 .map(gap -> Printable.line(gap.reason()) + (gap.reason().contains(NativeMemory.FLAG) ? COST : ""))
                 .orElse(live ? "Asking the JVM for its native memory…" : "No native memory was recorded");
-    }
-
-    private static String signed(double bytes) {
-        return bytes > 0 ? "+" + Unit.BYTES.format(bytes) : Unit.BYTES.format(bytes);
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 /** The colour of a part of memory: it belongs to the part, so that it stays when parts come and go beside it. */
 final class PartColors {
     /** In the order in which they take colours; the usual ones first, since those are told apart best. */
-    private static final List<String> PARTS = List.of(
+    static final List<String> PARTS = List.of(
             "heap in use",
             "metaspace",
             "code cache",

@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.Mouse;
 import dev.jvitals.support.NoDialogs;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.shell.Openers;
@@ -25,8 +26,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -162,9 +161,9 @@ class StartViewTest {
                 .filter(ListCell::isSelected)
                 .findFirst()
                 .orElseThrow());
-        FxToolkit.run(() -> click(cell, 1));
+        FxToolkit.run(() -> Mouse.click(cell, 1));
         assertThat(started).isEmpty();
-        FxToolkit.run(() -> click(cell, 2));
+        FxToolkit.run(() -> Mouse.click(cell, 2));
         assertThat(started).hasSize(1);
         FxToolkit.run(() ->
                 list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
@@ -174,28 +173,6 @@ class StartViewTest {
             window.close();
             stage.hide();
         });
-    }
-
-    private static void click(ListCell<?> cell, int times) {
-        cell.fireEvent(new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                5,
-                5,
-                5,
-                5,
-                MouseButton.PRIMARY,
-                times,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null));
     }
 
     @Test

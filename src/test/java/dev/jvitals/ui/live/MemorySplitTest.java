@@ -124,23 +124,10 @@ class MemorySplitTest {
 
     @Test
     void each_part_keeps_its_colour_whatever_stands_beside_it_and_shares_it_with_no_other() {
-        List<String> parts = List.of(
-                "heap in use",
-                "metaspace",
-                "code cache",
-                "thread stacks",
-                "direct buffers",
-                "C heap in use",
-                "C heap kept back",
-                "file-backed",
-                "C heap of native libraries",
-                "small parts",
-                "JVM: GC",
-                "JVM: Compiler",
-                "JVM: Internal",
-                "JVM: Symbol");
         for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
-            assertThat(parts).extracting(part -> PartColors.of(part, palette)).doesNotHaveDuplicates();
+            assertThat(PartColors.PARTS)
+                    .extracting(part -> PartColors.of(part, palette))
+                    .doesNotHaveDuplicates();
         }
     }
 }

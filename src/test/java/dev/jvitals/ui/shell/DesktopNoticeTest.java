@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.Mouse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.event.Event;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -31,27 +29,7 @@ class DesktopNoticeTest {
                 .findFirst()
                 .orElseThrow());
         FxToolkit.picture("desktop-notice", shown.getScene());
-        FxToolkit.run(() -> Event.fireEvent(
-                shown.getScene().getRoot(),
-                new MouseEvent(
-                        MouseEvent.MOUSE_CLICKED,
-                        1,
-                        1,
-                        1,
-                        1,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        true,
-                        null)));
+        FxToolkit.run(() -> Mouse.click(shown.getScene().getRoot(), 1));
         Await.until("it is gone", () -> FxToolkit.call(() -> !shown.isShowing()));
         assertThat(gone).isTrue();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.Mouse;
 import dev.jvitals.support.NoDialogs;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.task.Tasks;
@@ -25,8 +26,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -377,25 +376,7 @@ class ShellWindowTest {
         assertThat(FxToolkit.call(list::getWidth)).isEqualTo(400);
         List<Double> widths = FxToolkit.call(() -> {
             Node divider = window.root().lookup(".side-divider");
-            divider.fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_DRAGGED,
-                    250,
-                    50,
-                    250,
-                    50,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    null));
+            Mouse.drag(divider, 250);
             List<Double> all = new ArrayList<>();
             for (int time = 0; time < 2; time++) {
                 window.root().layout();
