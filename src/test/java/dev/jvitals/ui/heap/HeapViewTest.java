@@ -17,10 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -35,7 +33,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,30 +40,10 @@ import org.junit.jupiter.api.Test;
 /** The views over a real dump with a thread-local leak, a growing map and open class loaders; their pictures. */
 class HeapViewTest {
     private static final OpenHeap OPEN = OpenHeap.open();
-    private static final Pattern FIGURE = Pattern.compile("[≥<+−-]?\\s?[\\d,.]+( (B|[KMGT]B|%))?|0x\\p{XDigit}+");
 
     @AfterAll
     static void close() {
-        FxToolkit.run(() -> {
-            OPEN.view().close();
-            OPEN.stage().close();
-        });
-        settle();
-    }
-
-    private static void settle() {
-        FxToolkit.await(
-                "background work to end",
-                () -> OPEN.workbench().tasks().running().isEmpty());
-        FxToolkit.run(() -> {
-            OPEN.stage().getScene().getRoot().applyCss();
-            OPEN.stage().getScene().getRoot().layout();
-        });
-    }
-
-    private static void goTo(HeapPlace place) {
-        FxToolkit.run(() -> OPEN.view().goTo(place));
-        settle();
+        OPEN.close();
     }
 
     /** All that can be read on the screen. */
@@ -81,7 +58,7 @@ class HeapViewTest {
     private static void pictures(String name) {
         for (Theme.Mode mode : new Theme.Mode[] {Theme.Mode.LIGHT, Theme.Mode.DARK}) {
             FxToolkit.run(() -> OPEN.workbench().theme().mode().set(mode));
-            settle();
+            OPEN.settle();
             FxToolkit.picture(
                     "heap-" + name + "-" + mode.name().toLowerCase(Locale.ROOT),
                     OPEN.stage().getScene());
@@ -90,12 +67,12 @@ class HeapViewTest {
 
     @BeforeAll
     static void begin() {
-        settle();
+        OPEN.settle();
     }
 
     @Test
     void the_overview_says_how_much_is_unreachable_and_what_is_wrong() {
-        goTo(HeapPlace.of(Section.OVERVIEW));
+        OPEN.goTo(HeapPlace.of(Section.OVERVIEW));
         pictures("overview");
         assertThat(shown())
                 .contains("left out as unreachable")
@@ -106,32 +83,32 @@ class HeapViewTest {
 
     @Test
     void the_suspects_name_map_threads_and_path() {
-        goTo(HeapPlace.of(Section.SUSPECTS));
+        OPEN.goTo(HeapPlace.of(Section.SUSPECTS));
         pictures("suspects");
         assertThat(shown()).contains("static SESSIONS").contains("Leaks.TRACES").contains("20,000 entries");
     }
 
     @Test
     void the_tree_opens_down_to_an_object_and_the_inspector_follows() {
-        goTo(HeapPlace.of(Section.TREE, OPEN.map()));
+        OPEN.goTo(HeapPlace.of(Section.TREE, OPEN.map()));
         FxToolkit.await(
                 "the object in the inspector",
                 () -> OPEN.workbench().tasks().running().isEmpty());
-        settle();
+        OPEN.settle();
         pictures("tree");
         assertThat(shown()).contains("java.util.HashMap  0x").contains("20,000 entries");
     }
 
     @Test
     void paths_lead_from_the_root_to_the_object() {
-        goTo(HeapPlace.of(Section.PATHS, OPEN.map()));
+        OPEN.goTo(HeapPlace.of(Section.PATHS, OPEN.map()));
         pictures("paths");
         assertThat(shown()).contains("static SESSIONS →");
     }
 
     @Test
     void a_softly_kept_object_has_a_path_once_soft_references_are_let_in() {
-        goTo(HeapPlace.of(Section.PATHS, softlyKept()));
+        OPEN.goTo(HeapPlace.of(Section.PATHS, softlyKept()));
         assertThat(shown()).contains("No root keeps it over these references");
         tick("soft references");
         pictures("paths-soft");
@@ -149,7 +126,7 @@ class HeapViewTest {
                 .findFirst()
                 .orElseThrow()
                 .fire());
-        settle();
+        OPEN.settle();
     }
 
     /** An object that only a soft reference keeps. */
@@ -169,16 +146,16 @@ class HeapViewTest {
 
     @Test
     void the_objects_of_a_class_come_in_pages_and_are_copied_by_rows() {
-        goTo(HeapPlace.of(Section.HISTOGRAM));
+        OPEN.goTo(HeapPlace.of(Section.HISTOGRAM));
         FxToolkit.run(() -> OPEN.view().find("leaks$tracerec").getFirst().run().run());
-        settle();
+        OPEN.settle();
         FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".button").stream()
                 .map(Button.class::cast)
                 .filter(button -> button.isVisible() && button.getText().equals("Next 200 of 19,800"))
                 .findFirst()
                 .orElseThrow()
                 .fire());
-        settle();
+        OPEN.settle();
         assertThat(shown()).contains("Next 200 of 19,600");
         String copied = FxToolkit.call(() -> {
             ObjectTable objects = OPEN.stage().getScene().getRoot().lookupAll(".table-view").stream()
@@ -200,15 +177,15 @@ class HeapViewTest {
 
     @Test
     void merged_paths_lead_all_objects_of_a_class_through_the_map() {
-        goTo(HeapPlace.of(Section.HISTOGRAM));
+        OPEN.goTo(HeapPlace.of(Section.HISTOGRAM));
         FxToolkit.run(() -> OPEN.view().find("leaks$sess").getFirst().run().run());
-        settle();
+        OPEN.settle();
         FxToolkit.run(() -> table().getContextMenu().getItems().stream()
                 .filter(item -> "Merge paths to GC roots".equals(item.getText()))
                 .findFirst()
                 .orElseThrow()
                 .fire());
-        settle();
+        OPEN.settle();
         pictures("merged-paths");
         assertThat(shown())
                 .contains("20,000 objects of Leaks$Session are kept over ordinary references")
@@ -243,7 +220,7 @@ class HeapViewTest {
                 .filter(box -> "Order of merged paths".equals(box.getAccessibleText()))
                 .map(ComboBox.class::cast)
                 .forEach(box -> box.getSelectionModel().select(index)));
-        settle();
+        OPEN.settle();
     }
 
     private static TableView<?> table() {
@@ -255,9 +232,9 @@ class HeapViewTest {
 
     @Test
     void the_histogram_finds_classes_and_their_largest_objects() {
-        goTo(HeapPlace.of(Section.HISTOGRAM));
+        OPEN.goTo(HeapPlace.of(Section.HISTOGRAM));
         FxToolkit.run(() -> OPEN.view().find("leaks$sess").getFirst().run().run());
-        settle();
+        OPEN.settle();
         pictures("histogram");
         assertThat(shown())
                 .contains("Largest of 20,000 objects of Leaks$Session")
@@ -269,105 +246,31 @@ class HeapViewTest {
         for (Section section : new Section[] {
             Section.THREADS, Section.DIRECT, Section.LOADERS, Section.WASTE, Section.REFERENCES, Section.UNREACHABLE
         }) {
-            goTo(HeapPlace.of(section));
+            OPEN.goTo(HeapPlace.of(section));
             pictures(section.name().toLowerCase(Locale.ROOT));
         }
-        goTo(HeapPlace.of(Section.LOADERS));
+        OPEN.goTo(HeapPlace.of(Section.LOADERS));
         assertThat(shown()).contains("Leaks$PluginLoader");
-        goTo(HeapPlace.of(Section.DIRECT));
+        OPEN.goTo(HeapPlace.of(Section.DIRECT));
         assertThat(shown()).contains("Leaks$BufferOwner");
     }
 
     @Test
-    void in_a_small_window_the_figures_stay_in_sight() {
-        FxToolkit.run(() -> {
-            OPEN.stage().setWidth(1000);
-            OPEN.stage().setHeight(700);
-        });
-        for (Section section : new Section[] {Section.OVERVIEW, Section.LOADERS, Section.TREE, Section.HISTOGRAM}) {
-            goTo(HeapPlace.of(section));
-            FxToolkit.picture(
-                    "heap-small-" + section.name().toLowerCase(Locale.ROOT),
-                    OPEN.stage().getScene());
-            assertThat(FxToolkit.call(HeapViewTest::columnsOutOfSight))
-                    .as(section.label())
-                    .isEmpty();
-        }
-        FxToolkit.run(() -> {
-            OPEN.stage().setWidth(1240);
-            OPEN.stage().setHeight(800);
-        });
-    }
-
-    @Test
-    void beside_the_list_of_JVMs_in_a_small_window_nothing_is_cut_off_and_no_figure_is_shortened() {
-        goTo(HeapPlace.of(Section.TREE, OPEN.map()));
-        try {
-            figuresAreWhole();
-        } finally {
-            FxToolkit.run(() -> {
-                OPEN.workbench().theme().resetFontSize();
-                OPEN.stage().setWidth(1240);
-                OPEN.stage().setHeight(800);
-            });
-            settle();
-        }
-    }
-
-    private static void figuresAreWhole() {
-        FxToolkit.run(() -> {
-            OPEN.stage().setWidth(670);
-            OPEN.stage().setHeight(660);
-        });
-        settle();
-        for (Section section : List.of(
-                Section.OVERVIEW, Section.HISTOGRAM, Section.TREE, Section.LOADERS, Section.WASTE, Section.COMPARE)) {
-            goTo(HeapPlace.of(section));
-            if (section == Section.COMPARE) {
-                compare();
-            }
-            for (int pixels : new int[] {14, 18}) {
-                FxToolkit.run(() -> OPEN.workbench().theme().fontSize().set(pixels));
-                settle();
-                FxToolkit.run(() -> {});
-                FxToolkit.picture(
-                        "heap-narrow-" + section.name().toLowerCase(Locale.ROOT) + "-" + pixels,
-                        OPEN.stage().getScene());
-                assertThat(FxToolkit.call(HeapViewTest::cutFigures))
-                        .as(section.label() + " with text of " + pixels)
-                        .isEmpty();
-            }
-        }
-    }
-
-    /** Figures whose text is shown shortened. */
-    private static List<String> cutFigures() {
-        return OPEN.stage().getScene().getRoot().lookupAll(".label, .table-cell, .tree-table-cell").stream()
-                .map(Labeled.class::cast)
-                .filter(label -> label.getText() != null
-                        && FIGURE.matcher(label.getText()).matches())
-                .filter(label -> label.lookup(".text") instanceof Text text
-                        && !text.getText().equals(label.getText()))
-                .map(Labeled::getText)
-                .toList();
-    }
-
-    @Test
     void the_inspector_is_closed_by_escape_and_comes_back_with_a_selection() {
-        goTo(HeapPlace.of(Section.TREE, OPEN.map()));
+        OPEN.goTo(HeapPlace.of(Section.TREE, OPEN.map()));
         assertThat(panes()).isEqualTo(2);
         FxToolkit.run(() -> OPEN.view()
                 .content()
                 .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
         assertThat(panes()).isEqualTo(1);
-        goTo(HeapPlace.of(Section.PATHS, OPEN.map()));
+        OPEN.goTo(HeapPlace.of(Section.PATHS, OPEN.map()));
         assertThat(panes()).isEqualTo(2);
         assertThat(shown()).contains("Retained").contains("Referrer");
         FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".button").stream()
                 .filter(node -> "Close the inspector".equals(node.getAccessibleText()))
                 .forEach(node -> ((Button) node).fire()));
         assertThat(panes()).isEqualTo(1);
-        goTo(HeapPlace.of(Section.TREE));
+        OPEN.goTo(HeapPlace.of(Section.TREE));
         FxToolkit.run(() -> OPEN.stage()
                 .getScene()
                 .getRoot()
@@ -382,30 +285,9 @@ class HeapViewTest {
                 .size());
     }
 
-    /** Columns of tables in the middle that end right of their table. */
-    private static List<String> columnsOutOfSight() {
-        Node middle = ((SplitPane) ((BorderPane) OPEN.view().content()).getCenter())
-                .getItems()
-                .getFirst();
-        return middle.lookupAll(".table-view").stream()
-                .filter(TableView.class::isInstance)
-                .map(TableView.class::cast)
-                .filter(table -> table.getColumns().size() > 4)
-                .filter(HeapViewTest::isWiderInside)
-                .map(table -> table.getColumns().toString())
-                .toList();
-    }
-
-    private static boolean isWiderInside(TableView<?> table) {
-        return table.getColumns().stream()
-                        .mapToDouble(column -> column.getWidth())
-                        .sum()
-                > table.getWidth() + 1;
-    }
-
     @Test
     void a_comparison_names_what_grew() {
-        compare();
+        OPEN.compare();
         pictures("compare");
         assertThat(OPEN.workbench().failures()).isEmpty();
         assertThat(shown()).contains("Leaks$TraceRecord").contains("+20,000").contains("most of it, +2");
@@ -429,7 +311,7 @@ class HeapViewTest {
     void views_that_are_opened_later_begin_with_what_is_there() {
         Heap heap = LeakyDump.open(LeakyDump.idle(25));
         HeapView other = FxToolkit.call(() -> new HeapView(heap, OpenOptions.DEFAULT, OPEN.workbench()));
-        settle();
+        OPEN.settle();
         FxToolkit.run(() -> OPEN.workbench().open(OPEN.view()));
         long any = heap.dominated(Heap.NONE, 0, 1)[0];
         assertThat(texts(other, HeapPlace.of(Section.COMPARE)))
@@ -440,13 +322,13 @@ class HeapViewTest {
         assertThat(texts(other, HeapPlace.of(Section.MERGED_PATHS)))
                 .contains("Merge paths of all objects of its class");
         FxToolkit.run(other::close);
-        settle();
+        OPEN.settle();
     }
 
     /** What a view that stands in no window says at a place. */
     private static String texts(HeapView view, HeapPlace place) {
         FxToolkit.run(() -> view.goTo(place));
-        settle();
+        OPEN.settle();
         return FxToolkit.call(() -> {
             Scene scene = view.content().getScene() == null
                     ? new Scene((Parent) view.content(), 1240, 800)
@@ -459,24 +341,5 @@ class HeapViewTest {
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining("\n"));
         });
-    }
-
-    private static void compare() {
-        goTo(HeapPlace.of(Section.COMPARE));
-        OPEN.workbench().choose(LeakyDump.idle(25));
-        FxToolkit.run(() -> OPEN.stage().getScene().getRoot().lookupAll(".button").stream()
-                .filter(HeapViewTest::isChooser)
-                .findFirst()
-                .ifPresent(button -> ((Button) button).fire()));
-        settle();
-        OPEN.workbench().chooseNothing();
-        assertThat(FxToolkit.call(() -> OPEN.stage().getScene().getRoot().lookupAll("*").stream()
-                        .anyMatch(ComparePane.class::isInstance)))
-                .as("what grew, compared now or by another test before")
-                .isTrue();
-    }
-
-    private static boolean isChooser(Node node) {
-        return node instanceof Button button && button.getText().startsWith("Choose the older dump");
     }
 }

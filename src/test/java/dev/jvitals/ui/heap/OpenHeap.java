@@ -1,5 +1,7 @@
 package dev.jvitals.ui.heap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.OpenOptions;
 import dev.jvitals.heap.model.StaticField;
@@ -7,8 +9,10 @@ import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.LeakyDump;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
 /**
@@ -16,7 +20,7 @@ import javafx.stage.Stage;
  *
  * @param map the object of the growing map
  */
-record OpenHeap(FakeWorkbench workbench, HeapView view, Stage stage, long map) {
+record OpenHeap(FakeWorkbench workbench, HeapView view, Stage stage, long map) implements AutoCloseable {
     static OpenHeap open() {
         Heap heap = LeakyDump.open(LeakyDump.filled(25));
         StaticField field =
@@ -30,5 +34,57 @@ record OpenHeap(FakeWorkbench workbench, HeapView view, Stage stage, long map) {
             stage.show();
             return new OpenHeap(workbench, view, stage, heap.idOf(field.rawValue()));
         });
+    }
+
+    /** Waits until nothing works in the background, and lays out what came of it. */
+    void settle() {
+        FxToolkit.await(
+                "background work to end", () -> workbench.tasks().running().isEmpty());
+        FxToolkit.run(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+    }
+
+    void goTo(HeapPlace place) {
+        FxToolkit.run(() -> view.goTo(place));
+        settle();
+    }
+
+    void resize(double width, double height) {
+        FxToolkit.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        settle();
+    }
+
+    /** Compares with the dump of before, unless that was done already. */
+    void compare() {
+        goTo(HeapPlace.of(Section.COMPARE));
+        workbench.choose(LeakyDump.idle(25));
+        FxToolkit.run(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+                .filter(OpenHeap::isChooser)
+                .findFirst()
+                .ifPresent(button -> ((Button) button).fire()));
+        settle();
+        workbench.chooseNothing();
+        assertThat(FxToolkit.call(() ->
+                        stage.getScene().getRoot().lookupAll("*").stream().anyMatch(ComparePane.class::isInstance)))
+                .as("what grew, compared now or before")
+                .isTrue();
+    }
+
+    private static boolean isChooser(Node node) {
+        return node instanceof Button button && button.getText().startsWith("Choose the older dump");
+    }
+
+    @Override
+    public void close() {
+        FxToolkit.run(() -> {
+            view.close();
+            stage.close();
+        });
+        FxToolkit.await("all to be closed", () -> workbench.tasks().running().isEmpty());
     }
 }
