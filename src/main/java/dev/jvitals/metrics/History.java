@@ -124,6 +124,12 @@ public final class History implements SampleSink {
         return history == null ? Double.NaN : history.mean(from, to);
     }
 
+    /** The greatest value in a range; NaN where nothing was measured in it. Cost: as {@link #mean}. */
+    public double max(String id, long from, long to) {
+        SeriesHistory history = histories.get(id);
+        return history == null ? Double.NaN : history.max(from, to);
+    }
+
     /** The kinds of event seen so far. */
     public Set<String> eventKinds() {
         return new TreeSet<>(events.keySet());

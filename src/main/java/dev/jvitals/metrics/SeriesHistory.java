@@ -1,6 +1,7 @@
 package dev.jvitals.metrics;
 
 import dev.jvitals.metrics.codec.PackedOutput;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class SeriesHistory {
     private static final int MAX_COARSE = 9_000;
 
     /** Finer than any range whose mean is told with two digits. */
-    private static final int MEAN_COLUMNS = 2_000;
+    private static final int FIGURE_COLUMNS = 2_000;
 
     private volatile Series series;
     private final SampleTier samples = new SampleTier(MAX_SAMPLES);
@@ -115,23 +116,31 @@ final class SeriesHistory {
 
     /** See {@link History#mean}. */
     double mean(long from, long to) {
-        Envelope all = envelope(from, to, MEAN_COLUMNS);
+        Envelope all = envelope(from, to, FIGURE_COLUMNS);
         double sum = 0;
         double weight = 0;
-        for (int i = 0; i < all.size(); i++) {
-            if (all.atMillis(i) >= from && all.atMillis(i) <= to) {
-                sum += all.mean(i) * all.weight(i);
-                weight += all.weight(i);
-            }
+        for (int i : columnsOf(all, from, to).toArray()) {
+            sum += all.mean(i) * all.weight(i);
+            weight += all.weight(i);
         }
-        return weight == 0 ? meanAround(from, all) : sum / weight;
+        return weight == 0 ? Double.NaN : sum / weight;
     }
 
-    /** Of a range that lies within one column of many samples: what that column says. */
-    private static double meanAround(long millis, Envelope columns) {
-        int column = columns.columnAt(millis);
-        boolean covers = column >= 0 && columns.count(column) > 1 && millis - columns.atMillis(column) < COARSE_MILLIS;
-        return covers ? columns.mean(column) : Double.NaN;
+    /** See {@link History#max}. */
+    double max(long from, long to) {
+        Envelope all = envelope(from, to, FIGURE_COLUMNS);
+        return columnsOf(all, from, to).mapToDouble(all::max).max().orElse(Double.NaN);
+    }
+
+    /** Those that begin in the range; where it lies within one column of many samples, that one. */
+    private static IntStream columnsOf(Envelope all, long from, long to) {
+        int covering = all.columnAt(from);
+        int next = covering >= 0 && all.atMillis(covering) == from ? covering : covering + 1;
+        if (next < all.size() && all.atMillis(next) <= to) {
+            return IntStream.rangeClosed(next, all.columnAt(to));
+        }
+        boolean covers = covering >= 0 && all.count(covering) > 1 && from - all.atMillis(covering) < COARSE_MILLIS;
+        return covers ? IntStream.of(covering) : IntStream.empty();
     }
 
     synchronized long retainedBytes() {

@@ -247,6 +247,23 @@ class HistoryTest {
     }
 
     @Test
+    void a_range_within_one_bucket_of_the_past_has_the_buckets_mean_and_greatest() {
+        History history = new History();
+        Series level = new Series("heap.used", "used", Unit.BYTES, "test", "");
+        int days = 3;
+        for (int second = 0; second < days * 86_400; second++) { // the first day is kept in buckets only
+            history.sample(level, T0 + second * 1_000L, second % 10);
+        }
+        long from = T0 + 3_600_000 + 60_000;
+        assertThat(history.mean("heap.used", from, from + 5_000)).isCloseTo(4.5, withPercentage(1));
+        assertThat(history.max("heap.used", from, from + 5_000)).isEqualTo(9);
+        assertThat(history.max("heap.used", T0, T0 + days * 86_400_000L)).isEqualTo(9);
+        assertThat(history.max("heap.used", T0 - 5_000, T0 - 1)).isNaN();
+        assertThat(history.max("heap.used", T0 + days * 86_400_000L, T0 + days * 86_500_000L))
+                .isNaN();
+    }
+
+    @Test
     void thinning_keeps_the_longest_events() {
         History history = new History();
         for (int i = 0; i < 200_000; i++) {

@@ -1,6 +1,5 @@
 package dev.jvitals.ui.live;
 
-import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
@@ -28,8 +27,6 @@ record RangeFigures(
         double residentPeakBytes,
         double allocationPerSecond,
         double promotionPerSecond) {
-    private static final int COLUMNS = 2_000;
-
     /** Reads all of the range; for any thread but that of the screen. */
     static RangeFigures of(History history, TimeAxis.Range range) {
         long from = range.fromMillis();
@@ -42,8 +39,8 @@ record RangeFigures(
         return new RangeFigures(
                 range,
                 from <= history.firstMillis() && to >= history.lastMillis(),
-                peak(history, "heap.used", range),
-                peak(history, "heap.max", range),
+                history.max("heap.used", from, to),
+                history.max("heap.max", from, to),
                 pauses.size(),
                 history.omittedEvents(LiveCharts.PAUSE) == 0,
                 paused,
@@ -53,21 +50,9 @@ record RangeFigures(
                         .count(),
                 toldByPauses ? paused / 1e6 / Math.max(1, range.spanMillis()) : share,
                 history.mean("cpu.process", from, to),
-                peak(history, "threads.total", range),
-                peak(history, "memory.resident", range),
+                history.max("threads.total", from, to),
+                history.max("memory.resident", from, to),
                 history.mean("heap.allocation", from, to),
                 history.mean("heap.promotion", from, to));
-    }
-
-    private static double peak(History history, String id, TimeAxis.Range range) {
-        Envelope envelope = history.envelope(id, range.fromMillis(), range.toMillis(), COLUMNS);
-        double peak = Double.NaN;
-        for (int i = 0; i < envelope.size(); i++) {
-            long at = envelope.atMillis(i);
-            if (at >= range.fromMillis() && at <= range.toMillis()) {
-                peak = Double.isNaN(peak) ? envelope.max(i) : Math.max(peak, envelope.max(i));
-            }
-        }
-        return peak;
     }
 }
