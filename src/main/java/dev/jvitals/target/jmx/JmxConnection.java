@@ -24,13 +24,14 @@ public final class JmxConnection implements AutoCloseable {
 
     /**
      * What a JVM that we look at may make us deserialise: values of the management beans and RMI's own classes. It might
-     * be hostile, or its class path made it so.
+     * be hostile, or its class path made it so. Stubs of JDK 8 are proxies, whose interfaces and handler are checked as well.
      */
     static final String FILTER = "maxdepth=30;maxarray=1000000;maxrefs=10000000;maxbytes=500000000;"
             + "java.lang.*;java.math.*;java.util.*;java.util.concurrent.*;java.util.concurrent.atomic.*;java.net.*;"
             + "java.io.*;java.rmi.*;java.rmi.server.*;java.rmi.dgc.*;javax.management.*;javax.management.openmbean.*;"
             + "javax.management.remote.*;javax.management.remote.rmi.*;javax.rmi.ssl.*;java.security.*;"
-            + "sun.rmi.server.*;sun.rmi.transport.*;sun.rmi.transport.tcp.*;com.sun.management.*;java.lang.management.*;!*";
+            + "sun.rmi.server.*;sun.rmi.transport.*;sun.rmi.transport.tcp.*;com.sun.management.*;java.lang.management.*;"
+            + "jdk.proxy*;java.lang.reflect.Proxy;!*";
 
     private final JMXConnector connector;
     private final MBeanServerConnection server;

@@ -4,10 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvitals.support.ChildJvm;
+import java.beans.PropertyChangeListener;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.rmi.Remote;
+import java.rmi.server.UnicastRemoteObject;
 import java.util.List;
 import javax.management.ObjectName;
+import javax.management.remote.rmi.RMIConnection;
+import javax.management.remote.rmi.RMIServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +53,47 @@ final class HostileTargetTest {
                             new String[] {"boolean", "boolean"});
 
             assertThat((Object[]) threads).isNotEmpty();
+        }
+    }
+
+    /** As JDK 8's agent sends its own: it has no class for it. */
+    @Test
+    void a_stub_that_is_a_proxy_passes_if_its_interfaces_do() throws Exception {
+        RMIServer agent = new RMIServer() {
+            @Override
+            public String getVersion() {
+                return "1.0";
+            }
+
+            @Override
+            public RMIConnection newClient(Object credentials) throws IOException {
+                throw new IOException("none");
+            }
+        };
+        RMIServer stub = (RMIServer) UnicastRemoteObject.exportObject(agent, 0);
+        try {
+            assertThat(Proxy.isProxyClass(stub.getClass())).isTrue();
+            assertThat(received(stub)).isInstanceOf(RMIServer.class);
+
+            InvocationHandler handler = Proxy.getInvocationHandler(stub);
+            Object foreign = Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Remote.class, PropertyChangeListener.class}, handler);
+            assertThatThrownBy(() -> received(foreign))
+                    .isInstanceOf(InvalidClassException.class)
+                    .hasMessageContaining("REJECTED");
+        } finally {
+            UnicastRemoteObject.unexportObject(agent, true);
+        }
+    }
+
+    private static Object received(Object sent) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(sent);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(JmxConnection.FILTER));
+            return in.readObject();
         }
     }
 
