@@ -22,18 +22,30 @@ public final class Background {
     public static Thread forever(String name, double perSecond, Body body) {
         return once(name, () -> {
             Pace pace = new Pace(perSecond);
-            while (true) {
+            Body next = () -> {
                 pace.next();
-                turn(body);
+                body.run();
+            };
+            while (!Thread.currentThread().isInterrupted()) {
+                turn(next);
             }
         });
+    }
+
+    /** There may be no memory for the sentence either. */
+    private static void sayIfPossible(OutOfMemoryError error) {
+        try {
+            Say.seldom("OutOfMemoryError: " + error.getMessage());
+        } catch (OutOfMemoryError again) {
+            Thread.yield();
+        }
     }
 
     private static void turn(Body body) {
         try {
             body.run();
         } catch (OutOfMemoryError e) {
-            Say.seldom("OutOfMemoryError: " + e.getMessage());
+            sayIfPossible(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
