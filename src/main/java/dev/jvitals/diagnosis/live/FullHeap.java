@@ -14,10 +14,12 @@ import java.util.Optional;
  * then only the counters in its shared file tell, and these have no figures of single collections for ZGC and Shenandoah.
  *
  * @param leastBytes the least in use in that time
+ * @param mostBytes the most in use in that time
  * @param collections how many pauses of collections there were
  * @param stalls how many of them because a thread waited for memory
+ * @param share of the time that these pauses stopped the application for; who waits for memory beside them is not in it
  */
-record FullHeap(double leastBytes, int collections, long stalls) {
+record FullHeap(double leastBytes, double mostBytes, int collections, long stalls, double share) {
     static final Threshold SHARE = Threshold.of(
             "gc-thrash.always-full-share",
             0.98,
@@ -45,22 +47,40 @@ record FullHeap(double leastBytes, int collections, long stalls) {
         return least >= SHARE.value() * max && collections.size() >= SEVERAL
                 ? Optional.of(new FullHeap(
                         least,
+                        used.stream().mapToDouble(Sample::value).max().orElse(least),
                         collections.size(),
                         collections.stream()
                                 .filter(pause -> pause.cause().equals(WAITED_FOR_MEMORY))
-                                .count()))
+                                .count(),
+                        GcLoad.of(evidence).share()))
                 : Optional.empty();
     }
 
     FindingBuilder finding(String rule, LiveEvidence evidence, double max) {
         long pid = evidence.target().pid();
+        TargetFacts.Flag flag = evidence.target().flag("MaxHeapSize");
         return new FindingBuilder(
                         rule,
                         Severity.CRITICAL,
                         "The heap of " + Unit.BYTES.format(max) + " has been full for the last half minute, though "
                                 + Unit.COUNT.format((double) collections) + " pauses of collections were seen")
                 .evidence(evidence.figure("least in use", leastBytes, Unit.BYTES, evidence.source(Ids.HEAP_USED)))
-                .evidence(evidence.figure("largest heap", Ids.HEAP_MAX, max))
+                .evidence(evidence.figure(
+                        "reclaimed at the most (most in use less the least)",
+                        mostBytes - leastBytes,
+                        Unit.BYTES,
+                        evidence.source(Ids.HEAP_USED)))
+                .evidence(evidence.figure("share of time in collections", share, Unit.SHARE, Ids.GC_PAUSE))
+                .evidence(evidence.figure("MaxHeapSize", Ids.HEAP_MAX, max))
+                .evidence(
+                        "origin of MaxHeapSize",
+                        flag == null ? "unknown" : flag.origin(),
+                        flag == null ? "the JVM's flags" : flag.source())
+                .evidence(evidence.figure(
+                        "memory of the machine or container",
+                        evidence.target().memoryBytes(),
+                        Unit.BYTES,
+                        "operating system"))
                 .evidence(evidence.figure("pauses in that time", (double) collections, Unit.COUNT, Ids.GC_PAUSE))
                 .evidence(evidence.figure(
                         "of these because a thread waited for memory", (double) stalls, Unit.COUNT, Ids.GC_PAUSE))

@@ -32,11 +32,20 @@ public record TargetFacts(
      *
      * @param value as {@code jcmd PID VM.flags -all} prints it
      * @param origin where it comes from: {@code default}, {@code ergonomic}, {@code command line} …
+     * @param source who told
      */
-    public record Flag(String value, String origin) {
+    public record Flag(String value, String origin, String source) {
+        /** The origin of a flag that no option sets, told by the options alone. */
+        public static final String NOBODYS_CHOICE = "set by no option";
+
+        /** One that the JVM itself told. */
+        public Flag(String value, String origin) {
+            this(value, origin, "the JVM's flags");
+        }
+
         /** Whether nobody chose it: the JVM did. */
         public boolean isJvmsOwnChoice() {
-            return origin.equals("default") || origin.equals("ergonomic");
+            return origin.equals("default") || origin.equals("ergonomic") || origin.equals(NOBODYS_CHOICE);
         }
     }
 

@@ -17,6 +17,8 @@ final class DumpRound {
 
     private static final Duration SOON = Duration.ofSeconds(9);
     private static final Duration SELDOM = Duration.ofSeconds(30);
+    /** One that does not answer may do so again soon, and its counters must be judged meanwhile. */
+    private static final Duration UNANSWERED = Duration.ofMinutes(1);
     /** Asking takes at most a hundredth of the time. */
     private static final int SHARE = 100;
 
@@ -50,7 +52,8 @@ final class DumpRound {
             series = DumpSeries.of(List.copyOf(dumps), cancellation);
         }
         long pause = (taken < KEPT ? SOON : SELDOM).toNanos();
-        dueNanos = System.nanoTime() + Math.max(pause, SHARE * tookNanos);
+        long rest = fresh.isEmpty() ? UNANSWERED.toNanos() : SHARE * tookNanos;
+        dueNanos = System.nanoTime() + Math.max(pause, rest);
     }
 
     /** The last few dumps. */

@@ -9,8 +9,10 @@ import dev.jvitals.diagnosis.live.Snapshots;
 import dev.jvitals.diagnosis.live.TargetFacts;
 import dev.jvitals.metrics.History;
 import dev.jvitals.session.live.LiveTarget;
+import dev.jvitals.target.series.HeapSeries;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Judges one live JVM again and again: {@link #look} takes what is due (a thread dump now and then, the threads' CPU),
@@ -63,7 +65,7 @@ public final class LiveDiagnosis {
     public Judgement look() {
         boolean lives = target.end().isEmpty();
         if (lives) {
-            flags = flags.isEmpty() ? questions.flags() : flags; // a JVM that was too busy is asked again
+            flags = flags.isEmpty() ? questions.flags(target.flags()) : flags; // a JVM that was too busy is asked again
             busy.look();
             dumps.takeIfDue();
         }
@@ -95,7 +97,15 @@ public final class LiveDiagnosis {
 
     /** The facts of the JVM as known so far. */
     public TargetFacts facts() {
-        return TargetFacts.of(target.pid(), Runtime.getRuntime().availableProcessors(), flags, history);
+        Map<String, TargetFacts.Flag> known = flags.isEmpty() ? OptionFlags.of(target.options(), heapMax()) : flags;
+        return TargetFacts.of(target.pid(), Runtime.getRuntime().availableProcessors(), known, history);
+    }
+
+    private OptionalDouble heapMax() {
+        return history.latest(HeapSeries.MAX.id())
+                .filter(sample -> !sample.isGap())
+                .map(sample -> OptionalDouble.of(sample.value()))
+                .orElse(OptionalDouble.empty());
     }
 
     /** When it began to look. */

@@ -32,8 +32,8 @@ final class Questions {
         keeper = who;
     }
 
-    Map<String, TargetFacts.Flag> flags() {
-        String text = ask("VM.flags -all");
+    /** The flags by what it answered when it was attached to; none where it did not: it is asked again there. */
+    Map<String, TargetFacts.Flag> flags(String text) {
         if (!text.isEmpty()) {
             keeper.keep(EvidenceKeeper.FLAGS, "flags", System.currentTimeMillis(), text);
         }

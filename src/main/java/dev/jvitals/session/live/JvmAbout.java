@@ -18,6 +18,9 @@ public final class JvmAbout {
     /** A stopped JVM must not hold up the start of a recording for long. */
     private static final Duration FLAGS_LIMIT = Duration.ofSeconds(3);
 
+    /** The JVM keeps 1,024 bytes of a text (PerfMaxStringConstLength). */
+    private static final int CUT_SHORT = 1_000;
+
     private static final Map<String, String> COUNTERS = Map.of(
             "jvmName", "java.property.java.vm.name",
             "jvmBuild", "java.property.java.vm.version",
@@ -61,6 +64,17 @@ public final class JvmAbout {
             about.put("counters", "not readable: " + e.getMessage());
         }
         return about;
+    }
+
+    /**
+     * All options that a JVM was started with, those of its environment and of files of options among them, and the settings
+     * of a file of flags; empty where a counter had no room for them all.
+     */
+    static String options(PerfFile counters) {
+        String arguments = counters.text("java.rt.vmArgs");
+        String settings = counters.text("java.rt.vmFlags");
+        boolean whole = arguments != null && arguments.length() < CUT_SHORT;
+        return whole ? arguments + " " + (settings == null ? "" : settings) : "";
     }
 
     /** The same with the flags that differ from their defaults. Asks the JVM; without them where it does not answer. */

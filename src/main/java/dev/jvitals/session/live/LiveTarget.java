@@ -58,10 +58,12 @@ public final class LiveTarget implements AutoCloseable {
     private static final long ATTACH_NANOS = Duration.ofSeconds(4).toNanos();
 
     private final long pid;
-    private final LiveOptions options;
+    private final LiveOptions how;
     private final SampleSink sink;
     private final Jcmd jcmd;
+    private final FlagsAnswer flags;
     private final @Nullable PerfFile counters;
+    private final String options;
     private final @Nullable JmxSource management;
     private final NativeMemorySource nativeMemory;
     private volatile @Nullable FlightRecorderSource flightRecorder;
@@ -78,27 +80,29 @@ public final class LiveTarget implements AutoCloseable {
     private boolean commandsRun;
     private boolean ending;
 
-    private LiveTarget(long pid, LiveOptions options, SampleSink sink) throws IOException {
+    private LiveTarget(long pid, LiveOptions how, SampleSink sink) throws IOException {
         this.pid = pid;
-        this.options = options;
-        this.pace = options.every();
+        this.how = how;
+        this.pace = how.every();
         this.sink = sink;
         this.jcmd = new Jcmd(pid);
+        this.flags = new FlagsAnswer(jcmd);
         this.nativeMemory = new NativeMemorySource(jcmd, NATIVE_MEMORY);
         this.witness = LinuxHost.isHere() ? new EndWitness(pid) : null;
         this.counters = openCounters();
-        this.management = options.attach() ? new JmxSource(pid, options.every(), this::told) : null;
+        this.options = counters == null ? "" : JvmAbout.options(counters);
+        this.management = how.attach() ? new JmxSource(pid, how.every(), this::told, flags::ask) : null;
         PauseSource counted = counters == null ? null : new PauseSource(counters, this::counted);
         Collector collector = counted == null ? Collector.UNKNOWN : counted.collector();
         this.pauses = new PauseJoiner(sink, collector, this::isAttached, this::isToldByFlightRecorder);
         if (counters != null && counted != null) {
-            run(new CountersSource(counters, options.every(), this::heapComesFromBeans));
+            run(new CountersSource(counters, how.every(), this::heapComesFromBeans));
             run(counted);
         }
         if (management != null) {
             run(management);
         }
-        if (management != null && options.flightRecorder()) {
+        if (management != null && how.flightRecorder()) {
             startFlightRecorder();
         }
         if (LinuxHost.isHere()) {
@@ -137,18 +141,18 @@ public final class LiveTarget implements AutoCloseable {
     }
 
     private void runLinuxSources() throws IOException {
-        run(new ProcessSource(pid, options.every()));
-        run(new RunQueueSource(pid, options.every()));
-        run(new ChildrenSource(pid, options.every(), this::isFlightRecorderOn));
+        run(new ProcessSource(pid, how.every()));
+        run(new RunQueueSource(pid, how.every()));
+        run(new ChildrenSource(pid, how.every(), this::isFlightRecorderOn));
         run(new SocketSource(pid, slow()));
-        run(new HostSource(options.every()));
+        run(new HostSource(how.every()));
         run(new DiskSource(slow()));
         run(new NetworkSource(pid, slow()));
         run(new ContainerSource(pid, slow()));
     }
 
     private Duration slow() {
-        return options.every().compareTo(SLOW) > 0 ? options.every() : SLOW;
+        return how.every().compareTo(SLOW) > 0 ? how.every() : SLOW;
     }
 
     private synchronized void run(Source source) {
@@ -200,7 +204,7 @@ public final class LiveTarget implements AutoCloseable {
     /** Commands wait until the door is open: several knocks at once would only hold each other up. */
     private void runCommandsOnceAttached() {
         boolean givenUp = System.nanoTime() - startedNanos > 3 * ATTACH_NANOS;
-        if (options.attach() && !commandsRun && (isAttached() || givenUp)) {
+        if (how.attach() && !commandsRun && (isAttached() || givenUp)) {
             commandsRun = true;
             run(nativeMemory);
             run(new MallocSource(jcmd, MALLOC));
@@ -306,6 +310,16 @@ public final class LiveTarget implements AutoCloseable {
     /** How the JVM ended; empty while it lives. */
     public Optional<TargetEnd> end() {
         return Optional.ofNullable(end);
+    }
+
+    /** What it answered to {@code VM.flags -all}; empty while it has not. */
+    public String flags() {
+        return flags.text();
+    }
+
+    /** The options it was started with, as its counters tell without being asked; empty where they do not. */
+    public String options() {
+        return options;
     }
 
     /** Diagnostic commands of the JVM. */

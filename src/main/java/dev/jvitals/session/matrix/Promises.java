@@ -81,7 +81,7 @@ final class Promises {
         put(
                 "heap-too-small",
                 Promise.of("gc-thrash")
-                        .with("share of time in collections", "reclaimed by a collection, median", "MaxHeapSize")
+                        .with("share of time in collections", "reclaimed ", "MaxHeapSize")
                         .with("origin of MaxHeapSize", "memory of the machine or container")
                         .naming(Kind.FLAG, "MaxHeapSize"),
                 Promise.of("default-heap-size")

@@ -19,6 +19,7 @@ public final class JmxSource implements Source {
     private final long pid;
     private final Duration period;
     private final Consumer<Pause> collections;
+    private final Runnable beforeConnecting;
     private volatile @Nullable Link link;
     private volatile boolean closed;
     private volatile boolean failing;
@@ -29,11 +30,13 @@ public final class JmxSource implements Source {
      * A source that is not connected yet.
      *
      * @param collections told each collection, on a thread of the JMX client
+     * @param beforeConnecting done before each attempt to connect, on the thread that samples
      */
-    public JmxSource(long pid, Duration period, Consumer<Pause> collections) {
+    public JmxSource(long pid, Duration period, Consumer<Pause> collections, Runnable beforeConnecting) {
         this.pid = pid;
         this.period = period;
         this.collections = collections;
+        this.beforeConnecting = beforeConnecting;
     }
 
     @Override
@@ -70,6 +73,12 @@ public final class JmxSource implements Source {
         } catch (IOException e) {
             drop();
             throw e;
+        } catch (IllegalArgumentException e) { // how the JDK's proxies tell a bean that is not there
+            drop();
+            throw new IOException(
+                    "Its management beans are not whole, as after an OutOfMemoryError while they were made: "
+                            + e.getMessage(),
+                    e);
         } catch (UndeclaredThrowableException e) { // how the beans' proxies tell a broken connection
             drop();
             throw new IOException("The JMX connection was lost: " + e.getCause(), e);
@@ -77,6 +86,7 @@ public final class JmxSource implements Source {
     }
 
     private @Nullable Link connect(SampleSink sink) throws IOException {
+        beforeConnecting.run();
         JmxConnection connection = JmxConnection.open(pid);
         try {
             Link made = new Link(

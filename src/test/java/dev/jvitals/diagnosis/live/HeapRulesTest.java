@@ -218,6 +218,23 @@ class HeapRulesTest {
     }
 
     @Test
+    void a_full_heap_that_nobody_chose_is_told_of_a_jvm_that_answers_nobody() {
+        Scene full = unanswering(1, 0.5).flag("MaxHeapSize", "132120576", TargetFacts.Flag.NOBODYS_CHOICE);
+        assertThat(full.alarms()).containsExactlyInAnyOrder("gc-thrash", "default-heap-size");
+        assertThat(full.finding("default-heap-size").summary()).contains("Nobody set -Xmx", "126 MB");
+        assertThat(full.finding("default-heap-size").advice().toString()).contains("-Xmx252m");
+        assertThat(unanswering(1, 0.5).alarms()).as("chosen").containsExactly("gc-thrash");
+    }
+
+    @Test
+    void who_chose_a_share_of_the_memory_chose_the_heap() {
+        Scene full = unanswering(1, 0.5)
+                .flag("MaxHeapSize", "132120576", "ergonomic")
+                .flag("MaxRAMPercentage", "75.0", "command line");
+        assertThat(full.alarms()).containsExactly("gc-thrash");
+    }
+
+    @Test
     void thrash_with_a_chosen_heap_says_nothing_of_defaults() {
         Scene scene = new Scene(60)
                 .heap(128 * MB)

@@ -34,7 +34,7 @@ class JmxSourceTest {
     @Test
     void figures_are_told_for_the_moment_of_the_answer_however_long_ago_it_was_asked_for() throws IOException {
         try (ChildJvm child = ChildJvm.start(25, List.of("-Xmx64m"));
-                JmxSource source = new JmxSource(child.pid(), Duration.ofSeconds(1), pause -> {})) {
+                JmxSource source = new JmxSource(child.pid(), Duration.ofSeconds(1), pause -> {}, () -> {})) {
             long longAgo = 0;
             long before = System.currentTimeMillis();
             source.sample(longAgo, sink);
