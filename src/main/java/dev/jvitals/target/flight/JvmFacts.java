@@ -31,6 +31,9 @@ final class JvmFacts {
         if (event.hasField("pid")) {
             about.put("pid", Long.toString(event.getLong("pid")));
         }
+        if (event.hasField("jvmStartTime")) {
+            about.put("started", event.getInstant("jvmStartTime").toString());
+        }
         String program = text(event, "javaArguments").strip();
         if (!program.isEmpty()) {
             about.put("mainClass", program.split(" ", 2)[0]);

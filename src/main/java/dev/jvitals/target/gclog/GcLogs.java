@@ -8,6 +8,7 @@ import dev.jvitals.metrics.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,9 @@ public final class GcLogs {
         }
         Map<String, String> about = new HashMap<>(facts.about());
         about.put("recordedBy", LogHistory.SOURCE);
+        clock.startedMillis()
+                .ifPresent(started ->
+                        about.put("started", Instant.ofEpochMilli(started).toString()));
         if (clock.isGuessed()) {
             about.put("clock", "times of day guessed by the file's date");
         }

@@ -1,5 +1,7 @@
 package dev.jvitals.target.gclog;
 
+import java.util.OptionalLong;
+
 /**
  * Turns what lines say of time into milliseconds since the epoch that never go back. Lines without a time of day count from
  * a begin that is guessed from the file's own date.
@@ -11,6 +13,8 @@ final class LogClock {
     private long beginMillis;
     private long lastMillis = Stamp.UNKNOWN;
     private double lastUptime = Stamp.UNKNOWN;
+    private double firstUptime = Stamp.UNKNOWN;
+    private long firstMillis;
     private boolean restarted;
     private boolean guessed;
 
@@ -36,7 +40,16 @@ final class LogClock {
             }
             lastMillis = Math.max(beginMillis + (long) stamp.uptimeMillis(), lastMillis);
         }
+        if (firstUptime == Stamp.UNKNOWN && stamp.uptimeMillis() != Stamp.UNKNOWN) {
+            firstUptime = stamp.uptimeMillis();
+            firstMillis = now();
+        }
         return now();
+    }
+
+    /** When the first JVM of the log was started; empty where no line tells how long it had been up. */
+    OptionalLong startedMillis() {
+        return firstUptime == Stamp.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(firstMillis - (long) firstUptime);
     }
 
     /** The time of the last line. */
