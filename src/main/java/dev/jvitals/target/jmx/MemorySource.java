@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
+import java.lang.management.RuntimeMXBean;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,16 @@ final class MemorySource {
         threading = totalAllocationOf(server);
     }
 
-    /** The bean that counts allocations of all threads; null where the JVM is too old to. */
+    /**
+     * The bean that counts allocations of all threads; null where the JVM is too old to. JDK 8 (seen with 8u504) has the
+     * count, but it grows by a fiftieth of what the threads allocate: no figure is better than that one.
+     */
     private static @Nullable ThreadMXBean totalAllocationOf(MBeanServerConnection server) throws IOException {
+        RuntimeMXBean runtime = ManagementFactory.newPlatformMXBeanProxy(
+                server, ManagementFactory.RUNTIME_MXBEAN_NAME, RuntimeMXBean.class);
+        if (runtime.getSpecVersion().equals("1.8")) {
+            return null;
+        }
         ThreadMXBean bean = ManagementFactory.newPlatformMXBeanProxy(server, THREADING, ThreadMXBean.class);
         try {
             return bean.getTotalThreadAllocatedBytes() < 0 ? null : bean;
