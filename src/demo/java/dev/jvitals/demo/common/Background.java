@@ -32,12 +32,11 @@ public final class Background {
         });
     }
 
-    /** There may be no memory for the sentence either. */
     private static void sayIfPossible(OutOfMemoryError error) {
         try {
             Say.seldom("OutOfMemoryError: " + error.getMessage());
         } catch (OutOfMemoryError again) {
-            Thread.yield();
+            // no memory for the sentence either: the next turn may have some
         }
     }
 
