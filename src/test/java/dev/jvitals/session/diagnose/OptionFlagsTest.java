@@ -16,12 +16,12 @@ final class OptionFlagsTest {
 
     @Test
     void a_heap_that_no_option_sets_is_nobodys_choice_and_has_the_counters_size() {
-        Flag heap =
-                flags("-XX:MaxRAM=256m -XX:+UseZGC -Dgreeting=-Xmx1g -Xms64m ").get("MaxHeapSize");
-        assertThat(heap).isNotNull();
-        assertThat(heap.value()).isEqualTo("132120576");
-        assertThat(heap.isJvmsOwnChoice()).isTrue();
-        assertThat(heap.source()).contains("java.rt.vmArgs");
+        assertThat(flags("-XX:MaxRAM=256m -XX:+UseZGC -Dgreeting=-Xmx1g -Xms64m "))
+                .hasEntrySatisfying("MaxHeapSize", heap -> {
+                    assertThat(heap.value()).isEqualTo("132120576");
+                    assertThat(heap.isJvmsOwnChoice()).isTrue();
+                    assertThat(heap.source()).contains("java.rt.vmArgs");
+                });
         assertThat(flags(" ").get("MaxHeapSize")).as("started without options").matches(Flag::isJvmsOwnChoice);
     }
 
