@@ -84,7 +84,7 @@ public final class PauseJoiner {
         if (mayBeOther && !beansTell.getAsBoolean()) {
             return;
         }
-        boolean hasOtherHalf = beansTell.getAsBoolean() && !PoolNames.hasTinyPauses(collector);
+        boolean hasOtherHalf = beansTell.getAsBoolean() && PoolNames.isToldByBeans(collector, pause.action());
         if (!hasOtherHalf) {
             tell(pause);
             return;

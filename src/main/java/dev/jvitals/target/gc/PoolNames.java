@@ -40,8 +40,19 @@ public final class PoolNames {
             case "Parallel full collection pauses", "PSParallelCompact" -> "PS MarkSweep";
             case "Serial young collection pauses" -> "Copy";
             case "Serial full collection pauses", "MSC" -> "MarkSweepCompact";
+            case "PCopy" -> "ParNew";
+            case "CMS", "CMS stop-the-world phases" -> "ConcurrentMarkSweep";
             default -> name;
         };
+    }
+
+    /**
+     * Whether the beans tell a pause of that kind too. CMS tells its cycles as a whole and none of the stops within them.
+     *
+     * @param action of {@link Pause#action}
+     */
+    public static boolean isToldByBeans(Collector collector, String action) {
+        return !hasTinyPauses(collector) && !(collector == Collector.CMS && action.equals(Pause.PART));
     }
 
     /** Whether a collector bean counts concurrent work, which must never be drawn as pauses. */

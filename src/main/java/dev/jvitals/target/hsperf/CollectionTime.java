@@ -43,6 +43,16 @@ public final class CollectionTime {
         return name != null && name.startsWith("Shenandoah");
     }
 
+    /**
+     * Whether index 1 holds full collections alone. CMS of JDK 8 counts the pauses of its cycles, initial mark and remark,
+     * there too; from JDK 9 on these have an index of their own.
+     */
+    static boolean countsFullApart(PerfFile file) {
+        String name = file.text("sun.gc.collector.1.name");
+        boolean isCmsOfJdk8 = "CMS".equals(name) && file.counter("sun.gc.collector.2.invocations") == null;
+        return name != null && !isCmsOfJdk8 && !isShenandoah(file);
+    }
+
     /** Whether pauses are counted, and not only timed. */
     public boolean isCounted() {
         return !invocations.isEmpty();

@@ -70,10 +70,9 @@ public final class CountersSource implements Source {
         }
     }
 
-    /** Index 1 is the full collections of all collectors but Shenandoah, which counts every pause there. */
+    /** Index 1 is the full collections of most collectors. */
     private String fullCollections() {
-        String name = file.text("sun.gc.collector.1.name");
-        return name == null || name.startsWith("Shenandoah") ? "" : "sun.gc.collector.1.invocations";
+        return CollectionTime.countsFullApart(file) ? "sun.gc.collector.1.invocations" : "";
     }
 
     private void plain(List<Plain> to, Series series, String name) {

@@ -20,6 +20,9 @@ public final class PauseSource implements Source {
     /** The JVM's clock and ours may drift apart over weeks; beyond this our own moment of seeing is the better one. */
     private static final long MAX_DRIFT_MILLIS = 2_000;
 
+    /** How causes of CMS begin for the short stops within a cycle: CMS Initial Mark, CMS Final Remark. */
+    private static final String CMS_PHASE = "CMS ";
+
     private final PerfFile file;
     private final HeapCounters heap;
     private final Consumer<Pause> consumer;
@@ -102,8 +105,15 @@ public final class PauseSource implements Source {
         if (index == 0 && !name.startsWith("ZGC")) {
             return Pause.MINOR;
         }
-        boolean full = index == 1 && !name.startsWith("Shenandoah");
-        return full ? Pause.MAJOR : Pause.PART;
+        return index == 1 ? Pause.MAJOR : Pause.PART;
+    }
+
+    /** Where full collections share their counters with the pauses of a cycle, the cause tells them apart. */
+    private String action(Watched collector) {
+        boolean ofCycle = collector.action.equals(Pause.MAJOR)
+                && !CollectionTime.countsFullApart(file)
+                && lastCause().startsWith(CMS_PHASE);
+        return ofCycle ? Pause.PART : collector.action;
     }
 
     public Collector collector() {
@@ -154,19 +164,27 @@ public final class PauseSource implements Source {
                 Pause.PAUSE,
                 atMillis,
                 nanos,
-                cause(),
+                cause(collector),
                 PoolNames.ofCounters(collector.name),
-                collector.action,
+                action(collector),
                 Double.NaN,
                 afterBytes,
                 "hsperfdata sun.gc.collector" + note);
     }
 
-    /** While a concurrent cycle goes on the cause is the present one; after a collection it is the last one. */
-    private String cause() {
+    /**
+     * While a concurrent cycle goes on the cause is the present one; after a collection it is the last one. The next pause may
+     * have begun by now: a young collection that seems to be a phase of CMS has a cause that nobody knows any more.
+     */
+    private String cause(Watched collector) {
         String present = file.text("sun.gc.cause");
+        String cause = present != null && !present.equals("No GC") ? present : lastCause();
+        return collector.action.equals(Pause.MINOR) && cause.startsWith(CMS_PHASE) ? "" : cause;
+    }
+
+    private String lastCause() {
         String last = file.text("sun.gc.lastCause");
-        return present != null && !present.equals("No GC") ? present : last == null ? "" : last;
+        return last == null ? "" : last;
     }
 
     /** Collectors that stop for the whole collection update the used counters before they go on; concurrent ones later. */

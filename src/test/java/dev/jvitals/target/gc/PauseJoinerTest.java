@@ -67,6 +67,13 @@ class PauseJoinerTest {
     }
 
     @Test
+    void a_stop_within_a_cycle_of_cms_is_told_at_once_since_beans_tell_only_the_whole_cycle() {
+        PauseJoiner joiner = joiner(Collector.CMS, true);
+        joiner.counted(pause(T0, 4_000_000, "CMS Initial Mark", "counters"));
+        assertThat(pauses()).extracting(TimedEvent::what).containsExactly("CMS Initial Mark");
+    }
+
+    @Test
     void a_half_whose_other_never_comes_is_told_alone() {
         PauseJoiner joiner = joiner(Collector.SERIAL, true);
         joiner.counted(pause(T0, 5_000_000, "", "counters"));
