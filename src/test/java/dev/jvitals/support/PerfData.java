@@ -75,7 +75,9 @@ public final class PerfData {
 
     /** Changes a number in the file. */
     public void set(String name, long value) throws IOException {
-        write(name, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value));
+        write(
+                name,
+                ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value));
     }
 
     /** Changes a text of up to 63 characters in the file. */

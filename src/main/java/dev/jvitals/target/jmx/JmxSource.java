@@ -72,7 +72,9 @@ public final class JmxSource implements Source {
             }
         } catch (IOException e) {
             drop();
-            throw e;
+            throw isRefusedByFilter(e)
+                    ? new IOException("Its answer had classes that JVitals does not read, and was refused unread.", e)
+                    : e;
         } catch (IllegalArgumentException e) { // how the JDK's proxies tell a bean that is not there
             drop();
             throw new IOException(
@@ -83,6 +85,16 @@ public final class JmxSource implements Source {
             drop();
             throw new IOException("The JMX connection was lost: " + e.getCause(), e);
         }
+    }
+
+    /** What {@link JmxConnection#FILTER} refuses comes wrapped in one of RMI's own exceptions. */
+    private static boolean isRefusedByFilter(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("filter status: REJECTED")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Link connect(SampleSink sink) throws IOException {

@@ -18,6 +18,7 @@ public final class MallocSource implements Source {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration NEVER = Duration.ofDays(1);
     private static final double KILO = 1024;
+    private static final String UNKNOWN = "This JVM does not tell what malloc holds; JDK 17 and later do, on glibc.";
 
     private final Jcmd jcmd;
     private final Duration period;
@@ -40,14 +41,26 @@ public final class MallocSource implements Source {
 
     @Override
     public void sample(long askedMillis, SampleSink sink) throws IOException {
-        Matcher matcher = C_HEAP.matcher(jcmd.run("VM.info", LIMIT));
+        Matcher matcher = C_HEAP.matcher(info());
         long atMillis = System.currentTimeMillis();
         if (!matcher.find()) {
             unknown = true;
-            throw new IOException("This JVM does not tell what malloc holds; JDK 17 and later do, on glibc.");
+            throw new IOException(UNKNOWN);
         }
         sink.sample(NativeSeries.MALLOC_USED, atMillis, Long.parseLong(matcher.group(1)) * KILO);
         sink.sample(NativeSeries.MALLOC_RETAINED, atMillis, Long.parseLong(matcher.group(2)) * KILO);
+    }
+
+    private String info() throws IOException {
+        try {
+            return jcmd.run("VM.info", LIMIT);
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("Unknown diagnostic command")) { // JDK 8 has none
+                unknown = true;
+                throw new IOException(UNKNOWN, e);
+            }
+            throw e;
+        }
     }
 
     @Override
