@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -21,6 +24,15 @@ public final class JmxConnection implements AutoCloseable {
 
     /** Notifications are fetched by calls that wait in the target; these must end before RMI gives up on them. */
     private static final long FETCH_MILLIS = 5_000;
+
+    /**
+     * Where the JMX client fetches notifications, each time anew (source: {@code ClientNotifForwarder}). Without a pause it asks
+     * again as soon as one has come: ten calls a second for a JVM that collects ten times a second. The target keeps 1,000.
+     */
+    private static final Executor FETCHES = CompletableFuture.delayedExecutor(
+            1,
+            TimeUnit.SECONDS,
+            fetch -> Thread.ofPlatform().daemon().name("jvitals-notifications").start(fetch));
 
     /**
      * What a JVM that we look at may make us deserialise: values of the management beans and RMI's own classes. It might
@@ -47,7 +59,11 @@ public final class JmxConnection implements AutoCloseable {
         guard();
         JMXServiceURL address = checkedAddress(ManagementAgent.start(pid, CONNECT_LIMIT));
         return Deadline.call("Connection to the management agent", CONNECT_LIMIT, () -> {
-            Map<String, Object> environment = Map.of("jmx.remote.x.notification.fetch.timeout", FETCH_MILLIS);
+            Map<String, Object> environment = Map.of(
+                    "jmx.remote.x.notification.fetch.timeout",
+                    FETCH_MILLIS,
+                    "jmx.remote.x.fetch.notifications.executor",
+                    FETCHES);
             JMXConnector connector = JMXConnectorFactory.connect(address, environment);
             return new JmxConnection(connector, connector.getMBeanServerConnection());
         });

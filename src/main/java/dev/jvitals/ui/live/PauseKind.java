@@ -6,6 +6,8 @@ import dev.jvitals.ui.chart.PointShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What sort of stop a GC pause was: how it is coloured and shaped. */
 enum PauseKind {
@@ -35,6 +37,13 @@ enum PauseKind {
     /** In the order of the legend. */
     static final List<PauseKind> ALL = List.of(values());
 
+    /** A JVM says the same few things of all its pauses, and each chart asks of every pause each second. */
+    private static final Map<Words, PauseKind> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MAX_KNOWN = 1_000;
+
+    private record Words(String what, Map<String, String> texts) {}
+
     private final String label;
     private final String meaning;
     private final int slot;
@@ -62,7 +71,14 @@ enum PauseKind {
         if (event.kind().equals(LiveCharts.STALL)) {
             return STALL;
         }
-        String words = (event.what() + ' ' + event.texts().values()).toLowerCase(Locale.ROOT);
+        if (KNOWN.size() > MAX_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(new Words(event.what(), event.texts()), PauseKind::of);
+    }
+
+    private static PauseKind of(Words said) {
+        String words = (said.what + ' ' + said.texts.values()).toLowerCase(Locale.ROOT);
         if (has(words, "degenerated")) {
             return STALL;
         } else if (has(words, "full", "marksweep", "end of major gc", "serialold", "parallelold", "system.gc")) {
