@@ -6,7 +6,7 @@ import dev.jvitals.base.Cancellation;
 import dev.jvitals.session.files.FileKind;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,9 +69,9 @@ class FolderOpeningTest {
     }
 
     private void open() {
-        FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
-        Fx.run(() -> openers.openFiles(List.of(folder), workbench));
+        FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
+        FxToolkit.run(() -> openers.openFiles(List.of(folder), workbench));
         Await.until("the folder is looked at and opened", () -> !opened.isEmpty());
-        Fx.run(workbench.tasks()::close); // what was opened at once was opened in one go
+        FxToolkit.run(workbench.tasks()::close); // what was opened at once was opened in one go
     }
 }

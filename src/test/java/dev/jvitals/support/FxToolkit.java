@@ -10,10 +10,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /** The JavaFX toolkit for tests: started once for all of them, no display needed. */
@@ -70,6 +73,17 @@ public final class FxToolkit {
     /** Waits until the condition, asked on the JavaFX thread, holds. */
     public static void await(String what, BooleanSupplier condition) {
         Await.until(what, () -> call(condition::getAsBoolean));
+    }
+
+    /** Shows a node in a window of its own. */
+    public static Stage show(Parent root, double width, double height, String userAgentStylesheet) {
+        return call(() -> {
+            Application.setUserAgentStylesheet(userAgentStylesheet);
+            Stage stage = new Stage();
+            stage.setScene(new Scene(root, width, height));
+            stage.show();
+            return stage;
+        });
     }
 
     /** A picture of the scene as it would be shown, in {@code target/pictures/NAME.png}. */

@@ -18,7 +18,7 @@ public final class ScreenWatch implements AutoCloseable {
     private static final long PAUSE_NANOS = 10_000_000;
     private static final long LOOK_MILLIS = 10;
 
-    private final Thread screen = Fx.call(Thread::currentThread);
+    private final Thread screen = FxToolkit.call(Thread::currentThread);
     private final ThreadMXBean clocks = ManagementFactory.getThreadMXBean();
     private final Thread thread;
     private volatile boolean closed;

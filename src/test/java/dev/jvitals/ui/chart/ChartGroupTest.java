@@ -9,7 +9,7 @@ import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.support.Await;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -60,31 +60,32 @@ class ChartGroupTest {
         for (String sheet :
                 List.of(new PrimerLight().getUserAgentStylesheet(), new PrimerDark().getUserAgentStylesheet())) {
             boolean dark = sheet.contains("dark");
-            ChartGroup group = Fx.call(() -> ChartGroup.over(history));
-            List<TimeChart> charts = Fx.call(() -> {
+            ChartGroup group = FxToolkit.call(() -> ChartGroup.over(history));
+            List<TimeChart> charts = FxToolkit.call(() -> {
                 List<TimeChart> made = specs().stream().map(group::chart).toList();
                 assertThat(made)
                         .as("lines to fill in, until there are figures")
                         .allMatch(ChartGroupTest::skeletonIsVisible);
                 return made;
             });
-            Fx.run(() ->
+            FxToolkit.run(() ->
                     charts.get(3).setUnavailable("NMT is off; start the JVM with -XX:NativeMemoryTracking=summary"));
             Stage stage = show(charts, sheet);
             awaitDrawn(group, charts.subList(0, 3));
-            assertThat(Fx.call(() -> skeletonIsVisible(charts.getFirst()))).isFalse();
-            Fx.run(() -> {
+            assertThat(FxToolkit.call(() -> skeletonIsVisible(charts.getFirst())))
+                    .isFalse();
+            FxToolkit.run(() -> {
                 group.setMarkers(List.of(
                         new Marker(T0 + 100_000, T0 + 160_000, "pool exhausted", Marker.Tone.WARNING),
                         new Marker(T0 + 300_000, T0 + 300_000, "heap dump", Marker.Tone.PLAIN)));
                 group.axis().pointAt(T0 + 222_000);
             });
-            Await.until("the markers are drawn", () -> Fx.call(() -> group.isIdle()));
-            Fx.picture(stage, "charts-" + (dark ? "dark" : "light"));
+            Await.until("the markers are drawn", () -> FxToolkit.call(() -> group.isIdle()));
+            FxToolkit.picture("charts-" + (dark ? "dark" : "light"), stage.getScene());
             Path png = folder.resolve("heap.png");
-            Fx.run(() -> ChartExport.png(ChartExport.picture(charts.getFirst()), png));
+            FxToolkit.run(() -> ChartExport.png(ChartExport.picture(charts.getFirst()), png));
             assertThat(colors(ImageIO.read(png.toFile()))).as("a drawn chart").isGreaterThan(20);
-            Fx.run(() -> {
+            FxToolkit.run(() -> {
                 group.close();
                 stage.close();
             });
@@ -100,21 +101,21 @@ class ChartGroupTest {
     }
 
     private static Stage show(List<TimeChart> charts, String sheet) {
-        TilePane tiles = Fx.call(() -> {
+        TilePane tiles = FxToolkit.call(() -> {
             TilePane pane = new TilePane(8, 8);
             pane.setPrefColumns(2);
             charts.forEach(chart -> chart.setPrefSize(480, 330));
             pane.getChildren().addAll(charts);
             return pane;
         });
-        return Fx.show(tiles, 1000, 700, sheet);
+        return FxToolkit.show(tiles, 1000, 700, sheet);
     }
 
     private static void awaitDrawn(ChartGroup group, List<TimeChart> charts) {
         long version = group.history().version();
         Await.until(
                 "the charts are drawn",
-                () -> Fx.call(() -> charts.stream()
+                () -> FxToolkit.call(() -> charts.stream()
                         .allMatch(c -> c.hasDrawn(version, group.axis().range().get()))));
     }
 
@@ -131,8 +132,8 @@ class ChartGroupTest {
     @Test
     void the_figures_of_a_chart_are_saved_as_csv_without_loss() throws Exception {
         History history = history();
-        ChartGroup group = Fx.call(() -> ChartGroup.over(history));
-        TimeChart heap = Fx.call(() -> group.chart(HEAP));
+        ChartGroup group = FxToolkit.call(() -> ChartGroup.over(history));
+        TimeChart heap = FxToolkit.call(() -> group.chart(HEAP));
         Path csv = folder.resolve("heap.csv");
         ChartExport.csv(heap.spec(), group.history(), group.axis().range().get(), csv);
         List<String> lines = Files.readAllLines(csv);
@@ -141,14 +142,14 @@ class ChartGroupTest {
                         "time,epochMillis,\"old (B)\",\"eden (B)\",\"survivor (B)\",\"after collection (B)\",\"max (B)\"");
         assertThat(lines).hasSize(SECONDS - 30 + 1);
         assertThat(lines.get(1)).startsWith("2026-09-21T14:13:20Z,1790000000000,104857600,");
-        Fx.run(group::close);
+        FxToolkit.run(group::close);
     }
 
     @Test
     void twelve_charts_at_one_second_cost_little() {
         History history = history();
-        ChartGroup group = Fx.call(() -> ChartGroup.over(history));
-        List<TimeChart> charts = Fx.call(() -> {
+        ChartGroup group = FxToolkit.call(() -> ChartGroup.over(history));
+        List<TimeChart> charts = FxToolkit.call(() -> {
             List<TimeChart> made = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 TimeChart chart = group.chart(specs().get(i % 3));
@@ -156,13 +157,13 @@ class ChartGroupTest {
             }
             return made;
         });
-        TilePane pane = Fx.call(() -> {
+        TilePane pane = FxToolkit.call(() -> {
             TilePane tiles = new TilePane(4, 4);
             charts.forEach(chart -> chart.setPrefSize(325, 220));
             tiles.getChildren().addAll(charts);
             return tiles;
         });
-        Stage stage = Fx.show(pane, 1000, 920, new PrimerLight().getUserAgentStylesheet());
+        Stage stage = FxToolkit.show(pane, 1000, 920, new PrimerLight().getUserAgentStylesheet());
         awaitDrawn(group, charts);
         for (int i = 0; i < 40; i++) { // let the compilers see the paths
             redraw(history, group, charts, i);
@@ -177,7 +178,7 @@ class ChartGroupTest {
         // One refresh a second: so many ms are so many tenths of a per cent of a core. Interpreted code of a cold
         // test JVM on a busy machine gets room; the measured figure is in docs/decisions/charts.md.
         assertThat(millis).isLessThan(150);
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             group.close();
             stage.close();
         });
@@ -185,7 +186,7 @@ class ChartGroupTest {
 
     private static void redraw(History history, ChartGroup group, List<TimeChart> charts, int i) {
         history.sample(series("cpu.user", Unit.CORES), T0 + SECONDS * 1_000L + i * 1_000L, 1);
-        Fx.run(() -> group.end(T0 + SECONDS * 1_000L + i * 1_000L));
+        FxToolkit.run(() -> group.end(T0 + SECONDS * 1_000L + i * 1_000L));
         awaitDrawn(group, charts);
     }
 

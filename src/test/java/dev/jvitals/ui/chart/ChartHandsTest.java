@@ -7,7 +7,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.support.Await;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -36,21 +36,22 @@ class ChartHandsTest {
             ChartSpec.of("CPU", Unit.CORES).area("cpu.user", "user").build();
 
     private final History history = ChartGroupTest.history();
-    private final ChartGroup group = Fx.call(() -> ChartGroup.over(history));
-    private final List<TimeChart> charts = Fx.call(() -> List.of(group.chart(ChartGroupTest.HEAP), group.chart(CPU)));
-    private final Robot robot = Fx.call(Robot::new);
-    private Stage stage = Fx.call(() -> null);
+    private final ChartGroup group = FxToolkit.call(() -> ChartGroup.over(history));
+    private final List<TimeChart> charts =
+            FxToolkit.call(() -> List.of(group.chart(ChartGroupTest.HEAP), group.chart(CPU)));
+    private final Robot robot = FxToolkit.call(Robot::new);
+    private Stage stage = FxToolkit.call(() -> null);
 
     @BeforeEach
     void show() {
-        VBox box = Fx.call(() -> {
+        VBox box = FxToolkit.call(() -> {
             VBox made = new VBox(8);
             made.getChildren().addAll(charts);
             charts.forEach(chart -> VBox.setVgrow(chart, Priority.ALWAYS));
             return made;
         });
-        stage = Fx.show(box, 900, 600, new PrimerLight().getUserAgentStylesheet());
-        Fx.run(() -> {
+        stage = FxToolkit.show(box, 900, 600, new PrimerLight().getUserAgentStylesheet());
+        FxToolkit.run(() -> {
             stage.toFront();
             stage.requestFocus();
         });
@@ -59,7 +60,7 @@ class ChartHandsTest {
 
     @AfterEach
     void close() {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             group.close();
             stage.close();
         });
@@ -68,17 +69,17 @@ class ChartHandsTest {
     private void awaitDrawn() {
         Await.until(
                 "both charts show the range",
-                () -> Fx.call(() -> charts.stream()
+                () -> FxToolkit.call(() -> charts.stream()
                         .allMatch(chart -> chart.hasDrawn(group.axis().range().get()))));
     }
 
     private TimeAxis.Range range() {
-        return Fx.call(() -> group.axis().range().get());
+        return FxToolkit.call(() -> group.axis().range().get());
     }
 
     /** Puts the pointer on a chart, at a share of its width and in the middle of its height. */
     private void pointAt(TimeChart chart, double share) {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             Point2D at = chart.localToScreen(chart.getWidth() * share, chart.getHeight() * 0.6);
             robot.mouseMove(at.getX(), at.getY());
         });
@@ -90,7 +91,7 @@ class ChartHandsTest {
     }
 
     private static void scroll(TimeChart chart, double share, double deltaX, double deltaY, boolean control) {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             Node above = chart.lookup(".chart-overlay");
             Point2D at = chart.localToScene(chart.getWidth() * share, chart.getHeight() * 0.6);
             Point2D there = above.sceneToLocal(at);
@@ -124,17 +125,17 @@ class ChartHandsTest {
 
     private void keys(KeyCode... codes) {
         for (KeyCode code : codes) {
-            Fx.run(() -> robot.keyType(code));
+            FxToolkit.run(() -> robot.keyType(code));
         }
     }
 
     private long moment() {
-        return Fx.call(() -> group.axis().moment().get());
+        return FxToolkit.call(() -> group.axis().moment().get());
     }
 
     /** Where the crosshair of a chart is drawn, NaN while it is not. */
     private double crosshairX(TimeChart chart) {
-        return Fx.call(() -> chart.lookupAll(".crosshair").stream()
+        return FxToolkit.call(() -> chart.lookupAll(".crosshair").stream()
                 .filter(Node::isVisible)
                 .map(Line.class::cast)
                 .mapToDouble(Line::getStartX)
@@ -156,7 +157,7 @@ class ChartHandsTest {
         double there = history.envelope("cpu.user", moment() - 1_000, moment() + 1_000, 2)
                 .last(0);
         assertThat(there).isPositive();
-        String legend = Fx.call(() -> charts.get(1).lookupAll(".label").stream()
+        String legend = FxToolkit.call(() -> charts.get(1).lookupAll(".label").stream()
                 .map(label -> ((javafx.scene.control.Labeled) label).getText())
                 .reduce("", (a, b) -> a + " " + b));
         assertThat(legend).contains("user").containsPattern("\\d cores?");
@@ -184,10 +185,10 @@ class ChartHandsTest {
         long from = pointedMoment(0.3);
         long to = pointedMoment(0.6);
         pointAt(charts.getFirst(), 0.3);
-        Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
+        FxToolkit.run(() -> robot.mousePress(MouseButton.PRIMARY));
         pointAt(charts.getFirst(), 0.45);
         pointAt(charts.getFirst(), 0.6);
-        Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        FxToolkit.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
         Await.until("the selection is shown", () -> range().spanMillis() < 590_000);
         assertThat(range().fromMillis()).isCloseTo(from, within(PIXELS_MILLIS));
         assertThat(range().toMillis()).isCloseTo(to, within(PIXELS_MILLIS));
@@ -195,13 +196,13 @@ class ChartHandsTest {
 
     @Test
     void a_drag_with_the_middle_button_pans_and_keeps_the_span() {
-        Fx.run(() -> group.axis().show(range0() + 200_000, range0() + 300_000));
+        FxToolkit.run(() -> group.axis().show(range0() + 200_000, range0() + 300_000));
         awaitDrawn();
         TimeAxis.Range before = range();
         pointAt(charts.get(1), 0.5);
-        Fx.run(() -> robot.mousePress(MouseButton.MIDDLE));
+        FxToolkit.run(() -> robot.mousePress(MouseButton.MIDDLE));
         pointAt(charts.get(1), 0.7);
-        Fx.run(() -> robot.mouseRelease(MouseButton.MIDDLE));
+        FxToolkit.run(() -> robot.mouseRelease(MouseButton.MIDDLE));
         Await.until("panned", () -> range().fromMillis() < before.fromMillis());
         assertThat(range().spanMillis()).isEqualTo(before.spanMillis());
     }
@@ -214,7 +215,7 @@ class ChartHandsTest {
     void keys_zoom_pan_show_all_and_follow() {
         TimeAxis.Range all = range();
         pointAt(charts.getFirst(), 0.5);
-        Fx.run(() -> robot.mouseClick(MouseButton.PRIMARY)); // the chart takes the keys
+        FxToolkit.run(() -> robot.mouseClick(MouseButton.PRIMARY)); // the chart takes the keys
         keys(KeyCode.PLUS);
         Await.until("zoomed in", () -> range().spanMillis() < all.spanMillis());
         TimeAxis.Range zoomed = range();
@@ -228,37 +229,43 @@ class ChartHandsTest {
         keys(KeyCode.HOME);
         Await.until("all is shown", () -> range().equals(all));
         keys(KeyCode.F);
-        Await.until("it follows", () -> Fx.call(() -> group.axis().following().get()));
+        Await.until(
+                "it follows",
+                () -> FxToolkit.call(() -> group.axis().following().get()));
         keys(KeyCode.SPACE);
         Await.until(
-                "it stands still", () -> !Fx.call(() -> group.axis().following().get()));
+                "it stands still",
+                () -> !FxToolkit.call(() -> group.axis().following().get()));
         keys(KeyCode.SPACE);
         Await.until(
-                "it follows again", () -> Fx.call(() -> group.axis().following().get()));
+                "it follows again",
+                () -> FxToolkit.call(() -> group.axis().following().get()));
     }
 
     @Test
     void a_double_click_follows_now_after_a_look_at_the_past_and_shows_as_much_as_before_it() {
-        Fx.run(() -> group.axis().showLast(150_000));
-        Fx.run(() -> group.axis().show(range0() + 100_000, range0() + 200_000));
+        FxToolkit.run(() -> group.axis().showLast(150_000));
+        FxToolkit.run(() -> group.axis().show(range0() + 100_000, range0() + 200_000));
         awaitDrawn();
         pointAt(charts.getFirst(), 0.5);
-        Fx.run(() -> robot.mouseClick(MouseButton.PRIMARY));
-        Fx.run(() -> robot.mouseClick(MouseButton.PRIMARY));
-        Await.until("it follows", () -> Fx.call(() -> group.axis().following().get()));
+        FxToolkit.run(() -> robot.mouseClick(MouseButton.PRIMARY));
+        FxToolkit.run(() -> robot.mouseClick(MouseButton.PRIMARY));
+        Await.until(
+                "it follows",
+                () -> FxToolkit.call(() -> group.axis().following().get()));
         assertThat(range().toMillis()).isEqualTo(history.lastMillis());
         assertThat(range().spanMillis()).isEqualTo(150_000);
     }
 
     @Test
     void while_the_screen_stands_still_figures_go_on_being_kept() {
-        Fx.run(() -> group.axis().pause());
+        FxToolkit.run(() -> group.axis().pause());
         long shown = range().toMillis();
         long later = history.lastMillis() + 60_000;
         history.sample(history.series("cpu.user").orElseThrow(), later, 1.75);
-        Fx.run(() -> group.end(later));
+        FxToolkit.run(() -> group.end(later));
         assertThat(range().toMillis()).isEqualTo(shown);
-        Fx.run(() -> group.axis().followNow());
+        FxToolkit.run(() -> group.axis().followNow());
         assertThat(range().toMillis()).isEqualTo(later);
         assertThat(history.latest("cpu.user").orElseThrow().value()).isEqualTo(1.75);
     }
@@ -266,7 +273,7 @@ class ChartHandsTest {
     @Test
     void on_a_page_that_scrolls_the_wheel_leaves_the_time_alone_and_zooms_with_control() {
         TimeChart chart = charts.getFirst();
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             VBox page = new VBox(chart);
             page.setMinHeight(2_000);
             ScrollPane pane = new ScrollPane(page);
@@ -292,7 +299,7 @@ class ChartHandsTest {
     @Test
     void keys_with_alt_or_control_are_the_windows() {
         TimeAxis.Range before = range();
-        boolean consumed = Fx.call(() -> {
+        boolean consumed = FxToolkit.call(() -> {
             KeyEvent back = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, true, false);
             ChartKeys.press(back, group.axis());
             return back.isConsumed();

@@ -8,7 +8,7 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.crash.CrashRules;
 import dev.jvitals.diagnosis.nativememory.NativeMemoryRules;
 import dev.jvitals.support.ChildJvm;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.crash.CrashReport;
 import dev.jvitals.target.crash.CrashReports;
 import dev.jvitals.target.nmt.NativeMemoryFile;
@@ -36,8 +36,8 @@ class FileViewsTest {
     Path folder;
 
     private static void pictures(View view, String name) {
-        Theme theme = Fx.call(Theme::new);
-        Stage stage = Fx.call(() -> {
+        Theme theme = FxToolkit.call(Theme::new);
+        Stage stage = FxToolkit.call(() -> {
             Scene scene = new Scene((Parent) view.content(), 1000, 700);
             theme.style(scene);
             Stage window = new Stage();
@@ -46,10 +46,10 @@ class FileViewsTest {
             return window;
         });
         for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
-            Fx.run(() -> theme.mode().set(mode));
-            Fx.picture(stage, name + "-" + mode.name().toLowerCase(Locale.ROOT));
+            FxToolkit.run(() -> theme.mode().set(mode));
+            FxToolkit.picture(name + "-" + mode.name().toLowerCase(Locale.ROOT), stage.getScene());
         }
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             stage.getScene().setRoot(new Region()); // the view's content may be shown again
             stage.close();
         });
@@ -64,14 +64,14 @@ class FileViewsTest {
             child.awaitEnd();
         }
         CrashReport report = CrashReports.read(file, Progress.NONE, new Cancellation());
-        CrashView view = Fx.call(() -> new CrashView(report, CrashRules.judge(report), new Settings()));
+        CrashView view = FxToolkit.call(() -> new CrashView(report, CrashRules.judge(report), new Settings()));
         assertThat(view.worst().get()).isEqualTo(Severity.CRITICAL);
         assertThat(view.address()).endsWith("hs_err_pid4711.log");
         pictures(view, "crash");
-        List<Action> found = Fx.call(() -> view.find("dynamic lib"));
+        List<Action> found = FxToolkit.call(() -> view.find("dynamic lib"));
         assertThat(found).isNotEmpty();
-        Fx.run(found.getFirst().run());
-        assertThat(Fx.call(() -> ((TabPane) view.content().lookup(".tab-pane"))
+        FxToolkit.run(found.getFirst().run());
+        assertThat(FxToolkit.call(() -> ((TabPane) view.content().lookup(".tab-pane"))
                         .getSelectionModel()
                         .getSelectedIndex()))
                 .isEqualTo(2);
@@ -104,7 +104,7 @@ class FileViewsTest {
                 """);
         NativeMemoryReport report =
                 NativeMemoryFile.read(file, Progress.NONE, new Cancellation()).getFirst();
-        NativeMemoryView view = Fx.call(
+        NativeMemoryView view = FxToolkit.call(
                 () -> new NativeMemoryView(List.of(file), report, NativeMemoryRules.judge(report), new Settings()));
         assertThat(view.worst().get()).isEqualTo(Severity.WARNING);
         pictures(view, "native-memory");

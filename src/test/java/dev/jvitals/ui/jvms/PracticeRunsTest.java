@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ class PracticeRunsTest {
         Incident one = Incidents.all().getFirst();
         Incident other = Incidents.all().getLast();
         List<Runnable> started = new ArrayList<>();
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             PracticeRuns runs = new PracticeRuns(new FakeWorkbench(new Tasks(started::add, Runnable::run)));
             runs.start(one);
             runs.start(one);

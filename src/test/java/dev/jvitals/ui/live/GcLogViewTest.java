@@ -8,7 +8,7 @@ import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.gclog.GcLogs;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.theme.Theme;
@@ -52,9 +52,9 @@ class GcLogViewTest {
     @Test
     void shows_pauses_and_heap_and_leaves_out_what_a_log_does_not_know() {
         Recording log = log();
-        FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
-        JvmView view = Fx.call(() -> new JvmView(new WatchedRecording(log), workbench));
-        Stage stage = Fx.call(() -> {
+        FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
+        JvmView view = FxToolkit.call(() -> new JvmView(new WatchedRecording(log), workbench));
+        Stage stage = FxToolkit.call(() -> {
             Scene scene = new Scene((Parent) view.content(), 1000, 700);
             workbench.theme().style(scene);
             Stage window = new Stage();
@@ -63,19 +63,21 @@ class GcLogViewTest {
             return window;
         });
         for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
-            Fx.run(() -> workbench.theme().mode().set(mode));
+            FxToolkit.run(() -> workbench.theme().mode().set(mode));
             for (String section : List.of("Overview", "Memory", "GC", "Classes & code")) {
-                Fx.run(() -> view.select(section));
+                FxToolkit.run(() -> view.select(section));
                 Await.until(
-                        "charts are drawn", () -> Fx.call(() -> view.charts().isUpToDate()));
-                Fx.picture(
-                        stage, "gclog-" + mode.name().toLowerCase(Locale.ROOT) + "-" + section.replaceAll("\\W+", "-"));
+                        "charts are drawn",
+                        () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+                FxToolkit.picture(
+                        "gclog-" + mode.name().toLowerCase(Locale.ROOT) + "-" + section.replaceAll("\\W+", "-"),
+                        stage.getScene());
             }
         }
         List<String> sections =
-                Fx.call(() -> view.find("")).stream().map(Action::label).toList();
+                FxToolkit.call(() -> view.find("")).stream().map(Action::label).toList();
         assertThat(sections).contains("Overview", "Memory", "GC").doesNotContain("Threads", "Native", "Host");
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             stage.close();
             view.close();
         });

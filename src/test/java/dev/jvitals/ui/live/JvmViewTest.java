@@ -10,7 +10,7 @@ import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class JvmViewTest {
     @Test
     void every_view_shows_a_real_jvm_live_to_its_end_and_its_recording_after() throws Exception {
         Path file = folder.resolve("child.jvitals");
-        FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
+        FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
         try (ChildJvm child = ChildJvm.start(
                 17,
                 List.of("-Xmx256m", "-Xms64m", "-XX:+UseG1GC", "-XX:NativeMemoryTracking=summary"),
@@ -59,8 +59,8 @@ class JvmViewTest {
                 "churn=60")) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
             watched.startRecording(file);
-            JvmView view = Fx.call(() -> new JvmView(watched, workbench));
-            Stage stage = Fx.call(() -> window(view, workbench.theme(), 1000, 700));
+            JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+            Stage stage = FxToolkit.call(() -> window(view, workbench.theme(), 1000, 700));
             Await.until(
                     "all sources tell",
                     () -> NEEDED.stream()
@@ -75,7 +75,7 @@ class JvmViewTest {
             watched.threadDump(folder.resolve("stuck.tdump"));
             pictures(view, stage, workbench.theme(), watched);
             endsInWords(child, watched, view, stage);
-            Fx.run(() -> {
+            FxToolkit.run(() -> {
                 stage.close();
                 view.close();
             });
@@ -87,9 +87,9 @@ class JvmViewTest {
 
     private static void pictures(JvmView view, Stage stage, Theme theme, WatchedJvm watched) {
         for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
-            Fx.run(() -> theme.mode().set(mode));
+            FxToolkit.run(() -> theme.mode().set(mode));
             for (String section : SECTIONS) {
-                Fx.run(() -> view.select(section));
+                FxToolkit.run(() -> view.select(section));
                 if (section.equals("Threads")) {
                     Await.until(
                             "threads are listed",
@@ -97,14 +97,15 @@ class JvmViewTest {
                                     .anyMatch(row -> row.name().startsWith("spinner") && row.cpuCores() > 0.05));
                 }
                 Await.until(
-                        "charts are drawn", () -> Fx.call(() -> view.charts().isUpToDate()));
-                Fx.picture(
-                        stage,
+                        "charts are drawn",
+                        () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+                FxToolkit.picture(
                         "live-" + mode.name().toLowerCase(java.util.Locale.ROOT) + "-"
-                                + section.replaceAll("\\W+", "-"));
+                                + section.replaceAll("\\W+", "-"),
+                        stage.getScene());
             }
         }
-        Fx.run(() -> view.select("Overview"));
+        FxToolkit.run(() -> view.select("Overview"));
     }
 
     private static void endsInWords(ChildJvm child, WatchedJvm watched, JvmView view, Stage stage)
@@ -114,17 +115,19 @@ class JvmViewTest {
         Thread watchdog = Thread.ofVirtual().start(() -> watchScreen(longestNanos, watching));
         child.kill();
         Await.until("the end is noticed", () -> watched.ending().isPresent());
-        Await.until("the end is shown", () -> Fx.call(() -> view.title().get().endsWith("(ended)")));
+        Await.until(
+                "the end is shown",
+                () -> FxToolkit.call(() -> view.title().get().endsWith("(ended)")));
         watching.set(false);
         watchdog.join();
-        Fx.picture(stage, "live-ended");
-        assertThat(Fx.call(() -> ((Parent) view.content().lookup(".jvm-header"))
+        FxToolkit.picture("live-ended", stage.getScene());
+        assertThat(FxToolkit.call(() -> ((Parent) view.content().lookup(".jvm-header"))
                         .getChildrenUnmodifiable().stream()
                                 .filter(ButtonBase.class::isInstance)
                                 .toList()))
                 .hasSize(4)
                 .allMatch(Node::isDisabled);
-        assertThat(Fx.call(() -> view.content().lookupAll(".vital-sign")))
+        assertThat(FxToolkit.call(() -> view.content().lookupAll(".vital-sign")))
                 .allMatch(sign -> sign.getPseudoClassStates().contains(PseudoClass.getPseudoClass("stale")));
         assertThat(watched.ending().orElseThrow().sentence()).isNotBlank();
         assertThat(watched.history().latest("heap.used")).isPresent();
@@ -136,7 +139,7 @@ class JvmViewTest {
     private static void watchScreen(AtomicLong longestNanos, AtomicBoolean watching) {
         while (watching.get()) {
             long asked = System.nanoTime();
-            Fx.run(() -> longestNanos.accumulateAndGet(System.nanoTime() - asked, Math::max));
+            FxToolkit.run(() -> longestNanos.accumulateAndGet(System.nanoTime() - asked, Math::max));
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
@@ -147,24 +150,26 @@ class JvmViewTest {
         WatchedRecording watched = new WatchedRecording(recording);
         assertThat(watched.about().get("flags")).contains("-XX:+UseG1GC", "-XX:MaxHeapSize=268435456");
         assertThat(watched.about()).containsKeys("command", "arguments", "jvmBuild");
-        JvmView view = Fx.call(() -> new JvmView(watched, workbench));
-        Stage stage = Fx.call(() -> window(view, workbench.theme(), 1000, 1000));
-        Await.until("the recording is drawn", () -> Fx.call(() -> view.charts().isUpToDate()));
-        Fx.picture(stage, "recording-Overview");
-        Fx.run(() -> view.select("Threads"));
+        JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+        Stage stage = FxToolkit.call(() -> window(view, workbench.theme(), 1000, 1000));
+        Await.until(
+                "the recording is drawn",
+                () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+        FxToolkit.picture("recording-Overview", stage.getScene());
+        FxToolkit.run(() -> view.select("Threads"));
         Await.until(
                 "the recorded threads are there",
-                () -> Fx.call(() -> watched.threads(Long.MAX_VALUE).rows()).stream()
+                () -> FxToolkit.call(() -> watched.threads(Long.MAX_VALUE).rows()).stream()
                         .anyMatch(row -> row.name().startsWith("spinner")
                                 && !row.frames().isEmpty()));
-        Fx.picture(stage, "recording-Threads");
-        Fx.run(() -> view.select("Notes"));
-        Fx.picture(stage, "recording-Notes");
+        FxToolkit.picture("recording-Threads", stage.getScene());
+        FxToolkit.run(() -> view.select("Notes"));
+        FxToolkit.picture("recording-Notes", stage.getScene());
         assertThat(recording.history().events("note", 0, Long.MAX_VALUE))
                 .extracting(note -> note.what())
                 .containsExactly("before the load test");
         dumpIsInTheRecording(watched);
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             stage.close();
             view.close();
         });

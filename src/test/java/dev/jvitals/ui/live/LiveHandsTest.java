@@ -7,7 +7,7 @@ import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.jmx.ThreadRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,13 +34,13 @@ import org.junit.jupiter.api.Test;
 
 /** The hands on a live view of a real JVM: what is clicked is pressed by JavaFX's robot in a window. */
 class LiveHandsTest {
-    private final FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
-    private final Robot robot = Fx.call(Robot::new);
+    private final FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
+    private final Robot robot = FxToolkit.call(Robot::new);
     private Runnable close = () -> {};
 
     private JvmView open(WatchedJvm watched, String name) {
-        JvmView view = Fx.call(() -> new JvmView(watched, workbench));
-        Stage stage = Fx.call(() -> {
+        JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+        Stage stage = FxToolkit.call(() -> {
             Stage shown = new Stage();
             Scene scene = new Scene((Parent) view.content(), 1000, 700);
             workbench.theme().style(scene);
@@ -50,8 +50,8 @@ class LiveHandsTest {
             return shown;
         });
         close = () -> {
-            Fx.picture(stage, name);
-            Fx.run(() -> {
+            FxToolkit.picture(name, stage.getScene());
+            FxToolkit.run(() -> {
                 stage.close();
                 view.close();
             });
@@ -65,16 +65,16 @@ class LiveHandsTest {
     }
 
     private void click(Node node) {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             Point2D at = node.localToScreen(Math.min(40, node.getLayoutBounds().getWidth() / 2), 8);
             robot.mouseMove(at.getX(), at.getY());
         });
-        Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
-        Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        FxToolkit.run(() -> robot.mousePress(MouseButton.PRIMARY));
+        FxToolkit.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
     }
 
     private static <T extends Node> T find(JvmView view, String selector, Class<T> type, String accessibleText) {
-        return Fx.call(() -> view.content().lookupAll(selector).stream()
+        return FxToolkit.call(() -> view.content().lookupAll(selector).stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .filter(node -> accessibleText.equals(node.getAccessibleText()))
@@ -84,7 +84,7 @@ class LiveHandsTest {
 
     /** The row on the screen, whose item begins with these words. */
     private static Optional<? extends Node> row(TableView<?> table, String words) {
-        return Fx.call(() -> table.lookupAll(".table-row-cell").stream()
+        return FxToolkit.call(() -> table.lookupAll(".table-row-cell").stream()
                 .map(TableRow.class::cast)
                 .filter(row -> row.getItem() != null && row.getItem().toString().contains(words))
                 .findFirst());
@@ -95,32 +95,34 @@ class LiveHandsTest {
         try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx64m"), "threads=3", "spin=1", "churn=20")) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
             JvmView view = open(watched, "hands-thread-stack");
-            Fx.run(() -> view.select("Threads"));
+            FxToolkit.run(() -> view.select("Threads"));
             @SuppressWarnings("unchecked") // a table's class does not tell of what it is
             TableView<ThreadRow> table = find(view, ".table-view", TableView.class, "Threads of a live JVM");
             Await.until(
                     "the spinner is first, since it takes most",
-                    () -> Fx.call(() -> !table.getItems().isEmpty()
+                    () -> FxToolkit.call(() -> !table.getItems().isEmpty()
                             && table.getItems().getFirst().name().equals("spinner-0")));
             TextField filter = find(view, ".text-field", TextField.class, "Filter threads");
-            Fx.run(() -> filter.setText("waiter-1"));
+            FxToolkit.run(() -> filter.setText("waiter-1"));
             Await.until(
-                    "it alone is listed", () -> Fx.call(() -> table.getItems().size() == 1));
+                    "it alone is listed",
+                    () -> FxToolkit.call(() -> table.getItems().size() == 1));
             TextArea stack = find(view, ".text-area", TextArea.class, "Stack of the chosen thread");
             Await.until("its stack is shown", () -> {
                 row(table, "name=waiter-1").ifPresent(this::click); // drawn a moment after it is listed
-                return Fx.call(() -> !stack.getText().isEmpty());
+                return FxToolkit.call(() -> !stack.getText().isEmpty());
             });
-            assertThat(Fx.<String>call(stack::getText))
+            assertThat(FxToolkit.<String>call(stack::getText))
                     .startsWith("waiter-1  TIMED_WAITING")
                     .contains("    at java.lang.Thread.sleep", "    at Child.waitForever");
-            Fx.run(filter::clear);
-            Fx.run(() -> table.getSortOrder().setAll(List.of(table.getColumns().getFirst())));
+            FxToolkit.run(filter::clear);
+            FxToolkit.run(
+                    () -> table.getSortOrder().setAll(List.of(table.getColumns().getFirst())));
             List<ThreadRow> before = watched.threads(0).rows();
             Await.until("new figures came", () -> !watched.threads(0).rows().equals(before));
             Await.until(
                     "sorted by name, with what was chosen still chosen",
-                    () -> Fx.call(() -> table.getItems().stream()
+                    () -> FxToolkit.call(() -> table.getItems().stream()
                                     .map(ThreadRow::name)
                                     .sorted(String.CASE_INSENSITIVE_ORDER)
                                     .toList()
@@ -132,7 +134,7 @@ class LiveHandsTest {
                                     .getSelectedItem()
                                     .name()
                                     .equals("waiter-1")));
-            assertThat(Fx.<String>call(stack::getText)).startsWith("waiter-1");
+            assertThat(FxToolkit.<String>call(stack::getText)).startsWith("waiter-1");
         }
     }
 
@@ -142,13 +144,13 @@ class LiveHandsTest {
         try (ChildJvm child = ChildJvm.start(25, options)) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
             JvmView view = open(watched, "hands-native-baseline");
-            Fx.run(() -> view.select("Native"));
+            FxToolkit.run(() -> view.select("Native"));
             @SuppressWarnings("unchecked") // a table's class does not tell of what it is
             TableView<NativeTable.Row> table =
                     find(view, ".table-view", TableView.class, "Native memory of a live JVM");
             Await.until("categories are told", () -> difference(table, "Thread") != 0); // NaN: no baseline
             watched.target().jcmd().run("VM.native_memory baseline", Duration.ofSeconds(20));
-            Button baseline = Fx.call(() -> view.content().lookupAll(".button").stream()
+            Button baseline = FxToolkit.call(() -> view.content().lookupAll(".button").stream()
                     .map(Button.class::cast)
                     .filter(button -> button.getText().equals("Set baseline"))
                     .findFirst()
@@ -164,7 +166,7 @@ class LiveHandsTest {
     }
 
     private static double difference(TableView<NativeTable.Row> table, String category) {
-        return Fx.call(() -> table.getItems().stream()
+        return FxToolkit.call(() -> table.getItems().stream()
                 .filter(row -> row.category().equals(category))
                 .mapToDouble(NativeTable.Row::differenceBytes)
                 .findFirst()
@@ -190,17 +192,17 @@ class LiveHandsTest {
         try (ChildJvm child = ChildJvm.start(25, List.of("-XX:+UseSerialGC", "-Xmx64m"), "keep=10", "churn=60")) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
             JvmView view = open(watched, "hands-safepoint-operation");
-            Fx.run(() -> view.select("GC"));
+            FxToolkit.run(() -> view.select("GC"));
             Await.until(
                     "it is attached to",
                     () -> watched.history().latest("threads.RUNNABLE").isPresent());
             watched.flightRecorder(true);
             Await.until("operations are told", () -> !operations(watched).isEmpty());
             TimedEvent operation = operations(watched).getLast();
-            Fx.run(() -> view.charts().axis().show(operation.atMillis() - 5_000, operation.atMillis() + 5_000));
+            FxToolkit.run(() -> view.charts().axis().show(operation.atMillis() - 5_000, operation.atMillis() + 5_000));
             Await.until(
                     "the readout tells the operation",
-                    () -> Fx.call(() -> {
+                    () -> FxToolkit.call(() -> {
                         view.charts()
                                 .axis()
                                 .pointAt(operation.atMillis()); // a pointer that lies anywhere may take it away
@@ -225,20 +227,22 @@ class LiveHandsTest {
         try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx64m"), "threads=3")) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
             JvmView view = open(watched, "hands-thread-link");
-            Fx.run(() -> view.showThread("waiter-1")); // before the first look
+            FxToolkit.run(() -> view.showThread("waiter-1")); // before the first look
             TextArea stack = find(view, ".text-area", TextArea.class, "Stack of the chosen thread");
             Await.until(
-                    "its stack is shown", () -> Fx.<String>call(stack::getText).startsWith("waiter-1  "));
-            Fx.run(() -> view.showThread("gone-7"));
+                    "its stack is shown",
+                    () -> FxToolkit.<String>call(stack::getText).startsWith("waiter-1  "));
+            FxToolkit.run(() -> view.showThread("gone-7"));
             Await.until(
                     "said that it is gone",
-                    () -> Fx.<String>call(stack::getPromptText).equals("gone-7 is not among the threads any more")
-                            && Fx.<String>call(stack::getText).isEmpty());
-            Fx.run(() -> view.showThread("waiter-"));
+                    () -> FxToolkit.<String>call(stack::getPromptText)
+                                    .equals("gone-7 is not among the threads any more")
+                            && FxToolkit.<String>call(stack::getText).isEmpty());
+            FxToolkit.run(() -> view.showThread("waiter-"));
             TextField filter = find(view, ".text-field", TextField.class, "Filter threads");
             Await.until(
                     "threads of the pool alone",
-                    () -> Fx.<String>call(filter::getText).equals("waiter-"));
+                    () -> FxToolkit.<String>call(filter::getText).equals("waiter-"));
         }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.theme.Theme;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ class LivePicturesTest {
             "Z", Set.of("in a cycle"),
             "Shenandoah", Set.of("in a cycle", "degenerated or stall", "full"));
 
-    private final FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
+    private final FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
 
     private static Stage window(JvmView view, Theme theme, double width, double height) {
         Stage stage = new Stage();
@@ -66,12 +66,13 @@ class LivePicturesTest {
     }
 
     private void pictures(JvmView view, Stage stage, String name, Theme.Mode mode, String... sections) {
-        Fx.run(() -> workbench.theme().mode().set(mode));
+        FxToolkit.run(() -> workbench.theme().mode().set(mode));
         for (String section : sections) {
-            Fx.run(() -> view.select(section));
-            Await.until("charts are drawn", () -> Fx.call(() -> view.charts().isUpToDate()));
+            FxToolkit.run(() -> view.select(section));
+            Await.until(
+                    "charts are drawn", () -> FxToolkit.call(() -> view.charts().isUpToDate()));
             String shade = mode.name().toLowerCase(Locale.ROOT);
-            Fx.picture(stage, name + "-" + shade + "-" + section.replaceAll("\\W+", "-"));
+            FxToolkit.picture(name + "-" + shade + "-" + section.replaceAll("\\W+", "-"), stage.getScene());
         }
     }
 
@@ -81,15 +82,15 @@ class LivePicturesTest {
         List<String> options = List.of("-XX:+Use" + collector + "GC", "-Xmx96m", "-Xms96m");
         try (ChildJvm child = ChildJvm.start(feature, options, "keep=30", "threads=4", "churn=120")) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
-            JvmView view = Fx.call(() -> new JvmView(watched, workbench));
-            Stage stage = Fx.call(() -> window(view, workbench.theme(), 1000, 700));
+            JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+            Stage stage = FxToolkit.call(() -> window(view, workbench.theme(), 1000, 700));
             awaitFigures(watched);
             awaitSeconds(watched, "heap.committed", 4);
             assertThat(pauseKinds(watched))
                     .as("kinds of pauses of %s", collector)
                     .isSubsetOf(EXPECTED.getOrDefault(collector, Set.of()));
             pictures(view, stage, "live-" + collector, mode, "Memory", "GC", "Overview");
-            Fx.run(() -> {
+            FxToolkit.run(() -> {
                 stage.close();
                 view.close();
             });
@@ -109,8 +110,8 @@ class LivePicturesTest {
         try (ChildJvm child =
                 ChildJvm.start(25, options, "keep=20", "direct=8", "threads=60", "virtual=100", "churn=40")) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
-            JvmView view = Fx.call(() -> new JvmView(watched, workbench));
-            Stage stage = Fx.call(() -> window(view, workbench.theme(), 2560, 1440));
+            JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+            Stage stage = FxToolkit.call(() -> window(view, workbench.theme(), 2560, 1440));
             awaitFigures(watched);
             awaitSeconds(watched, "heap.old.used", 4);
             Await.until(
@@ -118,7 +119,7 @@ class LivePicturesTest {
                     () -> watched.history().latest("threads.virtual.mounted").isPresent());
             pictures(view, stage, "large", Theme.Mode.LIGHT, "Overview", "GC", "Native", "Classes & code");
             pictures(view, stage, "large", Theme.Mode.DARK, "Memory", "Threads", "Host", "Notes");
-            Fx.run(() -> {
+            FxToolkit.run(() -> {
                 stage.close();
                 view.close();
             });
@@ -140,10 +141,10 @@ class LivePicturesTest {
             watched.flightRecorder(false);
             assertThat(watched.isFlightRecorderOn()).isFalse();
             assertThat(watched.target().isFlightRecorderOn()).isFalse();
-            JvmView view = Fx.call(() -> new JvmView(watched, workbench));
-            Stage stage = Fx.call(() -> window(view, workbench.theme(), 1000, 700));
+            JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+            Stage stage = FxToolkit.call(() -> window(view, workbench.theme(), 1000, 700));
             pictures(view, stage, "live-events", Theme.Mode.LIGHT, "GC");
-            Fx.run(() -> {
+            FxToolkit.run(() -> {
                 stage.close();
                 view.close();
             });

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -23,34 +23,36 @@ class NarrowWindowTest {
 
     @Test
     void nothing_is_cut_off_at_the_edge_and_words_come_back_with_the_room_for_them() {
-        FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
+        FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
         try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m"))) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
-            JvmView view = Fx.call(() -> new JvmView(watched, workbench));
-            Stage stage = Fx.call(() -> {
+            JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+            Stage stage = FxToolkit.call(() -> {
                 Stage shown = new Stage();
                 shown.setScene(new Scene((Parent) view.content(), BESIDE_THE_LIST, 640));
                 workbench.theme().style(shown.getScene());
                 shown.show();
                 return shown;
             });
-            Await.until("figures are shown", () -> Fx.call(() -> view.charts().isUpToDate()));
-            Fx.picture(stage, "narrow-live");
-            assertThat(Fx.call(() -> beyondTheEdge(view))).isEmpty();
-            Fx.run(() -> {
+            Await.until(
+                    "figures are shown",
+                    () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+            FxToolkit.picture("narrow-live", stage.getScene());
+            assertThat(FxToolkit.call(() -> beyondTheEdge(view))).isEmpty();
+            FxToolkit.run(() -> {
                 stage.getScene().getRoot().setStyle("-fx-font-size: 17px;");
                 stage.getScene().getRoot().applyCss();
                 stage.getScene().getRoot().layout();
             });
-            Fx.picture(stage, "narrow-live-large");
-            assertThat(Fx.call(() -> beyondTheEdge(view))).isEmpty();
-            Fx.run(() -> stage.getScene().getRoot().setStyle(""));
-            Fx.run(() -> stage.setWidth(1300));
+            FxToolkit.picture("narrow-live-large", stage.getScene());
+            assertThat(FxToolkit.call(() -> beyondTheEdge(view))).isEmpty();
+            FxToolkit.run(() -> stage.getScene().getRoot().setStyle(""));
+            FxToolkit.run(() -> stage.setWidth(1300));
             Await.until(
                     "there is room for words",
-                    () -> Fx.call(() -> buttons(view).stream()
+                    () -> FxToolkit.call(() -> buttons(view).stream()
                             .allMatch(button -> button.getContentDisplay() == ContentDisplay.LEFT)));
-            Fx.run(() -> {
+            FxToolkit.run(() -> {
                 stage.close();
                 view.close();
             });

@@ -9,7 +9,7 @@ import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.gclog.GcLogs;
 import dev.jvitals.ui.chart.TimeAxis;
 import java.io.IOException;
@@ -97,9 +97,9 @@ class RangeFiguresTest {
     void the_summary_is_seen_at_once() throws IOException {
         log();
         var recording = GcLogs.read(folder.resolve("days.log"), Progress.NONE, new Cancellation());
-        FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
-        JvmView view = Fx.call(() -> new JvmView(new WatchedRecording(recording), workbench));
-        Stage stage = Fx.call(() -> {
+        FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
+        JvmView view = FxToolkit.call(() -> new JvmView(new WatchedRecording(recording), workbench));
+        Stage stage = FxToolkit.call(() -> {
             Scene scene = new Scene((Parent) view.content(), 1000, 700);
             workbench.theme().style(scene);
             Stage window = new Stage();
@@ -108,17 +108,17 @@ class RangeFiguresTest {
             return window;
         });
         Await.until("the summary is there", () -> words(view).contains("full collections 1"));
-        Await.until("charts are drawn", () -> Fx.call(() -> view.charts().isUpToDate()));
-        Fx.picture(stage, "gclog-summary");
+        Await.until("charts are drawn", () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+        FxToolkit.picture("gclog-summary", stage.getScene());
         assertThat(words(view)).contains("summary of all").contains("longest pause 6 s");
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             stage.close();
             view.close();
         });
     }
 
     private static String words(JvmView view) {
-        List<String> words = Fx.call(() -> view.content().lookupAll(".vital-sign .label").stream()
+        List<String> words = FxToolkit.call(() -> view.content().lookupAll(".vital-sign .label").stream()
                 .map(node -> ((Label) node).getText())
                 .toList());
         return String.join(" ", words).toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.metrics.recording.RecordingWriter;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.settings.SettingsFile;
@@ -46,7 +46,7 @@ class RangeMemoryTest {
 
     /** Opens a tab, does something with it, and closes it. */
     private void tab(Watched watched, Consumer<JvmView> work) {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             JvmView view = new JvmView(watched, new FakeWorkbench(settings));
             try {
                 work.accept(view);

@@ -11,7 +11,7 @@ import dev.jvitals.metrics.recording.RecordingWriter;
 import dev.jvitals.session.live.RecordedThreads;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.ui.live.Watched.SeenThreads;
 import java.io.IOException;
@@ -78,7 +78,7 @@ class ThreadsPaneTest {
 
     @Test
     void a_thread_is_not_given_up_while_the_recorded_list_is_still_being_read() {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             ThreadsPane pane = new ThreadsPane(false);
             pane.choose("waiter-1");
             pane.show(seen(true));
@@ -94,7 +94,7 @@ class ThreadsPaneTest {
 
     @Test
     void a_jvm_that_ended_before_its_threads_were_listed_is_not_waited_for() {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             ThreadsPane pane = new ThreadsPane(true);
             pane.choose("waiter-1");
             pane.show(seen(true));
@@ -107,7 +107,7 @@ class ThreadsPaneTest {
 
     @Test
     void a_pool_is_listed_by_what_its_pattern_begins_with_and_nothing_is_said_of_one_without_threads() {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             ThreadsPane pane = new ThreadsPane(true);
             TextField filter = find(pane.node(), TextField.class, "Filter threads");
             pane.choosePool("http-nio-8080-exec-#");
@@ -136,15 +136,17 @@ class ThreadsPaneTest {
                             .getBytes(StandardCharsets.UTF_8));
         }
         Watched watched = new WatchedRecording(RecordingReader.read(file, Progress.NONE, new Cancellation()));
-        JvmView view = Fx.call(() -> new JvmView(watched, new FakeWorkbench()));
-        TextArea stack = Fx.call(() -> {
+        JvmView view = FxToolkit.call(() -> new JvmView(watched, new FakeWorkbench()));
+        TextArea stack = FxToolkit.call(() -> {
             Scene scene = new Scene((Parent) view.content(), 1000, 700);
             view.showThread("waiter-1");
             scene.getRoot().applyCss(); // which makes what is in tabs
             scene.getRoot().layout();
             return stack(view.content());
         });
-        Await.until("its stack is shown", () -> Fx.<String>call(stack::getText).startsWith("waiter-1  "));
-        Fx.run(view::close);
+        Await.until(
+                "its stack is shown",
+                () -> FxToolkit.<String>call(stack::getText).startsWith("waiter-1  "));
+        FxToolkit.run(view::close);
     }
 }

@@ -7,7 +7,7 @@ import dev.jvitals.metrics.Sample;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.ScreenWatch;
 import dev.jvitals.support.SmallRuntime;
 import dev.jvitals.ui.theme.Theme;
@@ -32,7 +32,7 @@ class TroubleViewTest {
     /** Longer is felt as a freeze. */
     private static final double LONGEST_HOLD_MILLIS = 100;
 
-    private final FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
+    private final FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
     private @Nullable Watching open;
 
     /** A JVM with its view in a window. */
@@ -43,8 +43,8 @@ class TroubleViewTest {
 
         Watching(ChildJvm child, FakeWorkbench workbench) {
             jvm = WatchedJvm.open(child.pid(), failure -> {});
-            view = Fx.call(() -> new JvmView(jvm, workbench));
-            stage = Fx.call(() -> window(view, workbench.theme()));
+            view = FxToolkit.call(() -> new JvmView(jvm, workbench));
+            stage = FxToolkit.call(() -> window(view, workbench.theme()));
         }
 
         History history() {
@@ -52,7 +52,7 @@ class TroubleViewTest {
         }
 
         void close() {
-            Fx.run(() -> {
+            FxToolkit.run(() -> {
                 stage.close();
                 view.close();
             });
@@ -62,13 +62,14 @@ class TroubleViewTest {
     /** The first view loads classes and fonts; that is the program's start and not a trouble. */
     @BeforeAll
     static void warm() {
-        FakeWorkbench workbench = Fx.call(FakeWorkbench::new);
+        FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
         try (ChildJvm child = ChildJvm.start(25, List.of("-Xmx64m"), "churn=20")) {
             Watching first = new Watching(child, workbench);
             awaitAttached(first);
             for (String section : List.of("Memory", "GC", "Threads", "Native", "Host", "Notes", "Overview")) {
-                Fx.run(() -> first.view.select(section));
-                Await.until("drawn", () -> Fx.call(() -> first.view.charts().isUpToDate()));
+                FxToolkit.run(() -> first.view.select(section));
+                Await.until(
+                        "drawn", () -> FxToolkit.call(() -> first.view.charts().isUpToDate()));
             }
             child.kill();
             Await.until("its end is noticed", () -> first.jvm.ending().isPresent());
@@ -106,7 +107,7 @@ class TroubleViewTest {
         Await.until(
                 "it is attached to and drawn",
                 () -> watching.history().latest("heap.allocation").isPresent()
-                        && Fx.call(() -> watching.view.charts().isUpToDate()));
+                        && FxToolkit.call(() -> watching.view.charts().isUpToDate()));
     }
 
     private interface Trouble {
@@ -122,7 +123,9 @@ class TroubleViewTest {
                     name, watch.longestHeldMillis(), watch.longestWaitMillis());
             assertThat(watch.longestHeldMillis()).as(watch.worst()).isLessThan(LONGEST_HOLD_MILLIS);
         }
-        Fx.picture(open().stage, "trouble-" + name); // takes a while on the JavaFX thread, which is the test's doing
+        FxToolkit.picture(
+                "trouble-" + name,
+                open().stage.getScene()); // takes a while on the JavaFX thread, which is the test's doing
     }
 
     private void awaitSilence(String seriesId, String words) {
@@ -137,7 +140,7 @@ class TroubleViewTest {
     private void awaitEndOnScreen() {
         Await.until(
                 "the end is on the screen",
-                () -> Fx.call(() -> open().view.title().get().endsWith("(ended)")));
+                () -> FxToolkit.call(() -> open().view.title().get().endsWith("(ended)")));
         assertThat(open().history().latest("heap.used")).isPresent();
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.threads.BorrowedPool;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.threads.ThreadEntryBuilder;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.read.ThreadDumpFile;
@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
 class BorrowedPoolsViewTest {
     private final ThreadDumpModel model = model();
     private final Tasks tasks = new Tasks(work -> Thread.ofVirtual().start(work), Platform::runLater);
-    private final ThreadDumpView view = Fx.call(() -> new ThreadDumpView(model, new TestWorkbench(tasks, new Theme())));
-    private final Stage stage = Fx.call(() -> {
+    private final ThreadDumpView view =
+            FxToolkit.call(() -> new ThreadDumpView(model, new TestWorkbench(tasks, new Theme())));
+    private final Stage stage = FxToolkit.call(() -> {
         Stage shown = new Stage();
         shown.setScene(new Scene(view.content(), 1000, 700));
         new Theme().style(shown.getScene());
@@ -72,7 +73,7 @@ class BorrowedPoolsViewTest {
 
     @AfterEach
     void close() {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             tasks.close();
             view.close();
             stage.close();
@@ -81,9 +82,9 @@ class BorrowedPoolsViewTest {
 
     @Test
     void the_exhausted_connection_pool_stands_above_the_thread_pools_and_its_counts_lead_to_their_threads() {
-        Fx.run(() -> model.place().set(Place.POOLS));
-        Fx.picture(stage, "threads-connection-pools");
-        TableView<?> table = Fx.call(() -> all(TableView.class).stream()
+        FxToolkit.run(() -> model.place().set(Place.POOLS));
+        FxToolkit.picture("threads-connection-pools", stage.getScene());
+        TableView<?> table = FxToolkit.call(() -> all(TableView.class).stream()
                 .filter(each -> "Connection pools".equals(each.getAccessibleText()))
                 .findFirst()
                 .orElseThrow());
@@ -91,20 +92,20 @@ class BorrowedPoolsViewTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         BorrowedPool.class, pool -> assertThat(pool.name()).isEqualTo("orders-pool"));
-        Fx.run(() -> link("10").fire());
+        FxToolkit.run(() -> link("10").fire());
         assertThat(model.place().get()).isEqualTo(Place.THREADS);
         assertThat(narrowed()).hasSize(10).contains("request-1", "request-10");
-        Fx.run(() -> model.place().set(Place.POOLS));
-        Fx.run(() -> link("30").fire());
+        FxToolkit.run(() -> model.place().set(Place.POOLS));
+        FxToolkit.run(() -> link("30").fire());
         assertThat(narrowed()).hasSize(30).contains("request-11", "request-40");
-        Fx.picture(stage, "threads-connection-pool-waiters");
+        FxToolkit.picture("threads-connection-pool-waiters", stage.getScene());
     }
 
     @Test
     void the_lock_pane_says_that_threads_wait_for_a_pool_and_leads_there() {
-        Fx.run(() -> model.place().set(Place.LOCKS));
-        Fx.picture(stage, "threads-locks-pool-waiters");
-        Fx.run(() -> link("30 threads wait for a connection pool").fire());
+        FxToolkit.run(() -> model.place().set(Place.LOCKS));
+        FxToolkit.picture("threads-locks-pool-waiters", stage.getScene());
+        FxToolkit.run(() -> link("30 threads wait for a connection pool").fire());
         assertThat(model.place().get()).isEqualTo(Place.POOLS);
     }
 

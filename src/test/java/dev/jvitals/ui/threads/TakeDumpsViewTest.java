@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.threads.read.ThreadDumps;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
@@ -30,19 +30,19 @@ class TakeDumpsViewTest {
     void as_many_dumps_as_asked_for_are_taken_and_opened_together() {
         Path file = folder.resolve("series.tdump");
         try (ChildJvm child = ChildJvm.start(25, List.of("-Xmx32m"))) {
-            TestWorkbench window = Fx.call(() -> new TestWorkbench(
+            TestWorkbench window = FxToolkit.call(() -> new TestWorkbench(
                     new Tasks(work -> Thread.ofVirtual().start(work), Platform::runLater), new Theme()));
             window.saveTo = file;
-            Stage stage = Fx.call(() -> shown(new TakeDumpsView(child.pid(), "orders-service", window), window));
-            Fx.picture(stage, "threads-take");
-            Fx.run(() -> ((Spinner<?>) stage.getScene().lookup(".spinner")).increment(-2));
-            Fx.run(() -> chooseShortest((ComboBox<?>) stage.getScene().lookup(".combo-box")));
-            Fx.run(() -> ((Button) stage.getScene().lookup(".button:default")).fire());
+            Stage stage = FxToolkit.call(() -> shown(new TakeDumpsView(child.pid(), "orders-service", window), window));
+            FxToolkit.picture("threads-take", stage.getScene());
+            FxToolkit.run(() -> ((Spinner<?>) stage.getScene().lookup(".spinner")).increment(-2));
+            FxToolkit.run(() -> chooseShortest((ComboBox<?>) stage.getScene().lookup(".combo-box")));
+            FxToolkit.run(() -> ((Button) stage.getScene().lookup(".button:default")).fire());
             Await.until("the dumps are opened", () -> !window.openedFiles.isEmpty());
             assertThat(window.openedFiles).containsExactly(file);
             assertThat(window.failures).isEmpty();
             assertThat(ThreadDumps.read(file, new Cancellation()).dumps()).hasSize(3);
-            Fx.run(stage::close);
+            FxToolkit.run(stage::close);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.session.bench.ThreadDumpGenerator;
 import dev.jvitals.support.Await;
-import dev.jvitals.support.Fx;
+import dev.jvitals.support.FxToolkit;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.read.SourceText;
 import dev.jvitals.ui.task.Tasks;
@@ -49,7 +49,7 @@ class ThreadDumpViewTest {
 
     private record Shown(Stage stage, ThreadDumpModel model, ThreadDumpView view, TestWorkbench window) {
         void close() {
-            Fx.run(() -> {
+            FxToolkit.run(() -> {
                 window.tasks.close();
                 view.close();
                 stage.close();
@@ -88,7 +88,7 @@ class ThreadDumpViewTest {
         for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
             String picture = name + "-" + mode.name().toLowerCase(Locale.ROOT) + suffix;
             Shown shown = show(file, mode, width, height);
-            Fx.run(() -> shown.model.showThread("http-nio-8080-exec-4"));
+            FxToolkit.run(() -> shown.model.showThread("http-nio-8080-exec-4"));
             pictures(shown, picture);
             sourcePicture(shown, picture);
             shown.close();
@@ -96,14 +96,15 @@ class ThreadDumpViewTest {
     }
 
     private static void sourcePicture(Shown shown, String name) {
-        Fx.run(() -> {
+        FxToolkit.run(() -> {
             shown.model.place().set(Place.THREADS);
             shown.model.showThread("http-nio-8080-exec-4");
         });
-        Fx.run(() -> tabPane(shown, "Source text"));
+        FxToolkit.run(() -> tabPane(shown, "Source text"));
         Await.until(
-                "the source is read", () -> Fx.call(() -> !sourceLines(shown).isEmpty()));
-        Fx.picture(shown.stage, "threads-" + name + "-source");
+                "the source is read",
+                () -> FxToolkit.call(() -> !sourceLines(shown).isEmpty()));
+        FxToolkit.picture("threads-" + name + "-source", shown.stage.getScene());
     }
 
     @Test
@@ -111,10 +112,10 @@ class ThreadDumpViewTest {
         Path file = folder.resolve("twelve.tdump");
         new ThreadDumpGenerator(3).write(file, 12, 3);
         Shown shown = show(file, Theme.Mode.LIGHT, 1000, 700);
-        Fx.run(() -> shown.model.dumpIndex().set(0));
+        FxToolkit.run(() -> shown.model.dumpIndex().set(0));
         Await.until(
                 "the first dump is prepared",
-                () -> Fx.call(() -> shown.model.content().get() != null
+                () -> FxToolkit.call(() -> shown.model.content().get() != null
                         && shown.model.content().get().dump()
                                 == shown.model.series().dumps().getFirst()));
         shown.close();
@@ -123,18 +124,18 @@ class ThreadDumpViewTest {
     @Test
     void the_lock_graph_leads_to_threads_by_mouse_and_by_keyboard() {
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
-        Fx.run(() -> shown.model.place().set(Place.LOCKS));
-        Button first = Fx.call(() -> lockBox(shown, "deadlock-1"));
-        Fx.run(first::fire);
-        assertThat(Fx.call(() -> selected(shown).name())).isEqualTo("deadlock-1");
-        Fx.run(first::requestFocus);
-        Fx.run(() -> press(first, KeyCode.RIGHT));
-        Button lock = (Button) Fx.call(() -> shown.stage.getScene().getFocusOwner());
+        FxToolkit.run(() -> shown.model.place().set(Place.LOCKS));
+        Button first = FxToolkit.call(() -> lockBox(shown, "deadlock-1"));
+        FxToolkit.run(first::fire);
+        assertThat(FxToolkit.call(() -> selected(shown).name())).isEqualTo("deadlock-1");
+        FxToolkit.run(first::requestFocus);
+        FxToolkit.run(() -> press(first, KeyCode.RIGHT));
+        Button lock = (Button) FxToolkit.call(() -> shown.stage.getScene().getFocusOwner());
         assertThat(lock).isNotSameAs(first);
         assertThat(lock.getText()).contains("1 wait");
-        Fx.run(lock::fire);
-        assertThat(Fx.call(() -> shown.model.selection().get().title())).startsWith("holder and waiters of");
-        Fx.picture(shown.stage, "threads-lock-graph-chosen");
+        FxToolkit.run(lock::fire);
+        assertThat(FxToolkit.call(() -> shown.model.selection().get().title())).startsWith("holder and waiters of");
+        FxToolkit.picture("threads-lock-graph-chosen", shown.stage.getScene());
         shown.close();
     }
 
@@ -153,49 +154,49 @@ class ThreadDumpViewTest {
     @Test
     void a_thread_leads_to_the_owner_of_the_lock_it_wants() {
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
-        Fx.run(() -> shown.model.showThread("deadlock-1"));
-        Fx.run(() -> hyperlink(shown, "held by").fire());
-        assertThat(Fx.call(() -> selected(shown).name())).isEqualTo("deadlock-2");
+        FxToolkit.run(() -> shown.model.showThread("deadlock-1"));
+        FxToolkit.run(() -> hyperlink(shown, "held by").fire());
+        assertThat(FxToolkit.call(() -> selected(shown).name())).isEqualTo("deadlock-2");
         shown.close();
     }
 
     @Test
     void the_source_text_is_read_from_the_file() {
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
-        Fx.run(() -> shown.model.showThread("mon-waiter"));
-        Fx.run(() -> tabPane(shown, "Source text"));
+        FxToolkit.run(() -> shown.model.showThread("mon-waiter"));
+        FxToolkit.run(() -> tabPane(shown, "Source text"));
         Await.until(
                 "the source is read",
-                () -> Fx.call(() -> sourceLines(shown).stream()
+                () -> FxToolkit.call(() -> sourceLines(shown).stream()
                         .anyMatch(row -> row.toString().contains("\"mon-waiter\""))));
-        Fx.picture(shown.stage, "threads-source");
+        FxToolkit.picture("threads-source", shown.stage.getScene());
         shown.close();
     }
 
     @Test
     void the_table_filters_by_text_as_one_types() {
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
-        Fx.run(() -> shown.model.place().set(Place.THREADS));
-        Fx.run(() -> filterField(shown).setText("DEADLOCK-"));
+        FxToolkit.run(() -> shown.model.place().set(Place.THREADS));
+        FxToolkit.run(() -> filterField(shown).setText("DEADLOCK-"));
         Await.until(
                 "two threads are left",
-                () -> Fx.call(() -> threadTable(shown).getItems().size() == 2));
+                () -> FxToolkit.call(() -> threadTable(shown).getItems().size() == 2));
         shown.close();
     }
 
     @Test
     void the_table_filters_by_state_and_by_regular_expression() {
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, SMALL_WIDTH, SMALL_HEIGHT);
-        Fx.run(() -> shown.model.place().set(Place.THREADS));
-        Fx.run(() -> {
+        FxToolkit.run(() -> shown.model.place().set(Place.THREADS));
+        FxToolkit.run(() -> {
             regex(shown).fire();
             filterField(shown).setText("^deadlock-\\d$|^main$");
         });
         Await.until(
                 "three threads are left",
-                () -> Fx.call(() -> threadTable(shown).getItems().size() == 3));
-        Fx.run(() -> stateChoice(shown).getSelectionModel().select("BLOCKED"));
-        assertThat(Fx.call(() -> List.copyOf(threadTable(shown).getItems())))
+                () -> FxToolkit.call(() -> threadTable(shown).getItems().size() == 3));
+        FxToolkit.run(() -> stateChoice(shown).getSelectionModel().select("BLOCKED"));
+        assertThat(FxToolkit.call(() -> List.copyOf(threadTable(shown).getItems())))
                 .extracting(thread -> ((SeenThread) thread).name())
                 .containsExactlyInAnyOrder("deadlock-1", "deadlock-2");
         shown.close();
@@ -205,8 +206,9 @@ class ThreadDumpViewTest {
     void a_table_that_was_never_looked_at_shows_what_one_is_led_to() {
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, SMALL_WIDTH, SMALL_HEIGHT);
         List<SeenThread> two = shown.model.dump().threads().subList(0, 2);
-        Fx.run(() -> shown.model.narrow(Place.THREADS, "two of them", two));
-        assertThat(Fx.call(() -> List.copyOf(threadTable(shown).getItems()))).isEqualTo(two);
+        FxToolkit.run(() -> shown.model.narrow(Place.THREADS, "two of them", two));
+        assertThat(FxToolkit.call(() -> List.copyOf(threadTable(shown).getItems())))
+                .isEqualTo(two);
         shown.close();
     }
 
@@ -215,7 +217,7 @@ class ThreadDumpViewTest {
         Path file = folder.resolve("notes.txt");
         Files.writeString(file, "nothing\n");
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
-        Fx.run(() -> ThreadDumpView.open(List.of(file), shown.window));
+        FxToolkit.run(() -> ThreadDumpView.open(List.of(file), shown.window));
         Await.until("the window says so", () -> !shown.window.failures.isEmpty());
         assertThat(shown.window.failures.getFirst().sentence()).contains("no thread of any known dump format");
         shown.close();
@@ -226,9 +228,9 @@ class ThreadDumpViewTest {
             if (place == Place.TIMELINE && shown.model.series().dumps().size() == 1) {
                 continue;
             }
-            Fx.run(() -> shown.model.place().set(place));
-            Fx.run(() -> firstRow(shown));
-            Fx.picture(shown.stage, "threads-" + name + "-" + place.name().toLowerCase(Locale.ROOT));
+            FxToolkit.run(() -> shown.model.place().set(place));
+            FxToolkit.run(() -> firstRow(shown));
+            FxToolkit.picture("threads-" + name + "-" + place.name().toLowerCase(Locale.ROOT), shown.stage.getScene());
         }
     }
 
@@ -251,7 +253,7 @@ class ThreadDumpViewTest {
     private static Shown show(Path file, Theme.Mode mode, double width, double height) {
         ThreadDumpModel model =
                 ThreadDumpModel.read(List.of(file), new Cancellation()).getFirst();
-        return Fx.call(() -> {
+        return FxToolkit.call(() -> {
             Theme theme = new Theme();
             theme.mode().set(mode);
             Tasks tasks = new Tasks(work -> Thread.ofVirtual().start(work), Platform::runLater);
