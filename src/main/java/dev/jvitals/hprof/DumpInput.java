@@ -16,6 +16,8 @@ public final class DumpInput implements AutoCloseable {
     private static final int WINDOW_BYTES = 1 << 19;
     /** After a jump so much is read, because another jump may follow: heads of records that are skipped. */
     private static final int SMALL_WINDOW_BYTES = 1 << 12;
+    /** Going on so little behind the window is no jump: a record's body crossed its end. */
+    private static final int NEAR_BYTES = 1 << 16;
 
     private static final VarHandle U2 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle U4 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -27,6 +29,7 @@ public final class DumpInput implements AutoCloseable {
     private long windowStart;
     private int at;
     private int filled;
+    private boolean jumped = true;
     private boolean closed;
 
     /** Reads forwards, much at a time. */
@@ -58,6 +61,7 @@ public final class DumpInput implements AutoCloseable {
         if (relative >= 0 && relative <= filled) {
             at = (int) relative;
         } else {
+            jumped = relative < 0 || relative > filled + NEAR_BYTES;
             windowStart = position;
             at = 0;
             filled = 0;
@@ -86,7 +90,6 @@ public final class DumpInput implements AutoCloseable {
             throw new IllegalStateException("the dump is closed");
         }
         int kept = filled - at;
-        boolean jumped = filled == 0;
         if (bytes > window.length && windowStart + at + bytes <= file.size()) { // what is not there needs no room
             byte[] larger = new byte[(int) Math.min(Integer.MAX_VALUE - 8, Math.max(bytes, 2L * window.length))];
             System.arraycopy(window, at, larger, 0, kept);
@@ -98,6 +101,7 @@ public final class DumpInput implements AutoCloseable {
         at = 0;
         filled = kept;
         int wanted = jumped && bytes <= SMALL_WINDOW_BYTES ? SMALL_WINDOW_BYTES : window.length;
+        jumped = false;
         try {
             MemorySegment rest = MemorySegment.ofArray(window).asSlice(kept);
             filled += file.read(windowStart + kept, rest, wanted - kept);
