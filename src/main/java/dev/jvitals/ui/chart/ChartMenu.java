@@ -25,16 +25,14 @@ final class ChartMenu {
     /** The picture is of the moment of the click, however long choosing a file takes. */
     static void savePicture(TimeChart chart, Exports exports) {
         WritableImage image = ChartExport.picture(chart);
-        exports.save(title(chart), name(chart) + ".png", file -> ChartExport.png(image, file));
+        exports.save(title(chart), name(chart), "png", file -> ChartExport.png(image, file));
     }
 
     /** Of the range shown at the click. */
     static void saveFigures(TimeChart chart, Exports exports) {
         TimeAxis.Range range = chart.axis().range().get();
         exports.save(
-                title(chart),
-                name(chart) + ".csv",
-                file -> ChartExport.csv(chart.spec(), chart.history(), range, file));
+                title(chart), name(chart), "csv", file -> ChartExport.csv(chart.spec(), chart.history(), range, file));
     }
 
     private static String title(TimeChart chart) {
@@ -42,6 +40,6 @@ final class ChartMenu {
     }
 
     private static String name(TimeChart chart) {
-        return chart.spec().title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return chart.spec().title().toLowerCase(Locale.ROOT);
     }
 }

@@ -53,7 +53,8 @@ public final class JvmView implements View {
         this.title = new ReadOnlyStringWrapper(tabTitle());
         this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
         RangeMemory.remember(charts.axis(), watched, workbench.settings());
-        charts.exportThrough((title, name, write) -> save(workbench, title, name, write));
+        charts.exportThrough(
+                (title, what, extension, write) -> save(workbench, title, watched.fileName(what, extension), write));
         if (watched.isLive()) {
             VitalSigns signs = new VitalSigns(watched.history());
             vitals = signs;
