@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 /** Where charts are saved: asks for a file and writes it, not on the JavaFX thread. Made by whoever has a window. */
 public interface Exports {
-    /** For charts that nobody saves. */
-    Exports NONE = (title, what, extension, write) -> {};
+    /** Whose figures the charts show, as a picture of one tells it: "OrdersService, pid 4711". */
+    String subject();
 
     /**
      * Asks for a file and has it written.
