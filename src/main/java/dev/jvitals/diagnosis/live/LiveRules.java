@@ -17,7 +17,7 @@ public final class LiveRules {
     /** What is so now, or was moments ago. */
     private static final List<Rule<LiveEvidence>> PRESENT = List.of(
             new OomKilledRule(),
-            OomKillRiskRule.near(),
+            new OomKillRiskRule(),
             new GcThrashRule(),
             new DefaultHeapSizeRule(),
             new LongGcPauseRule(),
@@ -32,7 +32,6 @@ public final class LiveRules {
             new HeapLeakRule(),
             new ClassLeakRule(),
             new NativeGrowthRule(),
-            OomKillRiskRule.climbing(),
             new ResidentGrowthRule(),
             new ThreadExplosionRule(),
             new SocketBuildupRule());

@@ -84,7 +84,8 @@ public final class PauseJoiner {
         if (mayBeOther && !beansTell.getAsBoolean()) {
             return;
         }
-        boolean hasOtherHalf = beansTell.getAsBoolean() && PoolNames.isToldByBeans(collector, pause.action());
+        boolean hasOtherHalf =
+                beansTell.getAsBoolean() && PoolNames.isToldByBeans(collector, pause.action(), pause.cause());
         if (!hasOtherHalf) {
             tell(pause);
             return;

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the management beans call pools and collectors. Source: HotSpot 8 to 26, checked with real runs. */
 public final class PoolNames {
+    /** What the beans tell for a cause where HotSpot has none: of cycles, and of pauses within them. */
+    public static final String NO_CAUSE = "No GC";
+
     private PoolNames() {}
 
     /** The part of the heap that a memory pool is; null for pools outside the heap. */
@@ -47,19 +50,24 @@ public final class PoolNames {
     }
 
     /**
-     * Whether the beans tell a pause of that kind too. CMS tells its cycles as a whole and none of the stops within them.
+     * Whether the beans tell a pause of that kind too. CMS tells its cycles as a whole and none of the stops within them; one
+     * whose cause is lost may have been a full collection, which it does tell.
      *
      * @param action of {@link Pause#action}
      */
-    public static boolean isToldByBeans(Collector collector, String action) {
-        return !hasTinyPauses(collector) && !(collector == Collector.CMS && action.equals(Pause.PART));
+    public static boolean isToldByBeans(Collector collector, String action, String cause) {
+        boolean isWithinCycle = collector == Collector.CMS && action.equals(Pause.PART) && !cause.isEmpty();
+        return !hasTinyPauses(collector) && !isWithinCycle;
     }
 
-    /** Whether a collector bean counts concurrent work, which must never be drawn as pauses. */
-    public static boolean isConcurrent(String collectorBean) {
+    /**
+     * Whether a collector bean tells concurrent work, which must never be drawn as a pause. That of CMS tells both its cycles
+     * and its full collections, in which the application stands still: only these have a cause (seen with 8u504, 11.0.33).
+     */
+    public static boolean isConcurrent(String collectorBean, String cause) {
         return collectorBean.contains("Cycles")
                 || collectorBean.equals("ZGC")
-                || collectorBean.equals("ConcurrentMarkSweep");
+                || collectorBean.equals("ConcurrentMarkSweep") && cause.equals(NO_CAUSE);
     }
 
     /** Whether the beans' pause times are worthless because they are whole milliseconds of sub-millisecond pauses. */

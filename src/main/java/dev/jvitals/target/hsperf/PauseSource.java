@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees collection pauses in the counters, to the nanosecond, by looking often: 50 times a second, which is some memory
- * accesses each. Pauses that follow each other faster are told as one event with their count and mean.
+ * accesses each. Of pauses that follow each other faster the last is told as it was, those before it with their mean.
  */
 public final class PauseSource implements Source {
     private static final Duration LOOKS = Duration.ofMillis(20);
@@ -28,6 +28,9 @@ public final class PauseSource implements Source {
     private final Consumer<Pause> consumer;
     private final double nanosPerTick;
     private final long startMillis;
+    /** Whether the counters of full collections hold those of a cycle's stops too, so that the cause must tell them apart. */
+    private final boolean isFullShared;
+
     private final List<Watched> watched = new ArrayList<>();
 
     /** One collector's counters and what they said last. */
@@ -62,6 +65,11 @@ public final class PauseSource implements Source {
         boolean isUnderWay() {
             return entry != null && exit != null && exit.read() < entry.read();
         }
+
+        /** How long the last pause took; only if no other is under way. 0 where nobody tells. */
+        long lastTicks() {
+            return entry == null || exit == null ? 0 : exit.read() - entry.read();
+        }
     }
 
     /** Watches pauses from now on; does not close the file. */
@@ -71,6 +79,7 @@ public final class PauseSource implements Source {
         this.heap = new HeapCounters(file, file.text("java.rt.vmArgs") + " " + file.text("java.rt.vmFlags"));
         this.nanosPerTick = 1e9 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
         this.startMillis = file.value("sun.rt.createVmBeginTime", 0);
+        this.isFullShared = !CollectionTime.countsFullApart(file);
         if (CollectionTime.isShenandoah(file)) {
             watchSafepoints();
         } else {
@@ -108,12 +117,13 @@ public final class PauseSource implements Source {
         return index == 1 ? Pause.MAJOR : Pause.PART;
     }
 
-    /** Where full collections share their counters with the pauses of a cycle, the cause tells them apart. */
-    private String action(Watched collector) {
-        boolean ofCycle = collector.action.equals(Pause.MAJOR)
-                && !CollectionTime.countsFullApart(file)
-                && lastCause().startsWith(CMS_PHASE);
-        return ofCycle ? Pause.PART : collector.action;
+    private boolean isShared(Watched collector) {
+        return isFullShared && collector.action.equals(Pause.MAJOR);
+    }
+
+    private String action(Watched collector, String cause) {
+        boolean maybeOfCycle = isShared(collector) && (cause.isEmpty() || cause.startsWith(CMS_PHASE));
+        return maybeOfCycle ? Pause.PART : collector.action;
     }
 
     public Collector collector() {
@@ -146,27 +156,32 @@ public final class PauseSource implements Source {
         boolean nextIsUnderWay = collector.isUnderWay();
         long invocations = collector.invocations.read() - (nextIsUnderWay ? 1 : 0);
         long count = Math.max(1, invocations - collector.lastInvocations);
-        long nanos = Math.round((time - collector.lastTime) * nanosPerTick / count);
+        long all = Math.round((time - collector.lastTime) * nanosPerTick);
+        long last = nextIsUnderWay ? 0 : Math.round(collector.lastTicks() * nanosPerTick);
+        long nanos = count > 1 && last > 0 && last < all ? last : all / count;
         collector.lastTime = time;
         collector.lastInvocations = invocations;
         long latest = nowMillis - nanos / 1_000_000;
         PerfCounter entry = collector.entry;
         long began = entry == null ? latest : startMillis + Math.round(entry.read() * nanosPerTick / 1e6);
         boolean usable = !nextIsUnderWay && Math.abs(latest - began) <= MAX_DRIFT_MILLIS;
-        consumer.accept(pause(collector, usable ? Math.min(began, latest) : latest, nanos, afterBytes(), ""));
+        String cause = nextIsUnderWay && isShared(collector) ? "" : cause(collector);
+        consumer.accept(pause(collector, cause, usable ? Math.min(began, latest) : latest, nanos, afterBytes(), ""));
+        String causeBefore = isShared(collector) ? "" : cause;
         for (long i = 1; i < count; i++) {
-            consumer.accept(pause(collector, latest, nanos, Double.NaN, ", mean of " + count));
+            long mean = (all - nanos) / (count - 1);
+            consumer.accept(pause(collector, causeBefore, latest, mean, Double.NaN, ", mean of " + (count - 1)));
         }
     }
 
-    private Pause pause(Watched collector, long atMillis, long nanos, double afterBytes, String note) {
+    private Pause pause(Watched collector, String cause, long atMillis, long nanos, double afterBytes, String note) {
         return new Pause(
                 Pause.PAUSE,
                 atMillis,
                 nanos,
-                cause(collector),
+                cause,
                 PoolNames.ofCounters(collector.name),
-                action(collector),
+                action(collector, cause),
                 Double.NaN,
                 afterBytes,
                 "hsperfdata sun.gc.collector" + note);
@@ -178,13 +193,9 @@ public final class PauseSource implements Source {
      */
     private String cause(Watched collector) {
         String present = file.text("sun.gc.cause");
-        String cause = present != null && !present.equals("No GC") ? present : lastCause();
-        return collector.action.equals(Pause.MINOR) && cause.startsWith(CMS_PHASE) ? "" : cause;
-    }
-
-    private String lastCause() {
         String last = file.text("sun.gc.lastCause");
-        return last == null ? "" : last;
+        String cause = present != null && !present.equals("No GC") ? present : last == null ? "" : last;
+        return collector.action.equals(Pause.MINOR) && cause.startsWith(CMS_PHASE) ? "" : cause;
     }
 
     /** Collectors that stop for the whole collection update the used counters before they go on; concurrent ones later. */

@@ -55,7 +55,7 @@ final class GcNotifications {
         GcNotice gc = GcNotice.of(data);
         long began = startMillis + gc.startMillis();
         long ended = startMillis + gc.endMillis();
-        boolean concurrent = PoolNames.isConcurrent(gc.collector());
+        boolean concurrent = PoolNames.isConcurrent(gc.collector(), gc.cause());
         boolean whole = concurrent
                 || !gc.collector().endsWith("Pauses"); // a pause of a concurrent cycle has no before and after
         Pause pause = new Pause(
@@ -77,9 +77,8 @@ final class GcNotifications {
         consumer.accept(pause);
     }
 
-    /** HotSpot has no cause of its own for a pause within a concurrent cycle, and calls it "No GC". */
     private static String cause(GcNotice gc) {
-        return gc.cause().equals("No GC") ? "concurrent cycle" : gc.cause();
+        return gc.cause().equals(PoolNames.NO_CAUSE) ? "concurrent cycle" : gc.cause();
     }
 
     private void promotion(GcNotice gc, long endedMillis) {

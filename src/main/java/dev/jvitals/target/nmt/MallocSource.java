@@ -18,7 +18,8 @@ public final class MallocSource implements Source {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration NEVER = Duration.ofDays(1);
     private static final double KILO = 1024;
-    private static final String UNKNOWN = "This JVM does not tell what malloc holds; JDK 17 and later do, on glibc.";
+    private static final String UNKNOWN =
+            "This JVM does not tell what malloc holds; late updates of JDK 11, and 17 and later do, on glibc.";
 
     private final Jcmd jcmd;
     private final Duration period;

@@ -20,9 +20,11 @@ import java.util.function.ToIntFunction;
  * @param meaning one or two sentences shown where the pointer rests on the title: what this is, what is normal
  * @param unit of the vertical axis
  * @param layers drawn in this order
- * @param needs what a JVM must have for any of this to be measured, a sentence; empty where every JVM does
+ * @param needs what a JVM must have for this to be measured, a sentence; empty where every JVM does
+ * @param proof the id of a series that such a JVM tells: without it the sentence is said even though there are figures of
+ *     other layers, or though no event may be good news. Empty: any figure is proof.
  */
-public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer> layers, String needs) {
+public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer> layers, String needs, String proof) {
     public ChartSpec {
         layers = List.copyOf(layers);
     }
@@ -38,6 +40,7 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         private final List<ChartLayer> layers = new ArrayList<>();
         private String meaning = "";
         private String needs = "";
+        private String proof = "";
         private int slot;
 
         private Builder(String title, Unit unit) {
@@ -54,6 +57,12 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         public Builder needs(String sentence) {
             needs = sentence;
             return this;
+        }
+
+        /** Said, beside what else there is, where a JVM does not tell this series. */
+        public Builder needs(String seriesId, String sentence) {
+            proof = seriesId;
+            return needs(sentence);
         }
 
         public Builder line(String seriesId, String label) {
@@ -97,7 +106,7 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         }
 
         public ChartSpec build() {
-            return new ChartSpec(title, meaning, unit, layers, needs);
+            return new ChartSpec(title, meaning, unit, layers, needs, proof);
         }
     }
 }

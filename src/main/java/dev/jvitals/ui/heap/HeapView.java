@@ -1,6 +1,5 @@
 package dev.jvitals.ui.heap;
 
-import dev.jvitals.base.FileNames;
 import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.heap.Heap;
@@ -288,10 +287,10 @@ public final class HeapView implements View {
     }
 
     private void redact() {
-        String extension = String.valueOf(model.file().getFileName()).endsWith(".gz") ? "hprof.gz" : "hprof";
         workbench
                 .files()
-                .chooseToSave("Redacted copy", folder(), FileNames.suggestFor(model.file(), extension, "redacted"))
+                .chooseToSave(
+                        "Redacted copy", folder(), "redacted-" + model.file().getFileName())
                 .ifPresent(copy -> workbench
                         .tasks()
                         .run("Writing " + copy.getFileName(), model.redact(copy))

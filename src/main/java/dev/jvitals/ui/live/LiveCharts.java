@@ -11,6 +11,10 @@ final class LiveCharts {
     static final String CYCLE = "gc.cycle";
     static final String STALL = "gc.stall";
 
+    private static final String COUNTED =
+            "GC pauses are not counted by this JVM: ZGC of JDK 11 does not count its own, and"
+                    + " with -XX:-UsePerfData no JVM does.";
+
     private LiveCharts() {}
 
     static ChartSpec heap() {
@@ -39,6 +43,7 @@ final class LiveCharts {
                         event -> (double) event.durationNanos(),
                         PauseKind.legend(),
                         event -> isTwin(event) ? -1 : PauseKind.ALL.indexOf(PauseKind.of(event)))
+                .needs("gc.share", COUNTED)
                 .build();
     }
 
@@ -66,6 +71,9 @@ final class LiveCharts {
                 .meaning("New objects, and what of them outlives young collections.")
                 .area("heap.allocation", "allocated")
                 .line("heap.promotion", "promoted")
+                .needs(
+                        "heap.allocation",
+                        "Allocation is told by JDK 21 and later and by updates of 11 and 17, once attached to.")
                 .build();
     }
 
@@ -74,6 +82,7 @@ final class LiveCharts {
                 .meaning("Share of time that the application stood still. Below 5 % is usual, above 20 % is trouble.")
                 .area("gc.share", "for GC")
                 .line("safepoint.share", "at safepoints")
+                .needs("gc.share", COUNTED)
                 .build();
     }
 
@@ -84,7 +93,7 @@ final class LiveCharts {
                 ChartSpec.of("Survivor overflow", Unit.BYTES)
                         .meaning("Survivors beyond the desired survivor size: promoted too early. Zero is healthy.")
                         .area("heap.survivor.overflow", "overflow")
-                        .needs("Told by Serial, G1 and Parallel; ZGC and Shenandoah have no survivor spaces.")
+                        .needs("Told by Serial, Parallel, G1 and CMS; ZGC and Shenandoah have no survivor spaces.")
                         .build(),
                 ChartSpec.of("Buffers", Unit.BYTES)
                         .meaning("Memory outside the heap that java.nio buffers hold.")
@@ -158,7 +167,7 @@ final class LiveCharts {
         return ChartSpec.of("C heap", Unit.BYTES)
                 .meaning("What malloc has handed out, and what it keeps back though freed. Looked up seldom.")
                 .stack("malloc.used", "in use", "malloc.retained", "kept back")
-                .needs("JDK 17 and later tell it, on glibc.")
+                .needs("Late updates of JDK 11, and 17 and later tell it, on glibc.")
                 .build();
     }
 

@@ -74,6 +74,18 @@ class PauseJoinerTest {
     }
 
     @Test
+    void a_stop_of_cms_whose_cause_is_lost_is_a_full_collection_if_the_beans_say_so_and_else_a_stop_within_a_cycle() {
+        PauseJoiner joiner = joiner(Collector.CMS, true);
+        joiner.counted(pause(T0, 20_123_456, "", "counters"));
+        joiner.counted(pause(T0 + 700, 3_000_000, "", "counters"));
+        assertThat(pauses()).isEmpty();
+        joiner.told(pause(T0, 20_000_000, "System.gc()", "beans"));
+        joiner.flush(T0 + 60_000);
+        assertThat(pauses()).extracting(TimedEvent::what).containsExactly("System.gc()", "");
+        assertThat(pauses()).extracting(TimedEvent::durationNanos).containsExactly(20_123_456L, 3_000_000L);
+    }
+
+    @Test
     void a_half_whose_other_never_comes_is_told_alone() {
         PauseJoiner joiner = joiner(Collector.SERIAL, true);
         joiner.counted(pause(T0, 5_000_000, "", "counters"));

@@ -61,6 +61,40 @@ class PauseSourceTest {
     }
 
     @Test
+    void of_two_stops_between_two_looks_each_has_its_own_length_and_only_the_last_its_cause() throws IOException {
+        PerfData data = PerfData.of("8-cms", folder);
+        try (PerfFile file = PerfFile.open(data.path())) {
+            PauseSource source = new PauseSource(file, pauses::add);
+            data.set("sun.gc.collector.1.invocations", 2);
+            data.set("sun.gc.collector.1.lastEntryTime", 1);
+            data.set("sun.gc.collector.1.lastExitTime", 3_000_001);
+            data.set("sun.gc.collector.1.time", 23_000_000);
+            data.set("sun.gc.lastCause", "CMS Initial Mark");
+            source.sample(T0, history);
+        }
+        assertThat(pauses).extracting(Pause::durationNanos).containsExactly(3_000_000L, 20_000_000L);
+        assertThat(pauses).extracting(Pause::cause).containsExactly("CMS Initial Mark", "");
+    }
+
+    @Test
+    void a_stop_of_cms_while_the_next_is_under_way_has_lost_its_cause() throws IOException {
+        PerfData data = PerfData.of("8-cms", folder);
+        try (PerfFile file = PerfFile.open(data.path())) {
+            PauseSource source = new PauseSource(file, pauses::add);
+            data.set("sun.gc.collector.1.invocations", 2);
+            data.set("sun.gc.collector.1.lastEntryTime", 30_000_000);
+            data.set("sun.gc.collector.1.lastExitTime", 20_000_001);
+            data.set("sun.gc.collector.1.time", 20_000_000);
+            data.set("sun.gc.cause", "CMS Initial Mark");
+            source.sample(T0, history);
+        }
+        assertThat(pauses).singleElement().satisfies(pause -> {
+            assertThat(pause.cause()).isEmpty();
+            assertThat(pause.durationNanos()).isEqualTo(20_000_000);
+        });
+    }
+
+    @Test
     void a_young_collection_has_no_phase_of_cms_for_its_cause() throws IOException {
         Pause pause = seen("11-cms", 0, "CMS Final Remark");
         assertThat(pause.action()).isEqualTo(Pause.MINOR);
