@@ -46,11 +46,7 @@ final class Scene {
     }
 
     Scene flag(String name, String value, String origin) {
-        return flag(name, new TargetFacts.Flag(value, origin));
-    }
-
-    Scene flag(String name, TargetFacts.Flag flag) {
-        flags.put(name, flag);
+        flags.put(name, new TargetFacts.Flag(value, origin));
         return this;
     }
 

@@ -1,5 +1,12 @@
 package dev.jvitals.session.live;
 
+import static dev.jvitals.session.live.Figures.agreesWithProc;
+import static dev.jvitals.session.live.Figures.agreesWithThreadPrint;
+import static dev.jvitals.session.live.Figures.countsAndTimesAgree;
+import static dev.jvitals.session.live.Figures.figure;
+import static dev.jvitals.session.live.Figures.jstat;
+import static dev.jvitals.session.live.Figures.missing;
+import static dev.jvitals.session.live.Figures.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.metrics.History;
@@ -7,18 +14,12 @@ import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
-import dev.jvitals.support.Jdks;
 import dev.jvitals.target.hsperf.CollectionTime;
 import dev.jvitals.target.hsperf.MappedFiles;
 import dev.jvitals.target.hsperf.PerfFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,7 @@ class FiguresMatrixTest {
     private static final double MAX_HEAP = 96 * MB;
 
     /** What every collector's JVM tells on Linux, without flags and flight recorder. */
-    private static final List<String> EVERYWHERE = List.of(
+    static final List<String> EVERYWHERE = List.of(
             // heap and collections
             "heap.used",
             "heap.committed",
@@ -134,7 +135,7 @@ class FiguresMatrixTest {
                                 && history.latest("threads.WAITING").isPresent());
                 agreesWithProc(child, history);
                 agreesWithJcmd(child, target, history);
-                agreesWithJstat(child, collector, history);
+                agreesWithJstat(feature, child, collector, history);
                 agreesWithThreadPrint(child, target, history);
                 pausesAreReal(collector, history);
                 everySeriesIsTold(feature, collector, history);
@@ -154,9 +155,9 @@ class FiguresMatrixTest {
                         "figures of every source",
                         () -> history.latest("heap.allocation").isPresent()
                                 && history.latest("threads.WAITING").isPresent());
-                double before = figure(jstat("-gc", child.pid()), "OU") * 1024;
+                double before = figure(jstat(feature, "-gc", child.pid()), "OU") * 1024;
                 Await.until("as much as jstat had", () -> now(history, "heap.used") >= before);
-                double after = figure(jstat("-gc", child.pid()), "OU") * 1024;
+                double after = figure(jstat(feature, "-gc", child.pid()), "OU") * 1024;
                 // The counters are as old as the JVM's last update of them, a second at most.
                 assertThat(now(history, "heap.used")).isBetween(before, after + 64 * MB);
                 assertThat(now(history, "heap.max")).isEqualTo(512 * MB);
@@ -196,32 +197,6 @@ class FiguresMatrixTest {
         }
     }
 
-    private static List<String> missing(List<String> expected, History history) {
-        return expected.stream().filter(id -> history.series(id).isEmpty()).toList();
-    }
-
-    private static double now(History history, String id) {
-        return history.latest(id)
-                .orElseThrow(() -> new AssertionError("no " + id))
-                .value();
-    }
-
-    private static void agreesWithProc(ChildJvm child, History history) throws IOException {
-        String status = Files.readString(Path.of("/proc", Long.toString(child.pid()), "status"));
-        double resident = kilobytes(status, "VmRSS:");
-        // Both were read within a second or two, in which the heap may be touched further and RMI's buffers come.
-        assertThat(now(history, "memory.resident")).isBetween(resident * 0.75, resident * 1.25);
-        assertThat(now(history, "memory.swap")).isEqualTo(kilobytes(status, "VmSwap:"));
-        assertThat(now(history, "cpu.process")).isBetween(0.0, 4.0);
-        assertThat(now(history, "files.open")).isBetween(3.0, 200.0);
-    }
-
-    private static double kilobytes(String status, String key) {
-        String line =
-                status.lines().filter(each -> each.startsWith(key)).findFirst().orElseThrow();
-        return Long.parseLong(line.replaceAll("\\D", "")) * 1024.0;
-    }
-
     private static void agreesWithJcmd(ChildJvm child, LiveTarget target, History history) throws IOException {
         String flags = target.jcmd().run("VM.flags -all", Duration.ofSeconds(20));
         assertThat(flags).containsPattern("MaxHeapSize\\s+= 100663296\\s");
@@ -253,18 +228,19 @@ class FiguresMatrixTest {
         assertThat(now(history, "metaspace.used")).isBetween(bytes * 0.99, bytes * 1.2);
     }
 
-    private static void agreesWithJstat(ChildJvm child, String collector, History history) throws IOException {
-        Map<String, Double> jstat = jstat("-gc", child.pid());
+    private static void agreesWithJstat(int feature, ChildJvm child, String collector, History history)
+            throws IOException {
+        Map<String, Double> jstat = jstat(feature, "-gc", child.pid());
         // Metaspace and classes only grow here, since the management agent still warms up.
         double metaspace = figure(jstat, "MU") * 1024;
         Await.until("metaspace as jstat had it", () -> now(history, "metaspace.used") >= metaspace * 0.999);
-        Map<String, Double> classes = jstat("-class", child.pid());
+        Map<String, Double> classes = jstat(feature, "-class", child.pid());
         assertThat(now(history, "classes.loaded"))
                 .isBetween(figure(classes, "Loaded") * 0.9, figure(classes, "Loaded"));
         if (collector.equals("Shenandoah")) {
-            concurrentWorkIsNoPause(child);
+            concurrentWorkIsNoPause(feature, child);
         } else {
-            countsAndTimesAgree(child);
+            countsAndTimesAgree(feature, child);
         }
         if (collector.equals("Serial") || collector.equals("Parallel")) {
             // Old space moves with each collection; both are of the same second.
@@ -273,71 +249,11 @@ class FiguresMatrixTest {
         }
     }
 
-    /** The counters' pauses and their time lie between two looks of jstat. */
-    private static void countsAndTimesAgree(ChildJvm child) throws IOException {
-        Map<String, Double> before = jstat("-gc", child.pid());
-        try (PerfFile counters = Objects.requireNonNull(MappedFiles.openCounters(child.pid()))) {
-            CollectionTime ours = new CollectionTime(counters);
-            double seconds = ours.pauseNanos() / 1e9;
-            double pauses = ours.pauses();
-            Map<String, Double> after = jstat("-gc", child.pid());
-            assertThat(seconds).isBetween(figure(before, "GCT") - 0.002, figure(after, "GCT") + 0.002);
-            assertThat(pauses).isBetween(collections(before), collections(after));
-        }
-    }
-
     /** What jstat calls the time of Shenandoah's collections are whole cycles. */
-    private static void concurrentWorkIsNoPause(ChildJvm child) throws IOException {
+    private static void concurrentWorkIsNoPause(int feature, ChildJvm child) throws IOException {
         try (PerfFile counters = Objects.requireNonNull(MappedFiles.openCounters(child.pid()))) {
             double seconds = new CollectionTime(counters).pauseNanos() / 1e9;
-            assertThat(seconds).isPositive().isLessThan(figure(jstat("-gc", child.pid()), "GCT"));
-        }
-    }
-
-    private static double collections(Map<String, Double> jstat) {
-        return Stream.of("YGC", "FGC", "CGC")
-                .mapToDouble(each -> jstat.getOrDefault(each, 0.0))
-                .sum();
-    }
-
-    private static double figure(Map<String, Double> jstat, String column) {
-        return Objects.requireNonNull(jstat.get(column), column);
-    }
-
-    private static Map<String, Double> jstat(String option, long pid) throws IOException {
-        Process process =
-                new ProcessBuilder(Jdks.home(25).resolve("bin/jstat").toString(), option, Long.toString(pid)).start();
-        String[] lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n");
-        String[] names = lines[0].strip().split("\\s+");
-        String[] values = lines[1].strip().split("\\s+");
-        Map<String, Double> figures = new HashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            if (!values[i].equals("-")) {
-                figures.put(names[i], Double.parseDouble(values[i]));
-            }
-        }
-        return figures;
-    }
-
-    private static void agreesWithThreadPrint(ChildJvm child, LiveTarget target, History history) throws IOException {
-        child.tell("deadlock");
-        Await.until("the deadlock is told", () -> now(history, "threads.deadlocked") == 2);
-        assertThat(threadPrint(target)).contains("Found one Java-level deadlock");
-        // Other threads, those of the management agent for example, may be blocked for a moment in either of the two.
-        Await.until(
-                "as many are blocked as printed",
-                () -> now(history, "threads.BLOCKED")
-                        == threadPrint(target)
-                                .lines()
-                                .filter(line -> line.startsWith("   java.lang.Thread.State: BLOCKED"))
-                                .count());
-    }
-
-    private static String threadPrint(LiveTarget target) {
-        try {
-            return target.jcmd().run("Thread.print", Duration.ofSeconds(20));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(seconds).isPositive().isLessThan(figure(jstat(feature, "-gc", child.pid()), "GCT"));
         }
     }
 
