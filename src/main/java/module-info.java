@@ -14,6 +14,7 @@ module dev.jvitals {
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires org.jfree.chart.fx;
+    requires org.jfree.fxgraphics2d;
     requires org.jfree.jfreechart;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.javafx;

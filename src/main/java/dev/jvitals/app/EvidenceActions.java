@@ -1,5 +1,6 @@
 package dev.jvitals.app;
 
+import dev.jvitals.base.FileNames;
 import dev.jvitals.base.Printable;
 import dev.jvitals.metrics.History;
 import dev.jvitals.report.DiagnosisDocument;
@@ -58,29 +59,27 @@ final class EvidenceActions {
     List<Action> of(FindingsModel model, WatchedJvm watched) {
         LiveTarget target = watched.target();
         List<Action> actions = new ArrayList<>();
-        actions.add(report(model, target));
+        actions.add(report(model, target, () -> watched.fileName("findings", "html")));
         actions.add(Action.of("Collect evidence", "mdi2p-package-variant-closed", () -> collect(model, watched)));
         actions.add(Action.of("Settings", "mdi2t-tune", this::showSettings));
         return actions;
     }
 
     /** For what is on disk. */
-    List<Action> ofRecording(FindingsModel model) {
-        return List.of(report(model, null), Action.of("Settings", "mdi2t-tune", this::showSettings));
+    List<Action> ofRecording(FindingsModel model, Path recording) {
+        return List.of(
+                report(model, null, () -> FileNames.suggestFor(recording, "html", "findings")),
+                Action.of("Settings", "mdi2t-tune", this::showSettings));
     }
 
-    private Action report(FindingsModel model, @Nullable LiveTarget target) {
+    private Action report(FindingsModel model, @Nullable LiveTarget target, Supplier<String> name) {
         return Action.of(
                 "Report …",
                 "mdi2f-file-document-outline",
                 () -> workbench
                         .files()
-                        .chooseToSave("Write the findings into one HTML file", suggestedName(model))
+                        .chooseToSave("Write the findings into one HTML file", name.get())
                         .ifPresent(file -> write(file, model, target)));
-    }
-
-    private static String suggestedName(FindingsModel model) {
-        return "findings-" + model.target().replaceAll("[^A-Za-z0-9._-]+", "-") + ".html";
     }
 
     private void write(Path file, FindingsModel model, @Nullable LiveTarget target) {

@@ -157,7 +157,7 @@ final class LiveFindings {
     private void furnish(JvmView view, Recording recording, List<ThreadDump> dumps, Workbench workbench) {
         FindingsModel model = new FindingsModel(recording.file().getFileName().toString(), recording.history(), false);
         Cancellation closed = new Cancellation();
-        Runnable takeDown = show(view, model, evidence(workbench).ofRecording(model));
+        Runnable takeDown = show(view, model, evidence(workbench).ofRecording(model, recording.file()));
         workbench
                 .tasks()
                 .run(

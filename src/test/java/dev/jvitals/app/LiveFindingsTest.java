@@ -59,12 +59,15 @@ class LiveFindingsTest {
 
         @Override
         public Optional<Path> chooseToSave(String title, String suggestedName) {
-            return Optional.of(folder.resolve("report.html"));
+            suggested = suggestedName;
+            return Optional.of(folder.resolve(suggestedName));
         }
     }
 
     @TempDir
     Path folder;
+
+    private volatile String suggested = "";
 
     @AfterEach
     void close() {
@@ -133,8 +136,9 @@ class LiveFindingsTest {
 
     private void writesReport() {
         press("Report …");
-        Await.until("the report is written", () -> texts().contains("Wrote " + folder.resolve("report.html")));
-        assertThat(folder.resolve("report.html")).content().contains("lock-contention", "InvoiceNumbers", "<svg");
+        Await.until("the report is written", () -> texts().contains("Wrote " + folder.resolve("findings-")));
+        assertThat(suggested).matches("findings-[A-Za-z-]+-\\d+-\\d{8}-\\d{6}\\.html");
+        assertThat(folder.resolve(suggested)).content().contains("lock-contention", "InvoiceNumbers", "<svg");
     }
 
     private void collectsEvidence() {

@@ -25,7 +25,8 @@ final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
                 GcThrashRule.FULL_SHARE,
                 GcThrashRule.FUTILE_SHARE,
                 GcThrashRule.TIGHT_SHARE,
-                FullHeap.SHARE);
+                FullHeap.SHARE,
+                FullHeap.BUSY_FULL_SHARE);
     }
 
     @Override
@@ -38,9 +39,8 @@ final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
         }
         GcLoad load = GcLoad.of(evidence);
         double usable = evidence.last(Ids.HEAP_MAX).orElse(max.getAsDouble()); // less than the flag by a survivor space
-        boolean full = Double.isNaN(load.medianFloorBytes())
-                ? FullHeap.of(evidence, usable).isPresent()
-                : GcThrashRule.thrashes(load, usable);
+        boolean full = GcThrashRule.thrashes(load, usable)
+                || FullHeap.of(evidence, load, usable).isPresent();
         return full && flag.isJvmsOwnChoice() && !isShareChosen(target)
                 ? Verdict.found(finding(evidence, flag, max.getAsDouble(), load).build())
                 : Verdict.FINE;
@@ -77,7 +77,7 @@ final class DefaultHeapSizeRule implements Rule<LiveEvidence> {
                                 : "Certain: the flag's origin is told by the JVM.");
         target.number("MaxRAM")
                 .ifPresent(ram -> finding.evidence(evidence.figure(
-                        "memory the JVM believes to have (MaxRAM)", ram, Unit.BYTES, "the JVM's flags")));
+                        "memory the JVM believes to have (MaxRAM)", ram, Unit.BYTES, target.sourceOf("MaxRAM"))));
         return finding;
     }
 

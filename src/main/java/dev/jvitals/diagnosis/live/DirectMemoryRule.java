@@ -67,7 +67,7 @@ final class DirectMemoryRule implements Rule<LiveEvidence> {
                         "their limit", limit, Unit.BYTES, "the JVM's flags MaxDirectMemorySize, MaxHeapSize"))
                 .evidence(evidence.figure(
                         "time since an old collection, at least", minutes * 60, Unit.SECONDS, Ids.GC_PAUSE))
-                .evidence("-XX:+DisableExplicitGC", disabled ? "set" : "not set", "the JVM's flags")
+                .evidence("-XX:+DisableExplicitGC", disabled ? "set" : "not set", target.sourceOf("DisableExplicitGC"))
                 .suspect(
                         Suspect.Kind.CLASS,
                         "java.nio.DirectByteBuffer",

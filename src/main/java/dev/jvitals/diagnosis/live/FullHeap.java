@@ -10,16 +10,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A heap that stays full while collections run. It is all that shows of a JVM so short of memory that it answers nobody:
- * then only the counters in its shared file tell, and these have no figures of single collections for ZGC and Shenandoah.
+ * A heap that stays full while collections run, judged without what single collections left. It is all that shows of a JVM so
+ * short of memory that it answers nobody: then only the counters in its shared file tell, and these have no figures of single
+ * collections for ZGC and Shenandoah.
  *
  * @param leastBytes the least in use in that time
  * @param mostBytes the most in use in that time
- * @param collections how many pauses of collections there were
- * @param stalls how many of them because a thread waited for memory
- * @param share of the time that these pauses stopped the application for; who waits for memory beside them is not in it
+ * @param collections how many there were: pauses that were seen or, where these cannot be told, what the JVM counted
+ * @param collectionsFrom who told how many
+ * @param stalls how many pauses there were because a thread waited for memory
+ * @param share of the time that the application was stopped for; who waits for memory beside it is not in it
+ * @param shareFrom who told the share
  */
-record FullHeap(double leastBytes, double mostBytes, int collections, long stalls, double share) {
+record FullHeap(
+        double leastBytes,
+        double mostBytes,
+        long collections,
+        String collectionsFrom,
+        long stalls,
+        double share,
+        String shareFrom) {
     static final Threshold SHARE = Threshold.of(
             "gc-thrash.always-full-share",
             0.98,
@@ -27,33 +37,77 @@ record FullHeap(double leastBytes, double mostBytes, int collections, long stall
             "Collectors begin before the heap is so full; to find it so each time, though they run, means that they free"
                     + " nothing.");
 
-    /** So many looks and collections find it full by no chance. */
-    private static final int SEVERAL = 10;
+    static final Threshold BUSY_FULL_SHARE = Threshold.of(
+            "gc-thrash.busy-always-full-share",
+            0.9,
+            Unit.SHARE,
+            "Where collections stop the application most of the time and the heap is never found emptier than this, they"
+                    + " free next to nothing.");
+
+    /** So many looks find it full by no chance, and so many collections do where they stop nobody for long. */
+    private static final int MANY = 10;
 
     private static final String WAITED_FOR_MEMORY = "Allocation Stall";
 
-    /** Empty where it was not full all the time, or too few looks or collections were seen to tell. */
-    static Optional<FullHeap> of(LiveEvidence evidence, double max) {
-        List<Sample> used = evidence.lastSamples(Ids.HEAP_USED, GcLoad.LOOK_BACK_MILLIS).stream()
-                .filter(sample -> !sample.isGap())
-                .toList();
-        if (used.size() < SEVERAL) {
+    /**
+     * Empty where it was not full all the time, where collections are known to have left room, or where too few looks or
+     * collections were seen to tell.
+     */
+    static Optional<FullHeap> of(LiveEvidence evidence, GcLoad load, double max) {
+        List<Sample> used = evidence.lastSamples(Ids.HEAP_USED, GcLoad.LOOK_BACK_MILLIS);
+        double least = used.stream().mapToDouble(Sample::value).min().orElse(0);
+        double full = BUSY_FULL_SHARE.value() * max;
+        if (used.size() < MANY || !(least >= full) || load.medianFloorBytes() < full) {
             return Optional.empty();
         }
-        double least = used.stream().mapToDouble(Sample::value).min().orElse(0);
-        List<GcPause> collections = GcPause.in(evidence).stream()
+        List<GcPause> pauses = GcPause.in(evidence).stream()
                 .filter(pause -> pause.atMillis() >= used.getFirst().atMillis() && !pause.isForALook())
                 .toList();
-        return least >= SHARE.value() * max && collections.size() >= SEVERAL
-                ? Optional.of(new FullHeap(
-                        least,
-                        used.stream().mapToDouble(Sample::value).max().orElse(least),
-                        collections.size(),
-                        collections.stream()
-                                .filter(pause -> pause.cause().equals(WAITED_FOR_MEMORY))
-                                .count(),
-                        GcLoad.of(evidence).share()))
+        double most = used.stream().mapToDouble(Sample::value).max().orElse(least);
+        long stalls = pauses.stream()
+                .filter(pause -> pause.cause().equals(WAITED_FOR_MEMORY))
+                .count();
+        boolean alwaysFull = pauses.size() >= MANY && least >= SHARE.value() * max;
+        if (alwaysFull) {
+            return Optional.of(
+                    new FullHeap(least, most, pauses.size(), Ids.GC_PAUSE, stalls, load.share(), Ids.GC_PAUSE));
+        }
+        long counted = (long) counted(evidence);
+        FullHeap busy = new FullHeap(
+                least,
+                most,
+                Math.max(pauses.size(), counted),
+                counted > pauses.size() ? evidence.source(Ids.GC_CYCLES) : Ids.GC_PAUSE,
+                stalls,
+                countedShare(evidence),
+                evidence.source(Ids.GC_SHARE));
+        return busy.share >= GcThrashRule.BUSY_SHARE.value() && busy.collections >= GcThrashRule.SEVERAL
+                ? Optional.of(busy)
                 : Optional.empty();
+    }
+
+    /** Collections that the JVM counted in that time, cycles beside the application included. */
+    private static double counted(LiveEvidence evidence) {
+        List<Sample> cycles = evidence.lastSamples(Ids.GC_CYCLES, GcLoad.LOOK_BACK_MILLIS);
+        return cycles.isEmpty()
+                ? 0
+                : cycles.getLast().value() - cycles.getFirst().value();
+    }
+
+    /**
+     * The share of time that the JVM's counters hold for collections, the median of the looks: one long stop, by a heap dump
+     * perhaps, is none, and for Shenandoah all stops are in it.
+     */
+    private static double countedShare(LiveEvidence evidence) {
+        double[] shares = evidence.lastSamples(Ids.GC_SHARE, GcLoad.LOOK_BACK_MILLIS).stream()
+                .mapToDouble(Sample::value)
+                .sorted()
+                .toArray();
+        return shares.length < MANY ? 0 : shares[shares.length / 2];
+    }
+
+    private boolean isCounted() {
+        return !shareFrom.equals(Ids.GC_PAUSE);
     }
 
     FindingBuilder finding(String rule, LiveEvidence evidence, double max) {
@@ -61,29 +115,31 @@ record FullHeap(double leastBytes, double mostBytes, int collections, long stall
         TargetFacts.Flag flag = evidence.target().flag("MaxHeapSize");
         return new FindingBuilder(
                         rule,
-                        Severity.CRITICAL,
-                        "The heap of " + Unit.BYTES.format(max) + " has been full for the last half minute, though "
-                                + Unit.COUNT.format((double) collections) + " pauses of collections were seen")
+                        isCounted() && share < GcThrashRule.CRITICAL_SHARE.value()
+                                ? Severity.WARNING
+                                : Severity.CRITICAL,
+                        summary(max))
                 .evidence(evidence.figure("least in use", leastBytes, Unit.BYTES, evidence.source(Ids.HEAP_USED)))
                 .evidence(evidence.figure(
                         "reclaimed at the most (most in use less the least)",
                         mostBytes - leastBytes,
                         Unit.BYTES,
                         evidence.source(Ids.HEAP_USED)))
-                .evidence(evidence.figure("share of time in collections", share, Unit.SHARE, Ids.GC_PAUSE))
+                .evidence(evidence.figure("share of time in collections", share, Unit.SHARE, shareFrom))
                 .evidence(evidence.figure("MaxHeapSize", Ids.HEAP_MAX, max))
                 .evidence(
                         "origin of MaxHeapSize",
                         flag == null ? "unknown" : flag.origin(),
-                        flag == null ? "the JVM's flags" : flag.source())
+                        evidence.target().sourceOf("MaxHeapSize"))
                 .evidence(evidence.figure(
                         "memory of the machine or container",
                         evidence.target().memoryBytes(),
                         Unit.BYTES,
                         "operating system"))
-                .evidence(evidence.figure("pauses in that time", (double) collections, Unit.COUNT, Ids.GC_PAUSE))
+                .evidence(
+                        evidence.figure("collections in that time", (double) collections, Unit.COUNT, collectionsFrom))
                 .evidence(evidence.figure(
-                        "of these because a thread waited for memory", (double) stalls, Unit.COUNT, Ids.GC_PAUSE))
+                        "pauses because a thread waited for memory", (double) stalls, Unit.COUNT, Ids.GC_PAUSE))
                 .suspect(Suspect.Kind.FLAG, "MaxHeapSize", "the heap is too small for what the program keeps")
                 .why(
                         "What the program keeps fills the whole heap: threads wait for memory or get an OutOfMemoryError, and"
@@ -95,5 +151,15 @@ record FullHeap(double leastBytes, double mostBytes, int collections, long stall
                 .decisive(Ids.HEAP_USED)
                 .confidence(
                         "Sure that it is full each time it was looked at; what single collections freed is not known.");
+    }
+
+    private String summary(double max) {
+        return isCounted()
+                ? "The application stood still for " + Unit.SHARE.format(share)
+                        + " of the time in the last half minute while collections ran, and the heap of "
+                        + Unit.BYTES.format(max) + " was never found with less than " + Unit.BYTES.format(leastBytes)
+                        + " in use"
+                : "The heap of " + Unit.BYTES.format(max) + " has been full for the last half minute, though "
+                        + Unit.COUNT.format((double) collections) + " pauses of collections were seen";
     }
 }

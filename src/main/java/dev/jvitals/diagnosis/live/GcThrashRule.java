@@ -41,7 +41,7 @@ final class GcThrashRule implements Rule<LiveEvidence> {
             "In a heap that is emptier than this, collections free little because there is little to free.");
 
     /** So many collections of the whole heap free little by no chance. */
-    private static final int SEVERAL = 3;
+    static final int SEVERAL = 3;
 
     @Override
     public String id() {
@@ -50,22 +50,31 @@ final class GcThrashRule implements Rule<LiveEvidence> {
 
     @Override
     public List<Threshold> thresholds() {
-        return List.of(BUSY_SHARE, CRITICAL_SHARE, FULL_SHARE, FUTILE_SHARE, TIGHT_SHARE, FullHeap.SHARE);
+        return List.of(
+                BUSY_SHARE,
+                CRITICAL_SHARE,
+                FULL_SHARE,
+                FUTILE_SHARE,
+                TIGHT_SHARE,
+                FullHeap.SHARE,
+                FullHeap.BUSY_FULL_SHARE);
     }
 
     @Override
     public Verdict judge(LiveEvidence evidence) {
         GcLoad load = GcLoad.of(evidence);
         double max = evidence.last(Ids.HEAP_MAX).orElse(Double.NaN);
-        if (Double.isNaN(load.medianFloorBytes()) || Double.isNaN(max)) {
-            Optional<FullHeap> full = FullHeap.of(evidence, max);
-            if (full.isPresent()) {
-                return Verdict.found(full.get().finding(id(), evidence, max).build());
-            }
-            return new Verdict.NotSeen("no collection with its figures was seen in the last "
-                    + Unit.MILLIS.format(GcLoad.LOOK_BACK_MILLIS));
+        if (thrashes(load, max)) {
+            return Verdict.found(finding(evidence, load, max).build());
         }
-        return thrashes(load, max) ? Verdict.found(finding(evidence, load, max).build()) : Verdict.FINE;
+        Optional<FullHeap> full = FullHeap.of(evidence, load, max);
+        if (full.isPresent()) {
+            return Verdict.found(full.get().finding(id(), evidence, max).build());
+        }
+        return Double.isNaN(load.medianFloorBytes()) || Double.isNaN(max)
+                ? new Verdict.NotSeen("no collection with its figures was seen in the last "
+                        + Unit.MILLIS.format(GcLoad.LOOK_BACK_MILLIS))
+                : Verdict.FINE;
     }
 
     /** Whether collections take much of the time and leave no room in a heap of so many usable bytes. */
@@ -94,7 +103,7 @@ final class GcThrashRule implements Rule<LiveEvidence> {
                 .evidence(evidence.figure(
                         "left by a collection, median", load.medianFloorBytes(), Unit.BYTES, Ids.GC_PAUSE))
                 .evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, Ids.HEAP_MAX))
-                .evidence("origin of MaxHeapSize", origin, "the JVM's flags")
+                .evidence("origin of MaxHeapSize", origin, target.sourceOf("MaxHeapSize"))
                 .evidence(evidence.figure(
                         "memory of the machine or container", target.memoryBytes(), Unit.BYTES, "operating system"))
                 .suspect(Suspect.Kind.FLAG, "MaxHeapSize", "the heap is too small for what the program keeps")

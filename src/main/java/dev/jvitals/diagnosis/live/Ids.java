@@ -12,6 +12,7 @@ final class Ids {
     static final String GC_CALL = "gc.call";
 
     static final String GC_SHARE = "gc.share";
+    static final String GC_CYCLES = "gc.cycles";
     static final String HEAP_USED = "heap.used";
     static final String HEAP_COMMITTED = "heap.committed";
     static final String HEAP_MAX = "heap.max";

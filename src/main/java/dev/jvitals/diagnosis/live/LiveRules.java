@@ -17,7 +17,7 @@ public final class LiveRules {
     /** What is so now, or was moments ago. */
     private static final List<Rule<LiveEvidence>> PRESENT = List.of(
             new OomKilledRule(),
-            new OomKillRiskRule(),
+            OomKillRiskRule.near(),
             new GcThrashRule(),
             new DefaultHeapSizeRule(),
             new LongGcPauseRule(),
@@ -32,6 +32,7 @@ public final class LiveRules {
             new HeapLeakRule(),
             new ClassLeakRule(),
             new NativeGrowthRule(),
+            OomKillRiskRule.climbing(),
             new ResidentGrowthRule(),
             new ThreadExplosionRule(),
             new SocketBuildupRule());

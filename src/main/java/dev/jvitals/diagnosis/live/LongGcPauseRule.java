@@ -138,9 +138,10 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                     Ids.GC_PAUSE));
         }
         describeOldGeneration(finding, evidence, noticed);
-        evidence.target()
-                .number("MaxHeapSize")
-                .ifPresent(max -> finding.evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, "the JVM's flags")));
+        TargetFacts target = evidence.target();
+        target.number("MaxHeapSize")
+                .ifPresent(max -> finding.evidence(
+                        evidence.figure("MaxHeapSize", max, Unit.BYTES, target.sourceOf("MaxHeapSize"))));
         double queue = queue(evidence, longest);
         if (queue > 0) {
             finding.evidence(evidence.figure(

@@ -7,13 +7,13 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.diagnosis.Verdict;
-import dev.jvitals.diagnosis.trend.Growth;
-import dev.jvitals.diagnosis.trend.Trend;
 import dev.jvitals.metrics.Sample;
 import java.util.List;
-import java.util.Optional;
 
-/** {@code oom-kill-risk}: the process comes near the memory that its container or machine has. */
+/**
+ * {@code oom-kill-risk}: the process is near the memory that its container or machine has, or climbs towards it. Nearness is
+ * judged at any time, a climb once the JVM is warm.
+ */
 final class OomKillRiskRule implements Rule<LiveEvidence> {
     static final Threshold NEAR_SHARE = Threshold.of(
             "oom-kill-risk.near-share",
@@ -32,6 +32,22 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
 
     static final Threshold CLIMBING_FROM_SHARE = Threshold.of(
             "oom-kill-risk.climbing-from-share", 0.6, Unit.SHARE, "Below this a climb has room and time to level off.");
+
+    private final boolean ofClimbs;
+
+    private OomKillRiskRule(boolean ofClimbs) {
+        this.ofClimbs = ofClimbs;
+    }
+
+    /** Whether it is near. */
+    static OomKillRiskRule near() {
+        return new OomKillRiskRule(false);
+    }
+
+    /** Whether it climbs there. */
+    static OomKillRiskRule climbing() {
+        return new OomKillRiskRule(true);
+    }
 
     @Override
     public String id() {
@@ -52,20 +68,18 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
         }
         double now = resident.getLast().value();
         double share = now / limit;
-        Optional<Growth> growth = Growth.of(resident);
-        double minutes = growth.filter(Growth::isSteady) // and no start-up that levels off
-                .map(steady -> steady.whole().minutesUntil(limit))
-                .orElse(Double.POSITIVE_INFINITY);
-        boolean risk = share >= NEAR_SHARE.value()
-                || (share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value());
+        ClimbToLimit climb = ClimbToLimit.of(evidence);
+        double minutes = climb.minutesUntil(limit);
+        boolean risk = ofClimbs
+                ? share >= CLIMBING_FROM_SHARE.value() && minutes <= SOON_MINUTES.value()
+                : share >= NEAR_SHARE.value();
         return risk
-                ? Verdict.found(finding(evidence, now, limit, growth.map(Growth::whole), minutes)
-                        .build())
+                ? Verdict.found(finding(evidence, now, limit, climb, minutes).build())
                 : Verdict.FINE;
     }
 
     private FindingBuilder finding(
-            LiveEvidence evidence, double resident, double limit, Optional<Trend> climb, double minutes) {
+            LiveEvidence evidence, double resident, double limit, ClimbToLimit climb, double minutes) {
         TargetFacts target = evidence.target();
         String whose = target.memoryLimitBytes() > 0 ? "its container's limit of " : "the machine's ";
         boolean critical = resident >= CRITICAL_SHARE.value() * limit || minutes <= SOON_MINUTES.value() / 2;
@@ -87,10 +101,18 @@ final class OomKillRiskRule implements Rule<LiveEvidence> {
                 .confidence("The figures are the kernel's. When it is killed depends on what else uses the memory.");
         evidence.last(Ids.SWAPPED)
                 .ifPresent(swap -> finding.evidence(evidence.figure("swapped out", Ids.SWAPPED, swap)));
-        climb.ifPresent(trend -> finding.evidence(
-                evidence.figure("growth per minute", trend.perMinute(), Unit.BYTES, ResidentMemory.source(evidence))));
+        climb.whole()
+                .ifPresent(growth -> finding.evidence(evidence.figure(
+                        "growth per minute", growth.whole().perMinute(), Unit.BYTES, ResidentMemory.source(evidence))));
+        if (!Double.isNaN(climb.heapRoomBytes())) {
+            finding.evidence(evidence.figure(
+                    "heap that was never in use, which it may still take",
+                    climb.heapRoomBytes(),
+                    Unit.BYTES,
+                    "heap.max less the highest heap.used so far"));
+        }
         target.number("MaxHeapSize").ifPresent(max -> {
-            finding.evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, "the JVM's flags"));
+            finding.evidence(evidence.figure("MaxHeapSize", max, Unit.BYTES, target.sourceOf("MaxHeapSize")));
             if (max > limit) {
                 finding.suspect(Suspect.Kind.FLAG, "MaxHeapSize", "allows a heap larger than the limit");
             }

@@ -44,10 +44,8 @@ record ResidentSplit(
 
     static ResidentSplit of(LiveEvidence evidence) {
         List<Sample> resident = afterAttaching(evidence, Ids.RESIDENT);
-        List<Sample> heap = afterAttaching(evidence, Ids.HEAP_USED);
-        List<Sample> highWater = ResidentMemory.isHeapShared(evidence)
-                ? afterAttaching(evidence, Ids.SHARED)
-                : highWater(heap, highestBefore(evidence));
+        List<Sample> highWater =
+                ResidentMemory.isHeapShared(evidence) ? afterAttaching(evidence, Ids.SHARED) : highWater(evidence);
         return new ResidentSplit(
                 Change.of(resident),
                 Change.of(highWater),
@@ -58,7 +56,12 @@ record ResidentSplit(
     }
 
     private static List<Sample> afterAttaching(LiveEvidence evidence, String series) {
-        return evidence.samples(series).stream()
+        return afterAttaching(evidence, evidence.samples(series));
+    }
+
+    /** The samples without those of the time when JVitals made the JVM load its management classes. */
+    static List<Sample> afterAttaching(LiveEvidence evidence, List<Sample> samples) {
+        return samples.stream()
                 .filter(sample -> sample.atMillis() >= evidence.history().firstMillis() + ATTACHING_MILLIS)
                 .toList();
     }
@@ -127,9 +130,11 @@ record ResidentSplit(
         return finding;
     }
 
-    private static List<Sample> highWater(List<Sample> samples, double before) {
+    /** The most of the heap that was in use so far, at each moment of the range. */
+    static List<Sample> highWater(LiveEvidence evidence) {
+        List<Sample> samples = afterAttaching(evidence, Ids.HEAP_USED);
         List<Sample> marks = new ArrayList<>(samples.size());
-        double highest = before;
+        double highest = highestBefore(evidence);
         for (Sample sample : samples) {
             highest = Math.max(highest, sample.value());
             marks.add(new Sample(sample.atMillis(), highest));

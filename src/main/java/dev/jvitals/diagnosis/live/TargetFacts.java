@@ -38,9 +38,11 @@ public record TargetFacts(
         /** The origin of a flag that no option sets, told by the options alone. */
         public static final String NOBODYS_CHOICE = "set by no option";
 
+        private static final String TOLD_BY_THE_JVM = "the JVM's flags";
+
         /** One that the JVM itself told. */
         public Flag(String value, String origin) {
-            this(value, origin, "the JVM's flags");
+            this(value, origin, TOLD_BY_THE_JVM);
         }
 
         /** Whether nobody chose it: the JVM did. */
@@ -73,6 +75,12 @@ public record TargetFacts(
 
     public @Nullable Flag flag(String name) {
         return flags.get(name);
+    }
+
+    /** Who told a flag or, where it is not known, who would have. */
+    public String sourceOf(String flag) {
+        Flag known = flags.get(flag);
+        return known == null ? Flag.TOLD_BY_THE_JVM : known.source();
     }
 
     /** Whether a flag is known to be on. */

@@ -1,21 +1,19 @@
 package dev.jvitals.session.bundle;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.FileNames;
 import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A bundle being filled. What cannot be had is noted and does not keep the rest from being collected. For one thread. */
 public final class BundleFolder {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
-
     private final Path folder;
     private final long pid;
     private final Instant at;
@@ -31,9 +29,10 @@ public final class BundleFolder {
     public static BundleFolder create(Path parent, long pid, Instant at) {
         try {
             Files.createDirectories(parent);
-            Path folder = parent.resolve("jvitals-" + pid + "-" + STAMP.format(at));
+            String name = "jvitals-" + pid + "-" + FileNames.stamp(LocalDateTime.ofInstant(at, ZoneId.systemDefault()));
+            Path folder = parent.resolve(name);
             for (int i = 2; Files.exists(folder); i++) {
-                folder = parent.resolve("jvitals-" + pid + "-" + STAMP.format(at) + "-" + i);
+                folder = parent.resolve(name + "-" + i);
             }
             OwnerOnly.createFolder(folder);
             return new BundleFolder(folder, pid, at);

@@ -2,15 +2,13 @@ package dev.jvitals.session.live;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.FileNames;
 import dev.jvitals.base.Progress;
 import dev.jvitals.target.attach.Jcmd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class DumpTaker {
     /** A heap dump of 100 GB to a slow disk takes about that long. */
     private static final Duration HEAP_LIMIT = Duration.ofMinutes(60);
-
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Jcmd jcmd;
 
@@ -60,7 +56,7 @@ public final class DumpTaker {
 
     /** A name with pid and time in the present folder. */
     static Path defaultName(long pid, String suffix) {
-        return Path.of(pid + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())) + "." + suffix);
+        return Path.of(FileNames.suggest(suffix, Long.toString(pid)));
     }
 
     /** The size of a dump taken. */

@@ -61,6 +61,7 @@ public final class CountersSource implements Source {
         plain(classes, CodeSeries.METASPACE_COMMITTED, "sun.gc.metaspace.capacity");
         plain(classes, CodeSeries.CLASS_SPACE_USED, "sun.gc.compressedclassspace.used");
         plain(plain, GcSeries.FULL, fullCollections());
+        plain(plain, GcSeries.CYCLES, CollectionTime.isShenandoah(file) ? "sun.gc.collector.1.invocations" : "");
         double secondsPerTick = 1.0 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
         growth(ThreadSeries.STARTED, "java.threads.started", 1);
         growth(CodeSeries.COMPILED, "sun.ci.totalCompiles", 1);

@@ -10,7 +10,7 @@ public final class GcSeries {
             "gc.share",
             "GC share",
             Unit.SHARE,
-            "hsperfdata sun.gc.collector.*.time",
+            "hsperfdata sun.gc.collector.*.time; Shenandoah sun.rt.safepointTime",
             "Share of time that the application stood still for collections. Below 5 % is usual, above 20 % is trouble."
                     + " For Shenandoah all time at safepoints, since its counters hold concurrent work too; for G1 of JDK 8"
                     + " without remark and cleanup, which have no counter.");
@@ -26,6 +26,13 @@ public final class GcSeries {
             Unit.COUNT,
             "hsperfdata sun.gc.collector.1.invocations",
             "Full, stop-the-world collections since the start. With G1, ZGC and Shenandoah there should be none.");
+    public static final Series CYCLES = new Series(
+            "gc.cycles",
+            "Shenandoah's collections",
+            Unit.COUNT,
+            "hsperfdata sun.gc.collector.1.invocations",
+            "What Shenandoah did since the start, by its own count: whole cycles beside the application, parts of them, and"
+                    + " collections that stop it.");
     public static final Series CPU = new Series(
             "gc.cpu",
             "GC CPU",
@@ -56,6 +63,7 @@ public final class GcSeries {
     private GcSeries() {}
 
     static List<Series> all() {
-        return List.of(SHARE, COLLECTIONS, FULL, CPU, SAFEPOINT_SHARE, SAFEPOINT_SYNC, SAFEPOINT_STOP, SAFEPOINTS);
+        return List.of(
+                SHARE, COLLECTIONS, FULL, CYCLES, CPU, SAFEPOINT_SHARE, SAFEPOINT_SYNC, SAFEPOINT_STOP, SAFEPOINTS);
     }
 }

@@ -15,25 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 
-/** Charts as files: the picture as seen, at twice its size, or the figures of the range it shows. */
+/** Charts as files: a picture, or the figures of the range it shows. */
 final class ChartExport {
-    private static final double PICTURE_SCALE = 2;
     /** A row for each millisecond at most: all samples that are kept. */
     private static final int ALL_SAMPLES = Integer.MAX_VALUE;
 
     private ChartExport() {}
-
-    /** The chart as it looks now. JavaFX thread. */
-    static WritableImage picture(TimeChart chart) {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(new Scale(PICTURE_SCALE, PICTURE_SCALE));
-        return chart.snapshot(parameters, null);
-    }
 
     /** Writes a picture. Any thread. */
     static void png(WritableImage image, Path file) {

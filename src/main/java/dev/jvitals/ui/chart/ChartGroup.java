@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The charts of one history over one axis. Once a second, and when the axis moves, the figures of the charts that can be
@@ -23,7 +24,7 @@ public final class ChartGroup implements AutoCloseable {
     private final Subscription ticking;
     private List<Marker> markers = List.of();
     private LongSupplier clock = System::currentTimeMillis;
-    private Exports exports = Exports.NONE;
+    private @Nullable Exports exports;
     private boolean reading;
     private boolean newMarkers;
     private boolean again;
@@ -63,14 +64,14 @@ public final class ChartGroup implements AutoCloseable {
 
     /** A new chart of this group. */
     public TimeChart chart(ChartSpec spec) {
-        TimeChart chart = new TimeChart(spec, history, axis, () -> exports);
+        TimeChart chart = new TimeChart(spec, history, axis, exports);
         charts.add(chart);
         chart.layoutBoundsProperty().addListener((p, old, now) -> refresh());
         chart.sceneProperty().addListener((p, old, now) -> refresh());
         return chart;
     }
 
-    /** Where the charts' menus save to. */
+    /** Where the charts made from now on save to; without, they have no menu. */
     public void exportThrough(Exports now) {
         exports = now;
     }

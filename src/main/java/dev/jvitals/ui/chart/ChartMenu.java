@@ -1,7 +1,6 @@
 package dev.jvitals.ui.chart;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -12,11 +11,11 @@ import javafx.scene.image.WritableImage;
 final class ChartMenu {
     private ChartMenu() {}
 
-    static void install(TimeChart chart, Button button, Supplier<Exports> exports) {
+    static void install(TimeChart chart, Button button, Exports exports) {
         MenuItem picture = new MenuItem("Save as picture (PNG)…");
-        picture.setOnAction(event -> savePicture(chart, exports.get()));
+        picture.setOnAction(event -> savePicture(chart, exports));
         MenuItem figures = new MenuItem("Save figures (CSV)…");
-        figures.setOnAction(event -> saveFigures(chart, exports.get()));
+        figures.setOnAction(event -> saveFigures(chart, exports));
         ContextMenu menu = new ContextMenu(picture, figures);
         button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 0));
         chart.setOnContextMenuRequested(event -> menu.show(chart, event.getScreenX(), event.getScreenY()));
@@ -24,17 +23,15 @@ final class ChartMenu {
 
     /** The picture is of the moment of the click, however long choosing a file takes. */
     static void savePicture(TimeChart chart, Exports exports) {
-        WritableImage image = ChartExport.picture(chart);
-        exports.save(title(chart), name(chart) + ".png", file -> ChartExport.png(image, file));
+        WritableImage image = ChartPicture.of(chart, exports.subject());
+        exports.save(title(chart), name(chart), "png", file -> ChartExport.png(image, file));
     }
 
     /** Of the range shown at the click. */
     static void saveFigures(TimeChart chart, Exports exports) {
         TimeAxis.Range range = chart.axis().range().get();
         exports.save(
-                title(chart),
-                name(chart) + ".csv",
-                file -> ChartExport.csv(chart.spec(), chart.history(), range, file));
+                title(chart), name(chart), "csv", file -> ChartExport.csv(chart.spec(), chart.history(), range, file));
     }
 
     private static String title(TimeChart chart) {
@@ -42,6 +39,6 @@ final class ChartMenu {
     }
 
     private static String name(TimeChart chart) {
-        return chart.spec().title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return chart.spec().title().toLowerCase(Locale.ROOT);
     }
 }

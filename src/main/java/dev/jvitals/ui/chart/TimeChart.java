@@ -10,15 +10,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.fx.FXGraphics2D;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -60,7 +63,7 @@ public final class TimeChart extends Region {
     private String unavailable = "";
     private boolean pointedHere;
 
-    TimeChart(ChartSpec spec, History history, TimeAxis axis, Supplier<Exports> exports) {
+    TimeChart(ChartSpec spec, History history, TimeAxis axis, @Nullable Exports exports) {
         this.spec = spec;
         this.history = history;
         this.axis = axis;
@@ -97,7 +100,10 @@ public final class TimeChart extends Region {
         setAccessibleText(spec.title() + ". " + spec.meaning());
         setTheme(ChartTheme.LIGHT);
         listen();
-        ChartMenu.install(this, menu, exports);
+        menu.setVisible(exports != null);
+        if (exports != null) {
+            ChartMenu.install(this, menu, exports);
+        }
     }
 
     private void listen() {
@@ -233,7 +239,7 @@ public final class TimeChart extends Region {
             return;
         }
         long moment = axis.moment().get();
-        long at = moment == TimeAxis.NO_MOMENT ? shown.range().toMillis() : moment;
+        long at = shownMoment();
         List<LayerData.Reading> readings = new ArrayList<>();
         shown.layers().forEach(layer -> readings.addAll(layer.readings(at)));
         legend.show(readings);
@@ -300,6 +306,43 @@ public final class TimeChart extends Region {
         return attribute == AccessibleAttribute.TEXT
                 ? summary()
                 : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    /** The range that is drawn, or will be. */
+    TimeAxis.Range shownRange() {
+        return data == null ? axis.range().get() : data.range();
+    }
+
+    /** Of when the legend's figures are. */
+    long shownMoment() {
+        long moment = axis.moment().get();
+        return moment == TimeAxis.NO_MOMENT ? shownRange().toMillis() : moment;
+    }
+
+    ChartTheme theme() {
+        return plot.theme();
+    }
+
+    /** As seen, but without the menu, and drawn for that scale: not the screen's pixels enlarged. */
+    WritableImage drawn(double scale) {
+        Canvas fine = new Canvas(canvas.getWidth() * scale, canvas.getHeight() * scale);
+        FXGraphics2D g = new FXGraphics2D(fine.getGraphicsContext2D());
+        g.scale(scale, scale);
+        plot.getChart().draw(g, new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()));
+        fine.setManaged(false);
+        fine.relocate(canvas.getLayoutX(), canvas.getLayoutY());
+        fine.getTransforms().add(new Scale(1 / scale, 1 / scale));
+        int place = getChildren().indexOf(canvas);
+        boolean hadMenu = menu.isVisible();
+        getChildren().set(place, fine);
+        fine.setVisible(canvas.isVisible());
+        menu.setVisible(false);
+        try {
+            return ChartPicture.shot(this, ChartPicture.color(plot.theme().ground()), scale);
+        } finally {
+            getChildren().set(place, canvas);
+            menu.setVisible(hadMenu);
+        }
     }
 
     private void setTheme(ChartTheme theme) {

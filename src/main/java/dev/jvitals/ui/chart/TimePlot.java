@@ -84,6 +84,10 @@ final class TimePlot extends XYPlot {
         figures.setTickLabelPaint(now.mutedText());
     }
 
+    ChartTheme theme() {
+        return theme;
+    }
+
     void setData(ChartData now, double widthPixels) {
         data = now;
         showTicks(TimeTicks.fitting(now.range().spanMillis(), widthPixels));

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.heap;
 
+import dev.jvitals.base.FileNames;
 import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.heap.Heap;
@@ -287,10 +288,10 @@ public final class HeapView implements View {
     }
 
     private void redact() {
+        String extension = String.valueOf(model.file().getFileName()).endsWith(".gz") ? "hprof.gz" : "hprof";
         workbench
                 .files()
-                .chooseToSave(
-                        "Redacted copy", folder(), "redacted-" + model.file().getFileName())
+                .chooseToSave("Redacted copy", folder(), FileNames.suggestFor(model.file(), extension, "redacted"))
                 .ifPresent(copy -> workbench
                         .tasks()
                         .run("Writing " + copy.getFileName(), model.redact(copy))

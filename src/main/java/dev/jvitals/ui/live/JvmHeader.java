@@ -5,9 +5,6 @@ import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Work;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -29,8 +26,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** Which JVM this is, and what can be done to it; each button tells its cost before the click. */
 final class JvmHeader {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     private static final String FLIGHT_COST =
             "Streams events of the JVM's flight recorder: what each safepoint was for, who called System.gc() or started a"
                     + " process, pinned virtual threads, the JIT queue, phases of pauses. It costs the target some MB and about"
@@ -84,12 +79,12 @@ final class JvmHeader {
         HeapDumpMenu heap = new HeapDumpMenu(
                 actions,
                 workbench.tasks(),
-                kind -> run("Heap dump", kind.gzipped() ? "hprof.gz" : "hprof", file -> (_, _) -> {
+                kind -> run("Heap dump", "heap", kind.gzipped() ? "hprof.gz" : "hprof", file -> (_, _) -> {
                     actions.heapDump(file, kind);
                     return file;
                 }));
         Button threads = button("Thread dump", MaterialDesignF.FORMAT_LIST_BULLETED, actions::threadDumpCost);
-        threads.setOnAction(event -> run("Thread dump", "tdump", file -> (progress, cancellation) -> {
+        threads.setOnAction(event -> run("Thread dump", "threads", "tdump", file -> (progress, cancellation) -> {
             actions.threadDump(file);
             return file;
         }));
@@ -148,7 +143,7 @@ final class JvmHeader {
             return;
         }
         record.setSelected(false);
-        choose("jvitals")
+        choose("recording", "jvitals")
                 .ifPresent(file -> workbench
                         .tasks()
                         .run("Beginning to record", (progress, cancellation) -> {
@@ -163,8 +158,8 @@ final class JvmHeader {
                         .start());
     }
 
-    private void run(String what, String extension, java.util.function.Function<Path, Work<Path>> work) {
-        choose(extension)
+    private void run(String what, String kind, String extension, java.util.function.Function<Path, Work<Path>> work) {
+        choose(kind, extension)
                 .ifPresent(file -> workbench
                         .tasks()
                         .run(what + " of " + watched.name(), work.apply(file))
@@ -173,10 +168,8 @@ final class JvmHeader {
                         .start());
     }
 
-    private java.util.Optional<Path> choose(String extension) {
-        String name = watched.name().replaceAll("[^A-Za-z0-9.-]+", "-") + "-"
-                + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())) + "." + extension;
-        return workbench.files().chooseToSave("Save as", name);
+    private java.util.Optional<Path> choose(String kind, String extension) {
+        return workbench.files().chooseToSave("Save as", watched.fileName(kind, extension));
     }
 
     Node node() {

@@ -10,11 +10,9 @@ import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -53,7 +51,7 @@ public final class JvmView implements View {
         this.title = new ReadOnlyStringWrapper(tabTitle());
         this.charts = watched.isLive() ? ChartGroup.live(watched.history()) : ChartGroup.over(watched.history());
         RangeMemory.remember(charts.axis(), watched, workbench.settings());
-        charts.exportThrough((title, name, write) -> save(workbench, title, name, write));
+        charts.exportThrough(new ChartExports(watched, workbench));
         if (watched.isLive()) {
             VitalSigns signs = new VitalSigns(watched.history());
             vitals = signs;
@@ -94,21 +92,6 @@ public final class JvmView implements View {
                 : Addresses.file(watched.address())
                         .map(file -> String.valueOf(file.getFileName()))
                         .orElse(watched.name());
-    }
-
-    private static void save(Workbench workbench, String title, String name, Consumer<Path> write) {
-        workbench
-                .files()
-                .chooseToSave(title, name)
-                .ifPresent(file -> workbench
-                        .tasks()
-                        .run(title, (progress, cancellation) -> {
-                            write.accept(file);
-                            return file;
-                        })
-                        .onSuccess(saved -> workbench.say("Saved " + saved))
-                        .onFailure(workbench::show)
-                        .start());
     }
 
     @Override

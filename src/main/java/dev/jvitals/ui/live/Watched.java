@@ -22,6 +22,9 @@ public interface Watched {
     /** One line: pid, collector, JDK, uptime. May change while it is watched. */
     String facts();
 
+    /** A name to suggest for a file of what is asked for: {@code heap}, {@code threads}, a chart's title. */
+    String fileName(String what, String extension);
+
     History history();
 
     /** How it ended and since when, in a sentence; empty while it runs. */

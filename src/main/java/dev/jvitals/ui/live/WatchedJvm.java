@@ -1,6 +1,7 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.FileNames;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
@@ -77,6 +78,12 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     @Override
     public String address() {
         return Addresses.ofJvm(pid);
+    }
+
+    @Override
+    public String fileName(String what, String extension) {
+        return FileNames.suggest(
+                extension, what, row == null ? "JVM" : JvmRow.shortName(row.mainClass()), Long.toString(pid));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.FileNames;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
@@ -43,6 +44,11 @@ public final class WatchedRecording implements Watched {
     @Override
     public String address() {
         return Addresses.ofFile(recording.file());
+    }
+
+    @Override
+    public String fileName(String what, String extension) {
+        return FileNames.suggestFor(recording.file(), extension, what);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.settings;
 
+import dev.jvitals.base.FileNames;
 import dev.jvitals.base.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class SettingsFile {
     }
 
     private Loaded setAside(String why) {
-        String stamp = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        String stamp = FileNames.stamp(LocalDateTime.now(ZoneId.systemDefault()));
         Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + stamp);
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.shell;
 
+import dev.jvitals.base.FileNames;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -73,7 +74,13 @@ final class ErrorCards {
 
     /** Lets the user save what a maintainer wants to know. */
     void save(String goingOn, Throwable failure) {
-        saveReport.accept("jvitals-error.txt", report(goingOn, failure));
+        saveReport.accept(
+                FileNames.suggest(
+                        "txt",
+                        "error",
+                        "JVitals",
+                        Long.toString(ProcessHandle.current().pid())),
+                report(goingOn, failure));
     }
 
     static void copy(String text) {

@@ -35,6 +35,7 @@ public final class ShellWindow implements Workbench {
     private final Commands commands;
     private final UnexpectedErrors unexpected;
     private final SidePane side;
+    private final RunningWork work;
     private final StackPane root;
     private @Nullable Supplier<View> startPage;
     private Helper helper = Helper.NONE;
@@ -52,13 +53,14 @@ public final class ShellWindow implements Workbench {
         tabs = new TabArea(theme, errors);
         opening = new Opening(this, tabs, openers, recent);
         side = new SidePane(settings, tabs.node());
+        work = new RunningWork(tasks);
         visits = new Visits(view -> tabs.of(view) != null, this::go);
         commands = new Commands(tabs, new WindowActions(this, tabs, visits).byMenu());
         InFront front = new InFront(tabs, commands, visits);
         unexpected = new UnexpectedErrors(tabs, tasks, errors, messages);
         BorderPane frame = new BorderPane(side.node());
         frame.setTop(commands.bar());
-        frame.setBottom(new VBox(messages.node(), new RunningWork(tasks).node()));
+        frame.setBottom(new VBox(messages.node(), work.node()));
         root = new StackPane(frame, commands.palette());
         FileDrop.on(root, this::openFiles);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::sizeText);
@@ -227,6 +229,10 @@ public final class ShellWindow implements Workbench {
         if (startPage != null) {
             open(startPage.get());
         }
+    }
+
+    RunningWork work() {
+        return work;
     }
 
     SidePane side() {

@@ -80,6 +80,9 @@ final class WindowActions {
                 Action.of("Start page", "mdi2h-home-outline", window::showStart).withKeys("Alt+Home"),
                 Action.of("List of JVMs and files", "mdi2f-format-list-bulleted", window.side()::focus)
                         .withKeys("Shortcut+L"),
+                Action.of("Running work", "mdi2p-progress-clock", window.work()::showAll)
+                        .withKeys("Shortcut+J")
+                        .when(window.work()::isBusy),
                 Action.of("Next tab", "mdi2t-tab", () -> tabs.selectBeside(1))
                         .withKeys("Shortcut+Page Down")
                         .when(this::hasTab),

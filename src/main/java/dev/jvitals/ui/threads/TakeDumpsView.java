@@ -1,10 +1,12 @@
 package dev.jvitals.ui.threads;
 
+import dev.jvitals.base.FileNames;
 import dev.jvitals.base.Printable;
 import dev.jvitals.session.live.ThreadDumpPlan;
 import dev.jvitals.session.live.ThreadDumpTaker;
 import dev.jvitals.session.live.ThreadDumpTaker.Taken;
 import dev.jvitals.target.attach.Jcmd;
+import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Job;
@@ -41,6 +43,7 @@ public final class TakeDumpsView implements View {
             Duration.ofMinutes(1));
 
     private final long pid;
+    private final String name;
     private final Workbench workbench;
     private final ReadOnlyStringWrapper title;
     private final Spinner<Integer> count = new Spinner<>(1, ThreadDumpPlan.MOST, USUAL_COUNT);
@@ -55,6 +58,7 @@ public final class TakeDumpsView implements View {
 
     public TakeDumpsView(long pid, String name, Workbench workbench) {
         this.pid = pid;
+        this.name = name;
         this.workbench = workbench;
         String heading = "Thread dumps of " + Printable.line(name);
         title = new ReadOnlyStringWrapper(heading);
@@ -118,7 +122,14 @@ public final class TakeDumpsView implements View {
 
     private void choosePlace() {
         ThreadDumpPlan plan = new ThreadDumpPlan(count.getValue(), every.getValue(), virtualThreads.isSelected());
-        workbench.files().chooseToSave("Where to put the dumps", pid + ".tdump").ifPresent(file -> take(file, plan));
+        workbench
+                .files()
+                .chooseToSave("Where to put the dumps", suggestedName())
+                .ifPresent(file -> take(file, plan));
+    }
+
+    private String suggestedName() {
+        return FileNames.suggest("tdump", "threads", JvmRow.shortName(name), Long.toString(pid));
     }
 
     private void take(Path file, ThreadDumpPlan plan) {

@@ -3,10 +3,12 @@ package dev.jvitals.diagnosis.live;
 import static dev.jvitals.diagnosis.live.Scene.MB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvitals.diagnosis.Evidence;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What the live rules say of a heap and its collections: leaks, pauses, thrash, calls for collections. */
@@ -224,6 +226,70 @@ class HeapRulesTest {
         assertThat(full.finding("default-heap-size").summary()).contains("Nobody set -Xmx", "126 MB");
         assertThat(full.finding("default-heap-size").advice().toString()).contains("-Xmx252m");
         assertThat(unanswering(1, 0.5).alarms()).as("chosen").containsExactly("gc-thrash");
+    }
+
+    /** What the shared counters of Shenandoah tell while it answers nobody, as seen on JDK 17 and 25. */
+    private static Scene shenandoah(double leastShare, DoubleUnaryOperator stoppedShare, double cyclesPerSecond) {
+        return new Scene(60)
+                .collector("Shenandoah")
+                .heap(125 * MB)
+                .series(Ids.HEAP_USED, second -> (second % 7 == 0 ? 0.99 : leastShare) * 125 * MB)
+                .series(Ids.GC_SHARE, stoppedShare)
+                .series(Ids.GC_CYCLES, second -> 280 + Math.floor(second * cyclesPerSecond));
+    }
+
+    @Test
+    void a_heap_that_is_full_while_its_counters_tell_of_long_stops_is_thrash_though_no_pause_is_told() {
+        Scene thrash = shenandoah(0.94, second -> second % 3 == 0 ? 0.5 : 0.9, 1);
+        assertThat(thrash.alarms()).containsExactly("gc-thrash");
+        Finding finding = thrash.finding("gc-thrash");
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.summary()).contains("stood still for 90 %", "125 MB", "118 MB");
+        assertThat(finding.evidence())
+                .filteredOn(fact -> fact.what().equals("collections in that time"))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat((Double) fact.value()).isEqualTo(30);
+                    assertThat(fact.source()).contains(Ids.GC_CYCLES);
+                });
+        thrash.flag("MaxHeapSize", "131072000", TargetFacts.Flag.NOBODYS_CHOICE);
+        assertThat(thrash.alarms()).containsExactlyInAnyOrder("gc-thrash", "default-heap-size");
+        assertThat(shenandoah(0.94, _ -> 0.3, 1).finding("gc-thrash").severity())
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void counters_alone_accuse_no_busy_collector_and_no_full_heap_at_rest() {
+        assertThat(shenandoah(0.94, _ -> 0.04, 10).alarms())
+                .as("busy beside it")
+                .isEmpty();
+        assertThat(shenandoah(0.94, _ -> 0, 0).alarms()).as("full and idle").isEmpty();
+        assertThat(shenandoah(0.94, _ -> 0.9, 0).alarms())
+                .as("stopped for something else")
+                .isEmpty();
+        assertThat(shenandoah(0.8, _ -> 0.9, 1).alarms()).as("with room").isEmpty();
+        assertThat(shenandoah(0.94, second -> second >= 40 && second < 52 ? 1 : 0, 1)
+                        .alarms())
+                .as("one long stop, for a heap dump perhaps")
+                .isEmpty();
+        assertThat(shenandoah(0.94, _ -> 0.9, 1)
+                        .collections(5, true, "Allocation Failure", 20, 60 * MB, _ -> 65 * MB)
+                        .alarms())
+                .as("its collections are known to leave room")
+                .isEmpty();
+    }
+
+    @Test
+    void what_the_options_alone_tell_of_a_flag_is_named_as_their_telling() {
+        String options = "hsperfdata (heap.max, java.rt.vmArgs)";
+        Scene thrash = new Scene(60)
+                .heap(128 * MB)
+                .collections(0.5, true, "Allocation Failure", 300, 5 * MB, second -> 120 * MB)
+                .flag("MaxHeapSize", new TargetFacts.Flag("134217728", "command line", options));
+        assertThat(thrash.finding("gc-thrash").evidence())
+                .filteredOn(fact -> fact.what().equals("origin of MaxHeapSize"))
+                .extracting(Evidence::source)
+                .containsExactly(options);
     }
 
     @Test

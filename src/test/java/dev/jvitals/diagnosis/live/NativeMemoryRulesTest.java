@@ -2,6 +2,7 @@ package dev.jvitals.diagnosis.live;
 
 import static dev.jvitals.diagnosis.live.Scene.MB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Severity;
@@ -11,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What the live rules say of memory beside the heap, and of limits for all of it. */
 class NativeMemoryRulesTest {
+    private static final Predicate<Finding> OOM_KILL_RISK =
+            finding -> finding.rule().equals("oom-kill-risk");
+
     private final SplittableRandom random = new SplittableRandom(42);
 
     private double noise(double size) {
@@ -167,6 +172,53 @@ class NativeMemoryRulesTest {
                 .limit(256 * MB)
                 .series(Ids.RESIDENT, second -> 60 * MB + 110 * MB * (1 - Math.exp(-second / 12)) + 0.01 * second * MB);
         assertThat(levelsOff.alarms()).isEmpty();
+    }
+
+    /** 160 MB of 256 MB, of it 60 MB outside the heap, and the heap is touched for the first time at a steady pace. */
+    private Scene touching(double heapMax, DoubleUnaryOperator outside) {
+        return new Scene(80)
+                .limit(256 * MB)
+                .heap(heapMax)
+                .series(Ids.HEAP_USED, second -> Math.min(heapMax, 100 * MB + 0.6 * second * MB))
+                .series(
+                        Ids.RESIDENT,
+                        second -> Math.min(heapMax, 100 * MB + 0.6 * second * MB)
+                                + outside.applyAsDouble(second)
+                                + noise(MB / 10));
+    }
+
+    @Test
+    void a_heap_that_is_touched_for_the_first_time_and_fits_is_no_risk_however_steadily_it_climbs() {
+        assertThat(touching(180 * MB, _ -> 60 * MB).alarms()).isEmpty();
+        assertThat(touching(180 * MB, second -> 60 * MB + 0.1 * second * MB).alarms())
+                .as("with what a warming JVM takes beside it")
+                .isEmpty();
+    }
+
+    @Test
+    void a_climb_that_the_heap_or_what_is_outside_it_can_carry_to_the_limit_is_a_risk() {
+        Finding tooLarge = touching(300 * MB, _ -> 60 * MB).finding("oom-kill-risk");
+        assertThat(tooLarge.summary()).contains("it gets there in");
+        assertThat(tooLarge.evidence())
+                .filteredOn(fact -> fact.what().startsWith("heap that was never in use"))
+                .singleElement()
+                .satisfies(fact -> assertThat((Double) fact.value()).isCloseTo(152 * MB, within(MB)));
+        Finding outside =
+                touching(180 * MB, second -> 40 * MB + 0.4 * second * MB).finding("oom-kill-risk");
+        assertThat(outside.summary()).contains("it gets there in");
+    }
+
+    @Test
+    void a_climb_while_the_jvm_starts_is_not_yet_a_risk_and_nearness_is_at_any_time() {
+        LiveEvidence starting = touching(300 * MB, _ -> 60 * MB).evidence();
+        LiveEvidence warm = starting.since(starting.toMillis() - 10_000);
+        assertThat(LiveRules.judge(starting, List.of(warm)).findings()).noneMatch(OOM_KILL_RISK);
+        LiveEvidence near = new Scene(20)
+                .limit(256 * MB)
+                .series(Ids.RESIDENT, _ -> 230 * MB)
+                .evidence();
+        assertThat(LiveRules.judge(near, List.of(near.since(near.toMillis()))).findings())
+                .anyMatch(OOM_KILL_RISK);
     }
 
     @Test

@@ -46,7 +46,11 @@ final class Scene {
     }
 
     Scene flag(String name, String value, String origin) {
-        flags.put(name, new TargetFacts.Flag(value, origin));
+        return flag(name, new TargetFacts.Flag(value, origin));
+    }
+
+    Scene flag(String name, TargetFacts.Flag flag) {
+        flags.put(name, flag);
         return this;
     }
 

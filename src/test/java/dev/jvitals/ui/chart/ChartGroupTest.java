@@ -10,7 +10,6 @@ import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.FxToolkit;
-import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +19,11 @@ import java.util.Map;
 import java.util.Random;
 import javafx.scene.layout.TilePane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChartGroupTest {
-    private static final long T0 = 1_790_000_000_000L;
+    static final long T0 = 1_790_000_000_000L;
     private static final int SECONDS = 600;
     private static final List<ChartLayer.PointKind> PAUSES = List.of(
             new ChartLayer.PointKind("young", "Young collections", 0, PointShape.CIRCLE),
@@ -55,7 +53,7 @@ class ChartGroupTest {
     Path folder;
 
     @Test
-    void charts_draw_what_was_measured_in_both_themes() throws Exception {
+    void charts_draw_what_was_measured_in_both_themes() {
         History history = history();
         for (String sheet :
                 List.of(new PrimerLight().getUserAgentStylesheet(), new PrimerDark().getUserAgentStylesheet())) {
@@ -82,9 +80,6 @@ class ChartGroupTest {
             });
             Await.until("the markers are drawn", () -> FxToolkit.call(() -> group.isIdle()));
             FxToolkit.picture("charts-" + (dark ? "dark" : "light"), stage.getScene());
-            Path png = folder.resolve("heap.png");
-            FxToolkit.run(() -> ChartExport.png(ChartExport.picture(charts.getFirst()), png));
-            assertThat(colors(ImageIO.read(png.toFile()))).as("a drawn chart").isGreaterThan(20);
             FxToolkit.run(() -> {
                 group.close();
                 stage.close();
@@ -117,16 +112,6 @@ class ChartGroupTest {
                 "the charts are drawn",
                 () -> FxToolkit.call(() -> charts.stream()
                         .allMatch(c -> c.hasDrawn(version, group.axis().range().get()))));
-    }
-
-    private static int colors(BufferedImage image) {
-        java.util.Set<Integer> colors = new java.util.HashSet<>();
-        for (int y = 0; y < image.getHeight(); y += 2) {
-            for (int x = 0; x < image.getWidth(); x += 2) {
-                colors.add(image.getRGB(x, y));
-            }
-        }
-        return colors.size();
     }
 
     @Test
