@@ -29,6 +29,7 @@ final class CriticalNotices {
     /**
      * Watches a target's findings for as long as they come.
      *
+     * @param workbench what is said through it is about the target
      * @param content where they can be looked at
      * @param wanted whether the user wants to be told
      * @param show goes there
@@ -55,11 +56,10 @@ final class CriticalNotices {
         if (!wanted.getAsBoolean() || isLookedAt(content)) {
             return;
         }
-        String title = "Critical: " + Printable.line(target);
         String sentence = Printable.line(tracked.finding().summary());
-        workbench.say(title + ": " + sentence, "Show", show);
+        workbench.say("Critical: " + sentence, "Show", show);
         if (DesktopNotice.isNeeded()) {
-            DesktopNotice.show(title, sentence, show);
+            DesktopNotice.show("Critical: " + Printable.line(target), sentence, show);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.jvitals.app;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import dev.jvitals.session.files.FileKind;
+import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Openers;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Files;
@@ -31,7 +32,10 @@ final class FeatureOpeners implements Openers {
 
     /** Each file of this kind in a view of its own. */
     FeatureOpeners each(FileKind kind, BiConsumer<Path, Workbench> opener) {
-        return together(kind, (files, workbench) -> files.forEach(file -> opener.accept(file, workbench)));
+        return together(
+                kind,
+                (files, workbench) ->
+                        files.forEach(file -> opener.accept(file, workbench.about(Addresses.ofFile(file)))));
     }
 
     /** All files of this kind that are opened at once in one view. */
@@ -80,7 +84,7 @@ final class FeatureOpeners implements Openers {
                     .toList();
             if (!ofKind.isEmpty()) {
                 byKind.getOrDefault(kind, (refused, bench) -> refuse(kind, refused.getFirst(), bench))
-                        .accept(ofKind, workbench);
+                        .accept(ofKind, workbench.about(Addresses.ofFiles(ofKind)));
             }
         }
     }

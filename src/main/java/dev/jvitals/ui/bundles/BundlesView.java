@@ -50,7 +50,7 @@ public final class BundlesView extends Page {
     public BundlesView(Supplier<Path> folder, Workbench workbench) {
         super("Collected evidence", ADDRESS, "mdi2p-package-variant-closed");
         this.folder = folder;
-        this.workbench = workbench;
+        this.workbench = workbench.about("");
         table.getColumns()
                 .setAll(List.of(
                         Rows.text(

@@ -59,14 +59,15 @@ public final class PracticeRuns {
 
     private void follow(Incident incident, PracticeRun run) {
         starts.put(incident.id(), new Start(run.pid(), System.nanoTime()));
-        workbench.say("Practice incident " + incident.id() + " runs as process " + run.pid() + ". Look for: "
+        Workbench said = workbench.about(Addresses.ofJvm(run.pid()));
+        said.say("Practice incident " + incident.id() + " runs as process " + run.pid() + ". Look for: "
                 + incident.lookFor() + ".");
         workbench
                 .tasks()
                 .run("Practice: " + incident.id(), (progress, cancellation) -> {
                     cancellation.onCancel(() -> {
                         Thread.ofPlatform().daemon().start(run::close); // close waits a while
-                        Heartbeat.show(() -> workbench.say("Practice incident " + incident.id() + " was stopped"));
+                        Heartbeat.show(() -> said.say("Practice incident " + incident.id() + " was stopped"));
                     });
                     int status = run.follow(line -> progress.phase(line, 0));
                     cancellation.check();
@@ -74,10 +75,9 @@ public final class PracticeRuns {
                 })
                 .onSuccess(status -> {
                     starts.remove(incident.id());
-                    workbench.say(
-                            "Practice incident " + incident.id() + " ended, exit status " + status + signal(status));
+                    said.say("Practice incident " + incident.id() + " ended, exit status " + status + signal(status));
                 })
-                .onFailure(workbench::show)
+                .onFailure(said::show)
                 .start();
         workbench.openJvm(run.pid());
     }

@@ -3,99 +3,144 @@ package dev.jvitals.ui.shell;
 import dev.jvitals.base.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The last message, one sentence, until it is dismissed or another comes. */
+/**
+ * The last message, one sentence, until it is dismissed or another comes. One about a JVM or file names it over the other
+ * tabs, and leads there; once seen in its own tab it is shown in that tab only, and goes with it.
+ */
 final class MessageBar {
+    private final TabArea tabs;
+    private final Hyperlink subject = new Hyperlink();
     private final Label sentence = new Label();
     private final Button copy = new Button("Copy details");
     private final Button action = new Button();
     private final Button save = new Button("Save report …");
     private final HBox bar;
+    private final FocusBefore focus;
+    private boolean present;
+    /** What the message is about; empty for the window as a whole. */
+    private String address = "";
 
-    MessageBar() {
+    private boolean hadTab;
+    private boolean seenInItsTab;
+
+    MessageBar(TabArea tabs) {
+        this.tabs = tabs;
         sentence.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button dismiss = new Button("Dismiss");
-        dismiss.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setMinWidth(Region.USE_PREF_SIZE);
-        dismiss.setOnAction(_ -> hide());
-        bar = new HBox(8, sentence, gap, action, copy, save, dismiss);
-        action.setMinWidth(Region.USE_PREF_SIZE);
-        save.setMinWidth(Region.USE_PREF_SIZE);
+        bar = new HBox(8, subject, sentence, gap, action, copy, save, dismiss);
+        bar.getChildren().forEach(each -> ((Region) each).setMinWidth(Region.USE_PREF_SIZE));
+        sentence.setMinWidth(0);
+        gap.setMinWidth(0);
+        focus = new FocusBefore(bar);
+        dismiss.setOnAction(_ -> dismiss());
+        subject.setOnAction(_ -> tabs.find(address).ifPresent(tabs::show));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(6, 12, 6, 12));
         bar.getStyleClass().add("message-bar");
-        hide();
+        tabs.selected().addListener((_, _, _) -> place());
+        place();
     }
 
     Node node() {
         return bar;
     }
 
-    void show(Failure failure) {
+    void show(String about, Failure failure) {
         StringWriter details = new StringWriter();
         failure.printStackTrace(new PrintWriter(details));
         copy.setOnAction(_ -> ErrorCards.copy(details.toString()));
-        present(failure.sentence(), true, false);
+        present(about, failure.sentence(), true, false);
     }
 
     /** An error of the program itself, outside of every tab. */
     void unexpected(String goingOn, Throwable failure, Runnable saveReport) {
         copy.setOnAction(_ -> ErrorCards.copy(ErrorCards.report(goingOn, failure)));
         save.setOnAction(_ -> saveReport.run());
-        present(ErrorCards.sentence(goingOn, failure), true, true);
+        present("", ErrorCards.sentence(goingOn, failure), true, true);
     }
 
-    void say(String text) {
-        present(text, false, false);
+    void say(String about, String text) {
+        present(about, text, false, false);
     }
 
     /** A sentence with something that can be done about it; doing it dismisses the sentence. */
-    void say(String text, String label, Runnable doing) {
-        present(text, false, false);
+    void say(String about, String text, String label, Runnable doing) {
+        present(about, text, false, false);
         action.setText(label);
         action.setOnAction(_ -> {
-            hide();
+            dismiss();
             doing.run();
         });
-        action.setVisible(true);
-        action.setManaged(true);
+        show(action, true);
     }
 
-    private void present(String text, boolean failed, boolean ours) {
+    private void present(String about, String text, boolean failed, boolean ours) {
+        address = about;
+        hadTab = false;
+        seenInItsTab = false;
         sentence.setText(text);
         bar.getStyleClass().remove("message-failed");
         if (failed) {
             bar.getStyleClass().add("message-failed");
         }
-        action.setVisible(false);
-        action.setManaged(false);
-        copy.setVisible(failed);
-        copy.setManaged(failed);
-        save.setVisible(ours);
-        save.setManaged(ours);
-        bar.setVisible(true);
-        bar.setManaged(true);
+        show(action, false);
+        show(copy, failed);
+        show(save, ours);
+        present = true;
+        place();
+    }
+
+    /** A tab was closed or another came to the front: the message may belong there, or no longer. */
+    void place() {
+        Optional<ViewTab> tab = tabs.find(address);
+        boolean inFront = tab.isPresent() && tab.get() == tabs.selected().get();
+        hadTab |= tab.isPresent();
+        seenInItsTab |= inFront;
+        present &= tab.isPresent() || !hadTab;
+        tab.ifPresent(its -> subject.setText(name(its)));
+        show(subject, tab.isPresent() && !inFront);
+        show(bar, present && (inFront || !seenInItsTab));
+    }
+
+    /** With the number that tells two JVMs of one program apart. */
+    private String name(ViewTab tab) {
+        var pid = Addresses.pid(address);
+        return pid.isPresent() ? tab.getText() + " (pid " + pid.getAsLong() + ")" : tab.getText();
     }
 
     /** The user opens something else: what could not be before is no news any more. */
     void goOn() {
         if (bar.getStyleClass().contains("message-failed")) {
-            hide();
+            dismiss();
         }
     }
 
-    private void hide() {
-        bar.setVisible(false);
-        bar.setManaged(false);
+    boolean isShown() {
+        return bar.isVisible();
+    }
+
+    /** Whoever was in the middle of something goes on there. */
+    void dismiss() {
+        focus.giveBack();
+        present = false;
+        place();
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

@@ -82,7 +82,8 @@ final class Opening {
     }
 
     void jvm(long pid) {
-        tabs.find(Addresses.ofJvm(pid)).ifPresentOrElse(tabs::select, () -> openers.openJvm(pid, workbench));
+        tabs.find(Addresses.ofJvm(pid))
+                .ifPresentOrElse(tabs::select, () -> openers.openJvm(pid, workbench.about(Addresses.ofJvm(pid))));
     }
 
     /** What was closed last comes back. */

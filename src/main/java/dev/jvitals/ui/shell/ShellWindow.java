@@ -29,7 +29,7 @@ public final class ShellWindow implements Workbench {
     private final FileDialogs files;
     private final RecentFiles recent;
     private final Opening opening;
-    private final MessageBar messages = new MessageBar();
+    private final MessageBar messages;
     private final TabArea tabs;
     private final Visits visits;
     private final Commands commands;
@@ -51,6 +51,7 @@ public final class ShellWindow implements Workbench {
         recent = new RecentFiles(settings);
         ErrorCards errors = new ErrorCards(new Reports(this)::save);
         tabs = new TabArea(theme, errors);
+        messages = new MessageBar(tabs);
         opening = new Opening(this, tabs, openers, recent);
         side = new SidePane(settings, tabs.node());
         work = new RunningWork(tasks);
@@ -64,7 +65,10 @@ public final class ShellWindow implements Workbench {
         root = new StackPane(frame, commands.palette());
         FileDrop.on(root, this::openFiles);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::sizeText);
-        tabs.onClosed(front::forget);
+        tabs.onClosed(closed -> {
+            front.forget(closed);
+            messages.place();
+        });
         tabs.onNewTab(this::dress);
         tabs.onNewWindow(this::equip);
         tabs.onAllClosed(this::whenAllClosed);
@@ -136,17 +140,22 @@ public final class ShellWindow implements Workbench {
 
     @Override
     public void show(Failure failure) {
-        messages.show(failure);
+        messages.show("", failure);
     }
 
     @Override
     public void say(String sentence) {
-        messages.say(sentence);
+        messages.say("", sentence);
     }
 
     @Override
     public void say(String sentence, String label, Runnable action) {
-        messages.say(sentence, label, action);
+        messages.say("", sentence, label, action);
+    }
+
+    @Override
+    public Workbench about(String address) {
+        return address.isEmpty() ? this : new Subject(this, address);
     }
 
     @Override
@@ -229,6 +238,10 @@ public final class ShellWindow implements Workbench {
         if (startPage != null) {
             open(startPage.get());
         }
+    }
+
+    MessageBar messages() {
+        return messages;
     }
 
     RunningWork work() {

@@ -83,6 +83,9 @@ final class WindowActions {
                 Action.of("Running work", "mdi2p-progress-clock", window.work()::showAll)
                         .withKeys("Shortcut+J")
                         .when(window.work()::isBusy),
+                Action.of("Dismiss the message", "mdi2m-message-off-outline", window.messages()::dismiss)
+                        .withKeys("Shortcut+D")
+                        .when(window.messages()::isShown),
                 Action.of("Next tab", "mdi2t-tab", () -> tabs.selectBeside(1))
                         .withKeys("Shortcut+Page Down")
                         .when(this::hasTab),

@@ -34,6 +34,16 @@ public interface Workbench {
         say(sentence);
     }
 
+    /**
+     * The same window for what belongs to one JVM or file: what is said through it stands over its own tab, and over others
+     * only with its name and a way there. An empty address is of the window as a whole.
+     *
+     * @param address as {@link View#address()}
+     */
+    default Workbench about(String address) {
+        return this;
+    }
+
     /** All that is open in tabs, in their order. */
     default List<View> openViews() {
         return List.of();
