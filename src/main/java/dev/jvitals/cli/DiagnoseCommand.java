@@ -3,8 +3,8 @@ package dev.jvitals.cli;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Progress;
-import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.report.DiagnosisDocument;
 import dev.jvitals.report.DiagnosisHtml;
 import dev.jvitals.report.DiagnosisJson;
@@ -15,6 +15,7 @@ import dev.jvitals.session.diagnose.DiagnoseRun;
 import dev.jvitals.session.diagnose.Diagnosed;
 import dev.jvitals.session.diagnose.Environment;
 import dev.jvitals.session.diagnose.FileDiagnosis;
+import dev.jvitals.session.live.JvmAbout;
 import dev.jvitals.session.live.LiveTarget;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,33 +120,42 @@ final class DiagnoseCommand implements Callable<Integer> {
             if (bundles != null) {
                 throw new Failure(Failure.Kind.USAGE, "--bundle needs a live JVM: name its process id");
             }
-            Diagnosed read = FileDiagnosis.of(files, Progress.NONE, new Cancellation());
-            writeReport(new DiagnosisDocument(
-                    read.target(),
-                    read.fromMillis(),
-                    read.toMillis(),
-                    read.tracked(),
-                    read.judgement().notSeen(),
-                    Map.of(),
-                    new History()));
-            return read;
+            FileDiagnosis.Read read = FileDiagnosis.read(files, Progress.NONE, new Cancellation());
+            writeReport(ofFiles(read));
+            return read.diagnosed();
         }
         Diagnosed live = DiagnoseRun.of(
                 Long.parseLong(pids.getFirst()), watch, _ -> false, this::writeDocuments, new Cancellation());
         return files.isEmpty() ? live : FileDiagnosis.beside(live, files, Progress.NONE, new Cancellation());
     }
 
-    private void writeDocuments(LiveTarget target, History history, List<TrackedFinding> findings) {
+    /** Of several recordings no single chart tells the truth. */
+    private static DiagnosisDocument ofFiles(FileDiagnosis.Read read) {
+        Diagnosed diagnosed = read.diagnosed();
+        Optional<Recording> only =
+                read.recordings().size() == 1 ? Optional.of(read.recordings().getFirst()) : Optional.empty();
+        return new DiagnosisDocument(
+                diagnosed.target(),
+                diagnosed.fromMillis(),
+                diagnosed.toMillis(),
+                diagnosed.tracked(),
+                diagnosed.judgement().notSeen(),
+                only.<Map<String, String>>map(each -> new TreeMap<>(each.about()))
+                        .orElse(Map.of()),
+                only.map(Recording::history).orElseGet(History::new));
+    }
+
+    private void writeDocuments(LiveTarget target, History history, Diagnosed diagnosed) {
         writeReport(new DiagnosisDocument(
-                "pid " + target.pid(),
+                JvmAbout.title(target.pid()),
                 history.firstMillis(),
                 history.lastMillis(),
-                findings,
-                List.of(),
+                diagnosed.tracked(),
+                diagnosed.judgement().notSeen(),
                 report != null && target.end().isEmpty() ? Environment.of(target.jcmd()) : Map.of(),
                 history));
         if (bundles != null) {
-            Bundle bundle = bundleOptions.taker(bundles).take(target, history, findings, "asked for");
+            Bundle bundle = bundleOptions.taker(bundles).take(target, history, diagnosed.tracked(), "asked for");
             spec.commandLine().getErr().println("jvitals: bundle " + bundle.folder());
         }
     }

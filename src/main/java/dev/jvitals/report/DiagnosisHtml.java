@@ -1,14 +1,25 @@
 package dev.jvitals.report;
 
+import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
+import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.TrackedFinding;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A diagnosis as one self-contained HTML file: findings with the decisive series as pictures, the vital series, the
@@ -26,6 +37,25 @@ public final class DiagnosisHtml {
             "host.cpu",
             "host.pressure.cpu");
 
+    private static final Set<String> ASKED_FIRST = Set.of(
+            "JVM",
+            "JVM arguments",
+            "program and arguments",
+            "up",
+            "flags set",
+            "flags the JVM chose",
+            "pid",
+            "mainClass",
+            "collector",
+            "jvmVersion",
+            "arguments",
+            "started");
+
+    /** Pixels: of a chart across the page, and of two beside each other. */
+    private static final int WIDE = 760;
+
+    private static final int HALF = 560;
+
     private static final long BEFORE_MILLIS = 60_000;
 
     private final HtmlPage page;
@@ -40,24 +70,48 @@ public final class DiagnosisHtml {
     public static void write(DiagnosisDocument document, Writer out) {
         HtmlPage page = HtmlPage.begin(out, "Diagnosis of " + Secrets.masked(document.target()));
         DiagnosisHtml html = new DiagnosisHtml(page, document);
-        html.time();
+        html.summary();
         html.findings();
         html.vitals();
         html.environment();
         page.end();
     }
 
-    private void time() {
+    /** What a reader wants to know before anything else: how bad, when, of what. */
+    private void summary() {
+        page.element("p", "verdict", verdict());
         if (document.fromMillis() > 0) {
-            page.element("p", "soft", clock(document.fromMillis()) + " to " + clock(document.toMillis()));
+            page.element("p", "soft", watched());
         }
+    }
+
+    private String verdict() {
+        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        document.findings().forEach(each -> counts.merge(each.finding().severity(), 1L, Long::sum));
+        String told = Arrays.stream(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .filter(counts::containsKey)
+                .map(severity -> counts.get(severity) + " " + severity.name().toLowerCase(Locale.ROOT)
+                        + (severity == Severity.WARNING && counts.get(severity) > 1 ? "s" : ""))
+                .collect(Collectors.joining(", "));
+        int all = document.findings().size();
+        return all == 0 ? "Nothing wrong found." : all + (all == 1 ? " finding: " : " findings: ") + told + ".";
+    }
+
+    private String watched() {
+        ZonedDateTime from = Instant.ofEpochMilli(document.fromMillis()).atZone(ZoneId.systemDefault());
+        String zone = from.getOffset().equals(ZoneOffset.UTC)
+                ? "UTC"
+                : DateTimeFormatter.ofPattern("zzz '(UTC'xxx')'", Locale.ENGLISH)
+                        .format(from);
+        String jvm = document.environment().getOrDefault("JVM", "");
+        return clock(document.fromMillis()) + " to " + clock(document.toMillis()) + " " + zone + " ("
+                + Unit.MILLIS.format(document.toMillis() - document.fromMillis()) + ")"
+                + (jvm.isEmpty() ? "" : " · " + jvm);
     }
 
     private void findings() {
         page.element("h2", "Findings");
-        if (document.findings().isEmpty()) {
-            page.element("p", "Nothing wrong found.");
-        }
         for (TrackedFinding tracked : document.findings()) {
             FindingHtml.write(page, masked(tracked.finding()), () -> picture(tracked));
         }
@@ -79,36 +133,59 @@ public final class DiagnosisHtml {
                         tracked.finding().decisive(),
                         Math.max(document.fromMillis(), tracked.sinceMillis() - BEFORE_MILLIS),
                         Math.min(document.toMillis(), tracked.lastMillis() + BEFORE_MILLIS),
-                        tracked.sinceMillis(),
-                        tracked.lastMillis(),
-                        tracked.finding().severity().name().toLowerCase(Locale.ROOT))
-                .ifPresent(page::raw);
+                        new SvgChart.Mark(
+                                tracked.sinceMillis(),
+                                tracked.lastMillis(),
+                                tracked.finding().severity().name().toLowerCase(Locale.ROOT)),
+                        WIDE)
+                .ifPresent(this::show);
     }
 
     private void vitals() {
         if (document.history().isEmpty()) {
             return;
         }
-        page.element("h2", "Vital signs");
+        page.element("h2", "Vital signs").raw("<div class=\"charts\">");
         for (String id : VITAL) {
-            SvgChart.of(document.history(), id, document.fromMillis(), document.toMillis(), 0, 0, "")
-                    .ifPresent(picture -> page.element("h3", label(id)).raw(picture));
+            SvgChart.of(document.history(), id, document.fromMillis(), document.toMillis(), SvgChart.Mark.NONE, HALF)
+                    .ifPresent(this::show);
         }
+        page.raw("</div>\n");
     }
 
-    private String label(String id) {
-        return document.history()
-                .series(id)
-                .map(series -> series.label() + " (" + series.source() + ")")
-                .orElse(id);
+    private void show(SvgChart.Picture picture) {
+        page.raw("<figure><figcaption><b>").text(picture.title()).raw("</b>");
+        if (!picture.source().isEmpty()) {
+            page.raw(" <span class=\"soft\">").text(picture.source()).raw("</span>");
+        }
+        page.raw("</figcaption>").raw(picture.svg()).raw("</figure>\n");
     }
 
     private void environment() {
-        if (document.environment().isEmpty()) {
-            return;
+        Map<String, String> first = new LinkedHashMap<>();
+        Map<String, String> rest = new LinkedHashMap<>();
+        document.environment().forEach((name, value) -> (ASKED_FIRST.contains(name) ? first : rest).put(name, value));
+        if (!document.environment().isEmpty()) {
+            page.element("h2", "Environment");
         }
-        page.element("h2", "Environment").beginTable("What", "Value");
-        document.environment().forEach((name, value) -> page.row(name, Secrets.masked(name, value)));
+        if (!first.isEmpty()) {
+            table(first);
+        }
+        if (!rest.isEmpty()) {
+            page.raw("<details><summary>").text("All else that the JVM tells of itself (" + rest.size() + ")");
+            page.raw("</summary>");
+            table(rest);
+            page.raw("</details>\n");
+        }
+    }
+
+    private void table(Map<String, String> rows) {
+        page.beginTable("What", "Value");
+        rows.forEach((name, value) -> page.raw("<tr><td>")
+                .text(name)
+                .raw("</td><td class=\"long\">")
+                .longText(Secrets.masked(name, value))
+                .raw("</td></tr>\n"));
         page.endTable();
     }
 

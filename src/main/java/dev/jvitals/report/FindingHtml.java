@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
+import dev.jvitals.target.series.SeriesWords;
 import java.util.Locale;
 
 /** Findings on an HTML page: what is wrong, why that is believed, what to do. */
@@ -68,7 +69,7 @@ final class FindingHtml {
     }
 
     private static void row(HtmlPage page, Evidence evidence) {
-        page.row(evidence.what(), evidence.formatted(), evidence.source());
+        page.row(evidence.what(), evidence.formatted(), SeriesWords.source(evidence.source()));
     }
 
     private static void row(HtmlPage page, Threshold.Applied each) {

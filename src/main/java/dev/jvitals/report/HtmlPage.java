@@ -16,6 +16,8 @@ final class HtmlPage {
     /** Longer texts (names of strangers, generated class names) are cut, so that no page grows without bound. */
     private static final int MAX_TEXT = 300;
 
+    private static final int MAX_LONG_TEXT = 4_000;
+
     private final Writer out;
 
     private HtmlPage(Writer out) {
@@ -55,6 +57,11 @@ final class HtmlPage {
     /** Anybody's text. */
     HtmlPage text(String text) {
         return raw(escaped(text));
+    }
+
+    /** Anybody's text where a long one is wanted whole: a command line, a list of flags. */
+    HtmlPage longText(String text) {
+        return raw(escaped(text, MAX_LONG_TEXT));
     }
 
     /** One element with a text in it. */
@@ -99,7 +106,11 @@ final class HtmlPage {
 
     /** The text with markup characters as entities, control characters shown, cut to a bounded length. */
     static String escaped(String text) {
-        String line = Printable.line(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text);
+        return escaped(text, MAX_TEXT);
+    }
+
+    private static String escaped(String text, int most) {
+        String line = Printable.line(text.length() > most ? text.substring(0, most) + "…" : text);
         StringBuilder safe = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -3,111 +3,142 @@ package dev.jvitals.report;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.Envelope;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.RoundAxis;
 import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.TimedEvent;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import dev.jvitals.target.series.SeriesWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A series over time as an inline picture, with a range shaded; minima and maxima of each column are kept. */
+/**
+ * A series over time, or the durations of events, as an inline picture with ticks at round figures and times, the limit of
+ * what is shown, and a range shaded; minima and maxima of each column are kept.
+ */
 final class SvgChart {
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 150;
-    private static final int LEFT = 76;
-    private static final int BOTTOM = 20;
-    private static final int TOP = 8;
+    private static final int HEIGHT = 160;
+    private static final int LEFT = 70;
+    private static final int RIGHT = 10;
+    private static final int BOTTOM = 22;
+    private static final int TOP = 10;
     private static final int COLUMNS = 300;
     /** Dots beyond this would be ink, not information. */
     private static final int MOST_POINTS = 2_000;
+    /** A limit stretches the axis once the figures reach this share of it; below, they would be a line at the bottom. */
+    private static final double LIMIT_IN_VIEW = 0.3;
 
-    private static final double HEADROOM = 1.08;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
-    private final StringBuilder svg = new StringBuilder();
-    private final long from;
-    private final long to;
-    private final double top;
-
-    private SvgChart(long from, long to, double max) {
-        this.from = from;
-        this.to = Math.max(from + 1, to);
-        this.top = max <= 0 ? 1 : max * HEADROOM;
+    /** What is shaded: nothing where it begins at 0. */
+    record Mark(long fromMillis, long toMillis, String tone) {
+        static final Mark NONE = new Mark(0, 0, "");
     }
 
     /**
-     * The picture; empty where the history has neither such a series nor such events.
+     * A picture and its words.
+     *
+     * @param title what is drawn, in the words of the window
+     * @param source where the figures come from; empty for events
+     * @param svg the markup
+     */
+    record Picture(String title, String source, String svg) {}
+
+    private final StringBuilder svg = new StringBuilder();
+    private final int width;
+    private final long from;
+    private final long to;
+    private final RoundAxis axis;
+    private final double top;
+
+    private SvgChart(int width, long from, long to, Unit unit, double top) {
+        this.width = width;
+        this.from = from;
+        this.to = Math.max(from + 1, to);
+        this.axis = new RoundAxis(unit);
+        this.top = top;
+    }
+
+    /**
+     * The picture; empty where the history has neither such a series nor such events in that time.
      *
      * @param seriesOrKind a series' id, or a kind of events whose durations are drawn
-     * @param markFrom beginning of the shaded range; nothing is shaded where it is 0
+     * @param width in pixels, at which its text is as large as the page's small print
      */
-    static Optional<String> of(
-            History history, String seriesOrKind, long from, long to, long markFrom, long markTo, String tone) {
-        Optional<Series> series = history.series(seriesOrKind);
-        if (series.isPresent()) {
-            Envelope envelope = history.envelope(seriesOrKind, from, to, COLUMNS);
-            double max = 0;
-            for (int i = 0; i < envelope.size(); i++) {
-                max = Math.max(max, envelope.max(i));
-            }
-            SvgChart chart = new SvgChart(from, to, max);
-            chart.begin(series.get().label(), series.get().unit(), markFrom, markTo, tone);
-            chart.line(envelope);
-            return Optional.of(chart.end());
+    static Optional<Picture> of(History history, String seriesOrKind, long from, long to, Mark mark, int width) {
+        return history.series(seriesOrKind)
+                .map(series -> ofSeries(history, series, from, to, mark, width))
+                .or(() -> ofEvents(history.events(seriesOrKind, from, to), seriesOrKind, from, to, mark, width));
+    }
+
+    private static Picture ofSeries(History history, Series series, long from, long to, Mark mark, int width) {
+        Envelope figures = history.envelope(series.id(), from, to, COLUMNS);
+        double max = max(figures);
+        Envelope limit = SeriesWords.limit(series.id(), history)
+                .map(each -> history.envelope(each.id(), from, to, COLUMNS))
+                .filter(each -> max >= max(each) * LIMIT_IN_VIEW)
+                .orElse(null);
+        double top = new RoundAxis(series.unit())
+                .axisEnd(limit == null ? max : Math.max(max, max(limit) / RoundAxis.HEADROOM));
+        // a machine's share is read against the whole of the machine
+        boolean whole = series.unit() == Unit.SHARE && series.id().startsWith("host.");
+        SvgChart chart = new SvgChart(width, from, to, series.unit(), whole ? Math.max(1, top) : top);
+        chart.begin(SeriesWords.title(series), mark);
+        if (limit != null) {
+            chart.line(limit, "limit");
         }
-        List<TimedEvent> events = history.events(seriesOrKind, from, to);
+        chart.line(figures, "line");
+        String unit = series.unit() == Unit.CORES ? ", cores" : ""; // which the ticks leave out
+        String limited = limit == null ? "" : ", dashed: its limit";
+        return new Picture(SeriesWords.title(series) + unit + limited, series.source(), chart.end());
+    }
+
+    private static Optional<Picture> ofEvents(
+            List<TimedEvent> events, String kind, long from, long to, Mark mark, int width) {
         if (events.isEmpty()) {
             return Optional.empty();
         }
         double longest =
                 events.stream().mapToDouble(TimedEvent::durationNanos).max().orElse(0);
-        SvgChart chart = new SvgChart(from, to, longest);
-        chart.begin(seriesOrKind, Unit.NANOS, markFrom, markTo, tone);
+        SvgChart chart = new SvgChart(width, from, to, Unit.NANOS, new RoundAxis(Unit.NANOS).axisEnd(longest));
+        chart.begin(SeriesWords.titleOfEvents(kind), mark);
         events.stream().limit(MOST_POINTS).forEach(chart::point);
-        return Optional.of(chart.end());
+        return Optional.of(new Picture(SeriesWords.titleOfEvents(kind), "", chart.end()));
     }
 
-    private void begin(String label, Unit unit, long markFrom, long markTo, String tone) {
-        svg.append("<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
-                .formatted(WIDTH, HEIGHT, HtmlPage.escaped(label + " over time")));
-        if (markFrom > 0) {
-            double left = Math.max(LEFT, x(markFrom));
-            double right = Math.clamp(x(markTo), left + 1, WIDTH);
-            svg.append(String.format(
-                    Locale.ROOT,
+    private static double max(Envelope envelope) {
+        double max = 0;
+        for (int i = 0; i < envelope.size(); i++) {
+            max = Math.max(max, envelope.max(i));
+        }
+        return max;
+    }
+
+    private void begin(String title, Mark mark) {
+        add(
+                "<svg class=\"chart\" style=\"max-width: %dpx\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
+                width, width, HEIGHT, HtmlPage.escaped(title + " over time"));
+        if (mark.fromMillis() > 0) {
+            double left = x(mark.fromMillis());
+            double right = Math.clamp(x(mark.toMillis()), Math.min(left + 1, width), width);
+            add(
                     "<rect class=\"mark %s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
-                    tone,
-                    left,
-                    TOP,
-                    right - left,
-                    HEIGHT - TOP - BOTTOM));
+                    mark.tone(), left, TOP, right - left, HEIGHT - TOP - BOTTOM);
         }
-        for (int tick = 0; tick <= 2; tick++) {
-            double value = top / HEADROOM * tick / 2;
-            svg.append(String.format(
-                            Locale.ROOT,
-                            "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                            LEFT,
-                            WIDTH,
-                            y(value),
-                            y(value)))
-                    .append(String.format(
-                            Locale.ROOT, "<text class=\"value\" x=\"%d\" y=\"%.1f\">", LEFT - 6, y(value) + 4))
-                    .append(HtmlPage.escaped(unit.format(value)))
-                    .append("</text>");
+        double step = axis.step(top);
+        for (int tick = 0; tick * step <= top * (1 + 1e-9); tick++) {
+            double y = y(tick * step);
+            add("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, width - RIGHT, y, y);
+            add(
+                    "<text class=\"value\" x=\"%d\" y=\"%.1f\">%s</text>",
+                    LEFT - 6, y + 4, HtmlPage.escaped(axis.label(tick * step)));
         }
-        svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text>", LEFT, HEIGHT - 4, clock(from)))
-                .append(String.format(
-                        Locale.ROOT,
-                        "<text class=\"value\" x=\"%d\" y=\"%d\">%s</text>",
-                        WIDTH,
-                        HEIGHT - 4,
-                        clock(to)));
+        RoundTimes.between(from, to).forEach(tick -> {
+            add(
+                    "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+                    x(tick.atMillis()), x(tick.atMillis()), HEIGHT - BOTTOM, HEIGHT - BOTTOM + 4);
+            add("<text class=\"time\" x=\"%.1f\" y=\"%d\">%s</text>", x(tick.atMillis()), HEIGHT - 5, tick.label());
+        });
     }
 
-    private void line(Envelope envelope) {
+    private void line(Envelope envelope, String style) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < envelope.size(); i++) {
             double x = x(envelope.atMillis(i));
@@ -118,31 +149,33 @@ final class SvgChart {
                 path.append(String.format(Locale.ROOT, "L%.1f %.1f", x, y(envelope.last(i))));
             }
         }
-        svg.append("<path class=\"line\" d=\"").append(path).append("\"/>");
+        svg.append("<path class=\"")
+                .append(style)
+                .append("\" d=\"")
+                .append(path)
+                .append("\"/>");
     }
 
     private void point(TimedEvent event) {
-        svg.append(String.format(
-                Locale.ROOT,
+        add(
                 "<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"2\"/>",
-                x(event.atMillis()),
-                y((double) event.durationNanos())));
+                x(event.atMillis()), y((double) event.durationNanos()));
     }
 
     private String end() {
         return svg.append("</svg>\n").toString();
     }
 
+    private void add(String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values));
+    }
+
     private double x(long millis) {
         double share = (double) (millis - from) / (to - from);
-        return LEFT + Math.clamp(share, 0, 1) * (WIDTH - LEFT);
+        return LEFT + Math.clamp(share, 0, 1) * (width - RIGHT - LEFT);
     }
 
     private double y(double value) {
         return HEIGHT - BOTTOM - Math.clamp(value / top, 0, 1) * (HEIGHT - TOP - BOTTOM);
-    }
-
-    private static String clock(long millis) {
-        return CLOCK.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 }

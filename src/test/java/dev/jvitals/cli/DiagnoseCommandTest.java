@@ -88,6 +88,13 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void the_report_of_a_recording_has_its_charts_and_what_is_known_of_its_jvm() {
+        Path report = folder.resolve("leak.html");
+        assertThat(run(leakingRecording(), "--report", report)).isZero();
+        assertThat(report).content().contains("Vital signs", "<b>GC pauses</b>", "Environment", "<td>pid</td>");
+    }
+
+    @Test
     void a_live_jvm_gets_the_names_of_the_contract_the_culprit_and_commands_with_its_pid() {
         PracticeOptions options = new PracticeOptions(null, null, false, Duration.ofMinutes(2));
         try (PracticeRun sick = PracticeRun.start(Incidents.named("deadlock"), options)) {

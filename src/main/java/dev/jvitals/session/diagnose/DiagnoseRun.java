@@ -29,7 +29,7 @@ public final class DiagnoseRun {
         /** Nothing. */
         AtTheEnd NOTHING = (_, _, _) -> {};
 
-        void look(LiveTarget target, History history, List<TrackedFinding> findings);
+        void look(LiveTarget target, History history, Diagnosed diagnosed);
     }
 
     /**
@@ -80,13 +80,14 @@ public final class DiagnoseRun {
         try (LiveTarget target = LiveTarget.watch(pid, LiveOptions.USUAL, sink)) {
             LiveDiagnosis diagnosis = new LiveDiagnosis(target, history, cancellation).keepBy(beside.keeper());
             run(target, diagnosis, watch, enough, cancellation);
-            then.look(target, history, diagnosis.findings());
-            return Diagnosed.of(
+            Diagnosed diagnosed = Diagnosed.of(
                     "pid " + pid,
                     diagnosis.fromMillis(),
                     history.lastMillis(),
                     diagnosis.findings(),
                     diagnosis.notSeen());
+            then.look(target, history, diagnosed);
+            return diagnosed;
         }
     }
 

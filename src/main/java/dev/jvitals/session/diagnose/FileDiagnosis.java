@@ -66,9 +66,28 @@ public final class FileDiagnosis {
 
     /** Reads all files, then judges. Throws a failure of kind INPUT for a file that cannot be read as any of these. */
     public static Diagnosed of(List<Path> files, Progress progress, Cancellation cancellation) {
+        return read(files, progress, cancellation).diagnosed();
+    }
+
+    /**
+     * The recordings among the files that were read: recordings themselves, GC logs, files of the flight recorder.
+     *
+     * @param diagnosed what all files came to
+     * @param recordings in the order of the files
+     */
+    public record Read(Diagnosed diagnosed, List<Recording> recordings) {
+        public Read {
+            recordings = List.copyOf(recordings);
+        }
+    }
+
+    /** As {@link #of}, with what was measured, for a report. */
+    public static Read read(List<Path> files, Progress progress, Cancellation cancellation) {
         FileDiagnosis diagnosis = new FileDiagnosis(progress, cancellation);
         files.forEach(diagnosis::read);
-        return diagnosis.judge(files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        return new Read(
+                diagnosis.judge(files.stream().map(Path::toString).collect(Collectors.joining(", "))),
+                diagnosis.recordings.stream().map(Recorded::recording).toList());
     }
 
     /** What the files add to what was seen live of the same process. */

@@ -40,6 +40,12 @@ public final class JvmAbout {
         }
     }
 
+    /** A JVM by name and pid, as a report is headed. Looks at /proc. */
+    public static String title(long pid) {
+        JvmRow row = find(pid);
+        return row == null ? "pid " + pid : row.mainClass() + " (pid " + pid + ")";
+    }
+
     /** What can be told without attaching, from the list and the counters. */
     public static Map<String, String> of(long pid, @Nullable JvmRow row) {
         Map<String, String> about = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.session.bundle.BundleFolder;
 import dev.jvitals.session.diagnose.Environment;
 import dev.jvitals.session.live.DumpTaker;
+import dev.jvitals.session.live.JvmAbout;
 import dev.jvitals.session.live.LiveTarget;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -159,7 +160,7 @@ public record BundleTaker(Path folder, int keep, boolean heapDump) {
         Map<String, String> environment = target.end().isEmpty() ? Environment.of(target.jcmd()) : Map.of();
         DiagnosisHtml.write(
                 new DiagnosisDocument(
-                        "pid " + target.pid(),
+                        JvmAbout.title(target.pid()),
                         Math.max(history.firstMillis(), now.minus(BEFORE).toEpochMilli()),
                         now.toEpochMilli(),
                         findings,

@@ -2,6 +2,7 @@ package dev.jvitals.ui.chart;
 
 import dev.jvitals.metrics.Gap;
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.RoundAxis;
 import dev.jvitals.metrics.Sample;
 import dev.jvitals.ui.chart.ChartLayer.Entry;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record ChartData(
                 .max()
                 .orElse(0);
         boolean anyFigures = layers.stream().anyMatch(layer -> !isLimit(layer) && !layer.isEmpty());
-        UnitTicks ticks = new UnitTicks(spec.unit());
+        RoundAxis ticks = new RoundAxis(spec.unit());
         double end = ticks.axisEnd(figures);
         List<LayerData> drawn = new ArrayList<>();
         List<LayerData.Reading> above = new ArrayList<>();
@@ -54,7 +55,7 @@ record ChartData(
                 }
             } else {
                 drawn.add(layer);
-                max = Math.max(max, isLimit(layer) ? layer.max() / UnitTicks.HEADROOM : layer.max());
+                max = Math.max(max, isLimit(layer) ? layer.max() / RoundAxis.HEADROOM : layer.max());
             }
         }
         return new ChartData(

@@ -1,6 +1,7 @@
 package dev.jvitals.ui.chart;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.RoundAxis;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -39,13 +40,13 @@ final class TimePlot extends XYPlot {
 
     private final DateAxis time = new TimeLabels();
     private final NumberAxis figures = new NumberAxis();
-    private final transient UnitTicks ticks;
+    private final transient RoundAxis ticks;
     private transient @Nullable TimeTicks timeTicks;
     private transient @Nullable ChartData data;
     private transient ChartTheme theme = ChartTheme.LIGHT;
 
     TimePlot(Unit unit) {
-        ticks = new UnitTicks(unit);
+        ticks = new RoundAxis(unit);
         setDataset(new XYSeriesCollection()); // without one, render is not called
         setRenderer(new XYLineAndShapeRenderer());
         time.setAutoRange(false);
@@ -96,7 +97,7 @@ final class TimePlot extends XYPlot {
         setRangeGridlinesVisible(!now.isEmpty());
         time.setAxisLineVisible(now.isEmpty()); // else the grid's lowest line lies there
         figures.setTickLabelsVisible(!now.isEmpty()); // figures beside nothing would be made up
-        figures.setTickUnit(ticks.tick(ticks.step(now.axisEnd())), false, false);
+        figures.setTickUnit(new UnitTicks(ticks, ticks.step(now.axisEnd())), false, false);
     }
 
     private void showTicks(TimeTicks now) {

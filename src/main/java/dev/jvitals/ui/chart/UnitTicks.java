@@ -1,96 +1,22 @@
 package dev.jvitals.ui.chart;
 
-import dev.jvitals.base.Unit;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.jvitals.metrics.RoundAxis;
 import java.text.DecimalFormat;
 import org.jfree.chart.axis.NumberTickUnit;
 
-/** Ticks at round figures of a unit: 256 MB and not 268.4, 2 ms and not 0.002 s. */
-final class UnitTicks {
-    /** About so many steps up the axis: enough to read a value, few enough to stay calm. */
-    private static final double STEPS = 4;
+/** A round axis' ticks, as the chart library wants them. */
+final class UnitTicks extends NumberTickUnit {
+    private static final long serialVersionUID = 1L;
 
-    /** Air above the greatest figure, so that it does not touch the edge. */
-    static final double HEADROOM = 1.04;
+    private final transient RoundAxis axis;
 
-    /** What the axis shows beside no bytes at all: ticks at half a byte would be odd. */
-    private static final double BYTES_OF_NOTHING = 1 << 20;
-
-    private final Unit unit;
-
-    UnitTicks(Unit unit) {
-        this.unit = unit;
+    UnitTicks(RoundAxis axis, double step) {
+        super(step, new DecimalFormat("0"));
+        this.axis = axis;
     }
 
-    NumberTickUnit tick(double size) {
-        return new Tick(size);
-    }
-
-    /** The least round step that is not below {@code size}. */
-    double ceiling(double size) {
-        double atLeast = Math.max(size, smallest());
-        if (isBytes()) {
-            return Math.pow(2, Math.ceil(Math.log(atLeast) / Math.log(2) - 1e-9));
-        }
-        double power = Math.pow(10, Math.floor(Math.log10(atLeast) + 1e-9));
-        for (double round : new double[] {1, 2, 5}) {
-            if (round * power >= atLeast * (1 - 1e-9)) {
-                return round * power;
-            }
-        }
-        return 10 * power;
-    }
-
-    private boolean isBytes() {
-        return unit == Unit.BYTES || unit == Unit.BYTES_PER_SECOND;
-    }
-
-    /** No tick between two neighbours of what is counted. */
-    private double smallest() {
-        return switch (unit) {
-            case COUNT, BYTES, TEXT -> 1;
-            case SHARE -> 0.001;
-            default -> 1e-6;
-        };
-    }
-
-    /** Where the axis ends for figures up to {@code max}: at a tick, so that it stands still while they wander. */
-    double axisEnd(double max) {
-        double least = unit == Unit.SHARE ? 0.01 : unit == Unit.CORES ? 0.1 : smallest();
-        if (isBytes() && max <= 0) {
-            least = BYTES_OF_NOTHING;
-        }
-        double shown = Math.max(max, least) * HEADROOM;
-        if (unit == Unit.SHARE && max <= 1 && shown > 0.8) {
-            return 1; // a whole; beyond there is nothing
-        }
-        double step = ceiling(shown / STEPS);
-        return Math.ceil(shown / step - 1e-9) * step;
-    }
-
-    /** The step between ticks on an axis that ends there. */
-    double step(double axisEnd) {
-        return ceiling(axisEnd / STEPS);
-    }
-
-    private final class Tick extends NumberTickUnit {
-        private static final long serialVersionUID = 1L;
-
-        Tick(double size) {
-            super(size, new DecimalFormat("0"));
-        }
-
-        @Override
-        public String valueToString(double value) {
-            if (value == 0) {
-                return "0";
-            }
-            if (isBytes()) {
-                return unit.format(value);
-            }
-            double clean = new BigDecimal(value).round(new MathContext(9)).doubleValue(); // 0.6, not 0.6000000000001
-            return unit == Unit.CORES ? Unit.COUNT.format(clean) : unit.format(clean);
-        }
+    @Override
+    public String valueToString(double value) {
+        return axis.label(value);
     }
 }

@@ -4,12 +4,12 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
+import dev.jvitals.target.series.SeriesWords;
 import dev.jvitals.ui.chart.ChartGroup;
 import dev.jvitals.ui.chart.ChartLayer.PointKind;
 import dev.jvitals.ui.chart.ChartSpec;
 import dev.jvitals.ui.chart.PointShape;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -19,13 +19,6 @@ final class FindingChart implements AutoCloseable {
     private static final long BEFORE_MILLIS = 60_000;
 
     private static final double HEIGHT = 150;
-
-    /** What a figure is to be seen against: its limit, or what collections leave of it. */
-    private static final Map<String, String> LIMITS = Map.of(
-            "heap.used", "heap.max",
-            "memory.resident", "container.memory.limit",
-            "host.memory.available", "host.memory.total",
-            "cpu.process", "container.cpu.limit");
 
     private final ChartGroup charts;
     private final Node node;
@@ -72,16 +65,13 @@ final class FindingChart implements AutoCloseable {
     }
 
     private static ChartSpec spec(Series series, History history) {
-        String title = series.id().startsWith("threads.") ? "Threads: " + series.label() : series.label();
-        ChartSpec.Builder spec =
-                ChartSpec.of(title, series.unit()).meaning(series.meaning()).area(series.id(), series.label());
+        ChartSpec.Builder spec = ChartSpec.of(SeriesWords.title(series), series.unit())
+                .meaning(series.meaning())
+                .area(series.id(), series.label());
         if (series.id().equals("heap.used") && history.series("heap.afterGc").isPresent()) {
             spec.step("heap.afterGc", "after GC");
         }
-        String limit = LIMITS.getOrDefault(series.id(), "");
-        if (history.series(limit).isPresent()) {
-            spec.limit(limit, "limit");
-        }
+        SeriesWords.limit(series.id(), history).ifPresent(limit -> spec.limit(limit.id(), "limit"));
         return spec.build();
     }
 

@@ -1,4 +1,4 @@
-package dev.jvitals.ui.chart;
+package dev.jvitals.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,23 +6,23 @@ import dev.jvitals.base.Unit;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class UnitTicksTest {
+class RoundAxisTest {
     @Test
     void bytes_step_by_powers_of_two_and_the_rest_by_one_two_five() {
-        assertThat(new UnitTicks(Unit.BYTES).ceiling(200 << 20)).isEqualTo(256 << 20);
-        assertThat(new UnitTicks(Unit.MILLIS).ceiling(3)).isEqualTo(5);
-        assertThat(new UnitTicks(Unit.COUNT).ceiling(0.2)).isEqualTo(1);
-        assertThat(new UnitTicks(Unit.SHARE).ceiling(0.011)).isEqualTo(0.02);
+        assertThat(new RoundAxis(Unit.BYTES).ceiling(200 << 20)).isEqualTo(256 << 20);
+        assertThat(new RoundAxis(Unit.MILLIS).ceiling(3)).isEqualTo(5);
+        assertThat(new RoundAxis(Unit.COUNT).ceiling(0.2)).isEqualTo(1);
+        assertThat(new RoundAxis(Unit.SHARE).ceiling(0.011)).isEqualTo(0.02);
     }
 
     @Test
     void the_axis_ends_at_a_tick_above_the_figures_and_wastes_less_than_half() {
         Random random = new Random(1);
         for (Unit unit : new Unit[] {Unit.BYTES, Unit.COUNT, Unit.MILLIS, Unit.SHARE, Unit.PER_SECOND}) {
-            UnitTicks ticks = new UnitTicks(unit);
+            RoundAxis axis = new RoundAxis(unit);
             for (int i = 0; i < 1_000; i++) {
                 double max = Math.pow(10, random.nextDouble() * 8);
-                double end = ticks.axisEnd(max);
+                double end = axis.axisEnd(max);
                 assertThat(end).as("%s %s", unit, max).isGreaterThan(max).isLessThan(max * 2 + 5);
             }
         }
@@ -31,7 +31,7 @@ class UnitTicksTest {
     @Test
     void an_axis_of_nothing_still_has_a_length() {
         for (Unit unit : Unit.values()) {
-            assertThat(new UnitTicks(unit).axisEnd(0)).isPositive();
+            assertThat(new RoundAxis(unit).axisEnd(0)).isPositive();
         }
     }
 }

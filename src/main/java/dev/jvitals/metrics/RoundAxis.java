@@ -1,0 +1,76 @@
+package dev.jvitals.metrics;
+
+import dev.jvitals.base.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** The axis of a unit's figures, with ticks where people expect them: at 256 MB and not 268.4, at 2 ms and not 0.002 s. */
+public record RoundAxis(Unit unit) {
+    /** About so many steps up the axis: enough to read a value, few enough to stay calm. */
+    private static final double STEPS = 4;
+
+    /** Air above the greatest figure, so that it does not touch the edge. */
+    public static final double HEADROOM = 1.04;
+
+    /** What the axis shows beside no bytes at all: ticks at half a byte would be odd. */
+    private static final double BYTES_OF_NOTHING = 1 << 20;
+
+    /** The least round step that is not below {@code size}. */
+    public double ceiling(double size) {
+        double atLeast = Math.max(size, smallest());
+        if (isBytes()) {
+            return Math.pow(2, Math.ceil(Math.log(atLeast) / Math.log(2) - 1e-9));
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(atLeast) + 1e-9));
+        for (double round : new double[] {1, 2, 5}) {
+            if (round * power >= atLeast * (1 - 1e-9)) {
+                return round * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private boolean isBytes() {
+        return unit == Unit.BYTES || unit == Unit.BYTES_PER_SECOND;
+    }
+
+    /** No tick between two neighbours of what is counted. */
+    private double smallest() {
+        return switch (unit) {
+            case COUNT, BYTES, TEXT -> 1;
+            case SHARE -> 0.001;
+            default -> 1e-6;
+        };
+    }
+
+    /** Where the axis ends for figures up to {@code max}: at a tick, so that it stands still while they wander. */
+    public double axisEnd(double max) {
+        double least = unit == Unit.SHARE ? 0.01 : unit == Unit.CORES ? 0.1 : smallest();
+        if (isBytes() && max <= 0) {
+            least = BYTES_OF_NOTHING;
+        }
+        double shown = Math.max(max, least) * HEADROOM;
+        if (unit == Unit.SHARE && max <= 1 && shown > 0.8) {
+            return 1; // a whole; beyond there is nothing
+        }
+        double step = ceiling(shown / STEPS);
+        return Math.ceil(shown / step - 1e-9) * step;
+    }
+
+    /** The step between ticks on an axis that ends there. */
+    public double step(double axisEnd) {
+        return ceiling(axisEnd / STEPS);
+    }
+
+    /** What stands at a tick. */
+    public String label(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        if (isBytes()) {
+            return unit.format(value);
+        }
+        double clean = new BigDecimal(value).round(new MathContext(9)).doubleValue(); // 0.6, not 0.6000000000001
+        return unit == Unit.CORES ? Unit.COUNT.format(clean) : unit.format(clean);
+    }
+}
