@@ -18,6 +18,8 @@ public final class NativeGrowth implements Incident {
     /** The ceiling on harm: about 500 MB. */
     private static final int SESSIONS_AT_MOST = 2000;
 
+    private static final byte[] NOTHING = {};
+
     private final boolean healthy;
     private final List<Deflater> sessions = new ArrayList<>();
 
@@ -40,6 +42,7 @@ public final class NativeGrowth implements Incident {
         byte[] answer = "an answer that is worth compressing; ".repeat(2000).getBytes(StandardCharsets.UTF_8);
         compressor.setInput(answer);
         compressor.deflate(new byte[answer.length], 0, answer.length, Deflater.SYNC_FLUSH);
+        compressor.setInput(NOTHING); // it would keep the answer, and the heap would leak beside zlib
         if (healthy) {
             compressor.end();
         } else {
