@@ -60,7 +60,7 @@ public final class FindingAlert {
             }
         });
         Tooltip.install(line, tooltip);
-        model.state().subscribe(this::refresh);
+        model.state().subscribe(_ -> refresh()); // at once, too: before the first look there is nothing to say
     }
 
     public Node node() {
