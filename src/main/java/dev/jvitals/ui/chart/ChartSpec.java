@@ -1,6 +1,7 @@
 package dev.jvitals.ui.chart;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.ChartLayer.Entry;
 import dev.jvitals.ui.chart.ChartLayer.Line;
@@ -10,6 +11,7 @@ import dev.jvitals.ui.chart.ChartLayer.Stack;
 import dev.jvitals.ui.chart.ChartLayer.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
@@ -23,8 +25,16 @@ import java.util.function.ToIntFunction;
  * @param needs what a JVM must have for this to be measured, a sentence; empty where every JVM does
  * @param proof the id of a series that such a JVM tells: without it the sentence is said even though there are figures of
  *     other layers, or though no event may be good news. Empty: any figure is proof.
+ * @param none what a chart of events says where there is none in its range of time, by what was measured else
  */
-public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer> layers, String needs, String proof) {
+public record ChartSpec(
+        String title,
+        String meaning,
+        Unit unit,
+        List<ChartLayer> layers,
+        String needs,
+        String proof,
+        Function<History, String> none) {
     public ChartSpec {
         layers = List.copyOf(layers);
     }
@@ -41,6 +51,7 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         private String meaning = "";
         private String needs = "";
         private String proof = "";
+        private Function<History, String> none = _ -> "None in this range of time";
         private int slot;
 
         private Builder(String title, Unit unit) {
@@ -63,6 +74,12 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         public Builder needs(String seriesId, String sentence) {
             proof = seriesId;
             return needs(sentence);
+        }
+
+        /** Said of events where there are none; called on the JavaFX thread, so it must be quick. */
+        public Builder none(Function<History, String> words) {
+            none = words;
+            return this;
         }
 
         public Builder line(String seriesId, String label) {
@@ -106,7 +123,7 @@ public record ChartSpec(String title, String meaning, Unit unit, List<ChartLayer
         }
 
         public ChartSpec build() {
-            return new ChartSpec(title, meaning, unit, layers, needs, proof);
+            return new ChartSpec(title, meaning, unit, layers, needs, proof, none);
         }
     }
 }

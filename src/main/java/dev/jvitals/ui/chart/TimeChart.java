@@ -43,8 +43,6 @@ public final class TimeChart extends Region {
     /** A first drawing that comes sooner needs no words before it, which would only flicker. */
     private static final Duration UNSEEN = Duration.millis(250);
 
-    private static final String NO_EVENT = "None in this range of time";
-
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
@@ -193,7 +191,9 @@ public final class TimeChart extends Region {
         } else if (shown == null || !shown.seen()) {
             overlay.showState(nothingYet(), false);
         } else {
-            overlay.showState(nothing ? (showsEvents() ? NO_EVENT : "Nothing in this range of time") : "", false);
+            overlay.showState(
+                    nothing ? (showsEvents() ? spec.none().apply(history) : "Nothing in this range of time") : "",
+                    false);
         }
         String silence =
                 shown == null ? "" : shown.silence().map(TimeChart::words).orElse("");
@@ -215,7 +215,7 @@ public final class TimeChart extends Region {
             return "Reading figures…";
         }
         if (showsEvents() && !history.isEmpty()) {
-            return isUnproven() ? spec.needs() : NO_EVENT;
+            return isUnproven() ? spec.needs() : spec.none().apply(history);
         }
         String state = "Nothing was measured";
         if (axis.following().get()) {

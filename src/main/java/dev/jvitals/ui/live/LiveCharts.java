@@ -1,6 +1,7 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.ChartSpec;
 import java.util.List;
@@ -44,7 +45,23 @@ final class LiveCharts {
                         PauseKind.legend(),
                         event -> isTwin(event) ? -1 : PauseKind.ALL.indexOf(PauseKind.of(event)))
                 .needs("gc.share", COUNTED)
+                .none(LiveCharts::noPause)
                 .build();
+    }
+
+    /** What is said where no pause is to be shown. */
+    static String noPause(History history) {
+        return areCollectionsUntold(history)
+                ? "Shenandoah's pauses are known only while the JVM answers.\n" + "All stops are in GC › Time stopped."
+                : "No pause in this range of time";
+    }
+
+    /** Of Shenandoah only the management beans tell single collections. */
+    private static boolean areCollectionsUntold(History history) {
+        boolean beansTell = history.latest("threads.RUNNABLE")
+                .filter(sample -> !sample.isGap())
+                .isPresent();
+        return history.series("gc.cycles").isPresent() && !beansTell;
     }
 
     /** A degenerated collection is a pause and a stall; it is drawn as the first. */
@@ -117,6 +134,9 @@ final class LiveCharts {
                                         4,
                                         dev.jvitals.ui.chart.PointShape.SQUARE)),
                                 event -> 0)
+                        .none(history -> areCollectionsUntold(history)
+                                ? "Shenandoah's cycles are known only while the JVM answers."
+                                : "No cycle in this range of time")
                         .build(),
                 timeStopped(),
                 ChartSpec.of("Safepoints", Unit.NANOS)

@@ -263,7 +263,7 @@ final class LiveSections {
             nativePicture.show(read.split, read.pointedAt);
         }
         if (isShown(gc)) {
-            pauses.show(read.pauses);
+            pauses.show(read.pauses, LiveCharts.noPause(watched.history()));
         }
     }
 }

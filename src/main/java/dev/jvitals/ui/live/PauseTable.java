@@ -79,8 +79,9 @@ final class PauseTable {
                         .toList();
     }
 
-    void show(List<TimedEvent> now) {
-        empty.setText("No pause in this range of time");
+    /** Shows these, or where there are none these words. */
+    void show(List<TimedEvent> now, String none) {
+        empty.setText(none);
         if (!now.equals(rows)) {
             showDays(now);
             TimedEvent selected = table.getSelectionModel().getSelectedItem();

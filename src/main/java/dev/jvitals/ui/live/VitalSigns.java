@@ -28,6 +28,9 @@ final class VitalSigns extends FlowPane {
     /** Time stopped for collections above this is trouble: throughput suffers and pauses queue. */
     private static final double MUCH_GC = 0.2;
 
+    /** A pause is counted when it ends: with long ones single seconds read 0 % and 100 % in turn. */
+    private static final long GC_MILLIS = 10_000;
+
     private final History history;
     private final List<Sign> signs = new ArrayList<>();
 
@@ -37,7 +40,7 @@ final class VitalSigns extends FlowPane {
         getStyleClass().add("vital-signs");
         setMinWidth(0);
         add(new Sign("heap", "heap.used", List.of("heap.max"), NEAR_LIMIT, VitalSigns::bytes));
-        add(new Sign("GC", "gc.share", List.of(), MUCH_GC, (now, limit) -> Unit.SHARE.format(now)));
+        add(new Sign("GC", "gc.share", List.of(), MUCH_GC, (now, limit) -> Unit.SHARE.format(now), GC_MILLIS));
         add(new Sign("CPU", "cpu.process", List.of("container.cpu.limit", "host.cores"), NEVER, VitalSigns::cores));
         add(new Sign("threads", "threads.total", List.of(), NEVER, (now, limit) -> Unit.COUNT.format(now)));
         add(new Sign("resident", "memory.resident", List.of("container.memory.limit"), NEAR_LIMIT, VitalSigns::bytes));
@@ -77,6 +80,7 @@ final class VitalSigns extends FlowPane {
         private final List<String> limitIds;
         private final double warnAbove;
         private final Words words;
+        private final long meanMillis;
         private final Label value = new Label(UNKNOWN);
         private final Region fill = new Region();
         private final StackPane track = new StackPane(fill);
@@ -84,11 +88,17 @@ final class VitalSigns extends FlowPane {
         private final Tooltip tooltip = new Tooltip();
 
         Sign(String name, String id, List<String> limitIds, double warnAbove, Words words) {
+            this(name, id, limitIds, warnAbove, words, 0);
+        }
+
+        /** One that shows the mean of the last so many milliseconds; the newest sample where they are 0. */
+        Sign(String name, String id, List<String> limitIds, double warnAbove, Words words, long meanMillis) {
             this.name = name;
             this.id = id;
             this.limitIds = limitIds;
             this.warnAbove = warnAbove;
             this.words = words;
+            this.meanMillis = meanMillis;
             Label label = new Label(name);
             label.getStyleClass().add("vital-name");
             value.getStyleClass().add("vital-value");
@@ -120,7 +130,7 @@ final class VitalSigns extends FlowPane {
             if (sample == null || (stale && shown)) {
                 return; // what was last known stays, faded
             }
-            double now = stale ? LastKnown.of(history, id) : sample.value();
+            double now = stale ? LastKnown.of(history, id) : now(history, sample);
             if (Double.isNaN(now)) {
                 return;
             }
@@ -139,8 +149,15 @@ final class VitalSigns extends FlowPane {
             fill.setMinWidth(width);
             box.pseudoClassStateChanged(WARNING, share > warnAbove);
             history.series(id)
-                    .ifPresent(
-                            series -> tooltip.setText(name + ": " + series.meaning() + "\nSource: " + series.source()));
+                    .ifPresent(series -> tooltip.setText(name + ": " + series.meaning()
+                            + (meanMillis == 0 ? "" : " Mean of the last " + Unit.MILLIS.format(meanMillis) + ".")
+                            + "\nSource: " + series.source()));
+        }
+
+        private double now(History history, Sample sample) {
+            return meanMillis == 0
+                    ? sample.value()
+                    : history.mean(id, sample.atMillis() - meanMillis + 1, sample.atMillis());
         }
 
         private void setText(String text) {
