@@ -6,7 +6,9 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.metrics.Sample;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,7 +18,7 @@ import java.util.Optional;
  *
  * @param leastBytes the least in use in that time
  * @param mostBytes the most in use in that time
- * @param collections how many there were: pauses that were seen or, where these cannot be told, what the JVM counted
+ * @param collections how many there were: pauses that were seen or, where these cannot be told, what Shenandoah counted
  * @param collectionsFrom who told how many
  * @param stalls how many pauses there were because a thread waited for memory
  * @param share of the time that the application was stopped for; who waits for memory beside it is not in it
@@ -72,38 +74,55 @@ record FullHeap(
             return Optional.of(
                     new FullHeap(least, most, pauses.size(), Ids.GC_PAUSE, stalls, load.share(), Ids.GC_PAUSE));
         }
-        long counted = (long) counted(evidence);
-        FullHeap busy = new FullHeap(
-                least,
-                most,
-                Math.max(pauses.size(), counted),
-                counted > pauses.size() ? evidence.source(Ids.GC_CYCLES) : Ids.GC_PAUSE,
-                stalls,
-                countedShare(evidence),
-                evidence.source(Ids.GC_SHARE));
-        return busy.share >= GcThrashRule.BUSY_SHARE.value() && busy.collections >= GcThrashRule.SEVERAL
-                ? Optional.of(busy)
+        Stops stops = Stops.of(evidence);
+        long counted = counted(evidence);
+        return stops.shareWithoutLongest() >= GcThrashRule.BUSY_SHARE.value() && counted >= GcThrashRule.SEVERAL
+                ? Optional.of(new FullHeap(
+                        least,
+                        most,
+                        counted,
+                        evidence.source(Ids.GC_CYCLES),
+                        stalls,
+                        stops.share(),
+                        evidence.source(Ids.SAFEPOINT_STOP)))
                 : Optional.empty();
     }
 
-    /** Collections that the JVM counted in that time, cycles beside the application included. */
-    private static double counted(LiveEvidence evidence) {
+    /** Shenandoah's collections in that time, by its own count; for other collectors the pauses tell more. */
+    private static long counted(LiveEvidence evidence) {
         List<Sample> cycles = evidence.lastSamples(Ids.GC_CYCLES, GcLoad.LOOK_BACK_MILLIS);
         return cycles.isEmpty()
                 ? 0
-                : cycles.getLast().value() - cycles.getFirst().value();
+                : (long) (cycles.getLast().value() - cycles.getFirst().value());
     }
 
     /**
-     * The share of time that the JVM's counters hold for collections, the median of the looks: one long stop, by a heap dump
-     * perhaps, is none, and for Shenandoah all stops are in it.
+     * Time at safepoints, which are all that is known of Shenandoah's pauses. A stop is counted when it ends and may be longer
+     * than the time between two looks, so that shares by the second would miss most of it.
+     *
+     * @param share of the time
+     * @param shareWithoutLongest the same without what the worst look saw: one long stop, for a heap dump perhaps, is no load
      */
-    private static double countedShare(LiveEvidence evidence) {
-        double[] shares = evidence.lastSamples(Ids.GC_SHARE, GcLoad.LOOK_BACK_MILLIS).stream()
-                .mapToDouble(Sample::value)
-                .sorted()
-                .toArray();
-        return shares.length < MANY ? 0 : shares[shares.length / 2];
+    private record Stops(double share, double shareWithoutLongest) {
+        static Stops of(LiveEvidence evidence) {
+            Map<Long, Double> meanNanos = new HashMap<>();
+            evidence.lastSamples(Ids.SAFEPOINT_STOP, GcLoad.LOOK_BACK_MILLIS)
+                    .forEach(stop -> meanNanos.put(stop.atMillis(), stop.value()));
+            List<Sample> perSecond = evidence.lastSamples(Ids.SAFEPOINT_RATE, GcLoad.LOOK_BACK_MILLIS);
+            double total = 0;
+            double longest = 0;
+            for (int i = 1; i < perSecond.size(); i++) {
+                Sample rate = perSecond.get(i);
+                double seconds = (rate.atMillis() - perSecond.get(i - 1).atMillis()) / 1e3;
+                double millis = meanNanos.getOrDefault(rate.atMillis(), 0.0) * rate.value() * seconds / 1e6;
+                total += millis;
+                longest = Math.max(longest, millis);
+            }
+            double range = perSecond.isEmpty()
+                    ? 1
+                    : Math.max(1, evidence.toMillis() - perSecond.getFirst().atMillis());
+            return new Stops(Math.min(1, total / range), Math.min(1, (total - longest) / range));
+        }
     }
 
     private boolean isCounted() {

@@ -234,17 +234,18 @@ class HeapRulesTest {
                 .collector("Shenandoah")
                 .heap(125 * MB)
                 .series(Ids.HEAP_USED, second -> (second % 7 == 0 ? 0.99 : leastShare) * 125 * MB)
-                .series(Ids.GC_SHARE, stoppedShare)
+                .series(Ids.SAFEPOINT_RATE, second -> stoppedShare.applyAsDouble(second) == 0 ? 0 : 2)
+                .series(Ids.SAFEPOINT_STOP, second -> stoppedShare.applyAsDouble(second) / 2 * 1e9)
                 .series(Ids.GC_CYCLES, second -> 280 + Math.floor(second * cyclesPerSecond));
     }
 
     @Test
     void a_heap_that_is_full_while_its_counters_tell_of_long_stops_is_thrash_though_no_pause_is_told() {
-        Scene thrash = shenandoah(0.94, second -> second % 3 == 0 ? 0.5 : 0.9, 1);
+        Scene thrash = shenandoah(0.94, second -> second % 3 == 0 ? 2.4 : 0, 1);
         assertThat(thrash.alarms()).containsExactly("gc-thrash");
         Finding finding = thrash.finding("gc-thrash");
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-        assertThat(finding.summary()).contains("stood still for 90 %", "125 MB", "118 MB");
+        assertThat(finding.summary()).contains("stood still for 80 %", "125 MB", "118 MB");
         assertThat(finding.evidence())
                 .filteredOn(fact -> fact.what().equals("collections in that time"))
                 .singleElement()
@@ -268,8 +269,7 @@ class HeapRulesTest {
                 .as("stopped for something else")
                 .isEmpty();
         assertThat(shenandoah(0.8, _ -> 0.9, 1).alarms()).as("with room").isEmpty();
-        assertThat(shenandoah(0.94, second -> second >= 40 && second < 52 ? 1 : 0, 1)
-                        .alarms())
+        assertThat(shenandoah(0.94, second -> second == 50 ? 12 : 0.01, 1).alarms())
                 .as("one long stop, for a heap dump perhaps")
                 .isEmpty();
         assertThat(shenandoah(0.94, _ -> 0.9, 1)
