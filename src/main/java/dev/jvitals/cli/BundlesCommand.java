@@ -1,6 +1,7 @@
 package dev.jvitals.cli;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.session.bundle.Bundle;
 import java.io.PrintWriter;
@@ -30,7 +31,7 @@ final class BundlesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Bundle> bundles = Bundle.list(folder);
         for (Bundle bundle : bundles) {
-            out.println(Printable.line(bundle.folder() + "  " + bundle.at() + "  "
+            out.println(Printable.line(bundle.folder() + "  " + Times.dated(bundle.at()) + "  "
                     + Unit.BYTES.format(bundle.sizeBytes()) + "  " + bundle.why()));
             bundle.missing().forEach(missing -> out.println(Printable.line("    without " + missing)));
         }

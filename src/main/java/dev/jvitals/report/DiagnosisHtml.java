@@ -1,16 +1,12 @@
 package dev.jvitals.report;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.TrackedFinding;
 import java.io.Writer;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,7 +22,6 @@ import java.util.stream.Collectors;
  * environment. Strangers' strings are escaped, and what looks like a secret is masked.
  */
 public final class DiagnosisHtml {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     /** What everybody asks for first. */
     private static final List<String> VITAL = List.of(
             "heap.used",
@@ -99,13 +94,9 @@ public final class DiagnosisHtml {
     }
 
     private String watched() {
-        ZonedDateTime from = Instant.ofEpochMilli(document.fromMillis()).atZone(ZoneId.systemDefault());
-        String zone = from.getOffset().equals(ZoneOffset.UTC)
-                ? "UTC"
-                : DateTimeFormatter.ofPattern("zzz '(UTC'xxx')'", Locale.ENGLISH)
-                        .format(from);
         String jvm = document.environment().getOrDefault("JVM", "");
-        return clock(document.fromMillis()) + " to " + clock(document.toMillis()) + " " + zone + " ("
+        return Times.dated(document.fromMillis()) + " to " + Times.dated(document.toMillis()) + " "
+                + Times.zoneAndOffset(document.fromMillis()) + " ("
                 + Unit.MILLIS.format(document.toMillis() - document.fromMillis()) + ")"
                 + (jvm.isEmpty() ? "" : " · " + jvm);
     }
@@ -126,8 +117,8 @@ public final class DiagnosisHtml {
                 "p",
                 "soft",
                 tracked.ended()
-                        ? clock(tracked.sinceMillis()) + " to " + clock(tracked.lastMillis()) + ", over"
-                        : "since " + clock(tracked.sinceMillis()));
+                        ? Times.dated(tracked.sinceMillis()) + " to " + Times.dated(tracked.lastMillis()) + ", over"
+                        : "since " + Times.dated(tracked.sinceMillis()));
         SvgChart.of(
                         document.history(),
                         tracked.finding().decisive(),
@@ -192,9 +183,5 @@ public final class DiagnosisHtml {
     /** Commands, addresses and names come from strangers. */
     private static Finding masked(Finding finding) {
         return finding.mapTexts(Secrets::masked);
-    }
-
-    private static String clock(long millis) {
-        return CLOCK.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 }

@@ -1,23 +1,19 @@
 package dev.jvitals.report;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.HeapOverview;
 import dev.jvitals.heap.model.HeapClass;
 import dev.jvitals.heap.model.HeapTotals;
 import dev.jvitals.heap.model.ObjectLayout;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A heap dump's overview for a terminal. */
 public final class HeapText {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private HeapText() {}
 
@@ -25,8 +21,7 @@ public final class HeapText {
     public static List<String> lines(Heap heap, int top) {
         List<String> lines = new ArrayList<>();
         HeapTotals totals = heap.totals();
-        lines.add(heap.file() + ": taken "
-                + DATE.format(Instant.ofEpochMilli(heap.jvm().takenAtMillis())) + ", " + jvm(heap));
+        lines.add(heap.file() + ": taken " + Times.dated(heap.jvm().takenAtMillis()) + ", " + jvm(heap));
         lines.add(String.format(
                 Locale.ROOT,
                 "%,d objects use %s; %,d classes, %,d class loaders, %,d threads, %,d GC roots",

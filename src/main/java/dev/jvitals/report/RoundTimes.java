@@ -25,7 +25,7 @@ final class RoundTimes {
     static List<Tick> between(long fromMillis, long toMillis) {
         long step = step((toMillis - fromMillis) / 1_000);
         DateTimeFormatter format = DateTimeFormatter.ofPattern(
-                step % DAY_SECONDS == 0 ? "MMM d" : step % 60 == 0 ? "HH:mm" : "HH:mm:ss", Locale.ENGLISH);
+                step % DAY_SECONDS == 0 ? "yyyy-MM-dd" : step % 60 == 0 ? "HH:mm" : "HH:mm:ss", Locale.ENGLISH);
         ZonedDateTime first = Instant.ofEpochMilli(fromMillis).atZone(ZoneId.systemDefault());
         long offsetMillis = first.getOffset().getTotalSeconds() * 1_000L;
         long stepMillis = step * 1_000;

@@ -1,5 +1,6 @@
 package dev.jvitals.report;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.CallTree;
@@ -12,6 +13,7 @@ import dev.jvitals.threads.group.ThreadPool;
 import dev.jvitals.threads.signature.Activity;
 import dev.jvitals.threads.signature.CodeOrigin;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,9 +71,9 @@ public final class ThreadsHtml {
     private void dumps(DumpSeries series) {
         page.beginTable("Taken", "Threads", "What they do", "States", "From");
         for (DumpAnalysis dump : series.dumps().stream().limit(DUMPS_SHOWN).toList()) {
-            Object at = dump.dump().at() == null ? "time unknown" : dump.dump().at();
+            Instant at = dump.dump().at();
             page.raw("<tr><td style=\"white-space:nowrap\">")
-                    .text(at.toString())
+                    .text(at == null ? "time unknown" : Times.dated(at))
                     .raw("</td><td class=\"number\">");
             page.text(Integer.toString(dump.threads().size())).raw("</td><td>");
             bar(dump.byActivity(), dump.threads().size());

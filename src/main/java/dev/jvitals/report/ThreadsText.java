@@ -1,6 +1,7 @@
 package dev.jvitals.report;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.group.DumpAnalysis;
@@ -11,6 +12,7 @@ import dev.jvitals.threads.group.StackGroup;
 import dev.jvitals.threads.group.ThreadHistory;
 import dev.jvitals.threads.group.ThreadPool;
 import dev.jvitals.threads.signature.Activity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,13 +59,11 @@ public final class ThreadsText {
     }
 
     private void head(DumpAnalysis dump) {
+        Instant at = dump.dump().at();
         String states = dump.byState().entrySet().stream()
                 .map(state -> state.getValue() + " " + state.getKey())
                 .collect(Collectors.joining(", "));
-        line("%s%s"
-                .formatted(
-                        dump.dump().origin(),
-                        dump.dump().at() == null ? "" : "  " + dump.dump().at()));
+        line("%s%s".formatted(dump.dump().origin(), at == null ? "" : "  " + Times.dated(at)));
         if (!dump.dump().jvm().isEmpty()) {
             line("  %s".formatted(dump.dump().jvm()));
         }

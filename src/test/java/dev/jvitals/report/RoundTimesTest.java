@@ -34,6 +34,6 @@ class RoundTimesTest {
         assertThat(RoundTimes.between(at, at + 5 * 86_400_000L))
                 .extracting(RoundTimes.Tick::label)
                 .hasSize(5)
-                .allMatch(label -> label.matches("Nov 2\\d"));
+                .allMatch(label -> label.matches("2026-11-2\\d"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jvitals.diagnosis.threads;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.LockGraph;
@@ -114,7 +115,9 @@ final class Words {
         Path file = Path.of(dump.dump().origin()).getFileName();
         String name = file == null ? dump.dump().origin() : file.toString();
         return "thread dump " + name
-                + (dump.dump().at() == null ? "" : " of " + dump.dump().at());
+                + (dump.dump().at() == null
+                        ? ""
+                        : " of " + Times.dated(dump.dump().at()));
     }
 
     /** A command line for one more dump of the same process, its pid filled in where known. */

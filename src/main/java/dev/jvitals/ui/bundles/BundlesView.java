@@ -1,14 +1,13 @@
 package dev.jvitals.ui.bundles;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.ui.shell.Page;
 import dev.jvitals.ui.shell.Rows;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -29,8 +28,6 @@ import javafx.scene.layout.Region;
 public final class BundlesView extends Page {
     /** There is but one such view. */
     public static final String ADDRESS = "bundles:all";
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** A bundle, and its size, which takes a walk over its files. */
     private record Row(Bundle bundle, long bytes) {}
@@ -56,7 +53,7 @@ public final class BundlesView extends Page {
                         Rows.text(
                                 "Collected",
                                 170,
-                                row -> CLOCK.format(row.bundle().at().atZone(ZoneId.systemDefault()))),
+                                row -> Times.dated(row.bundle().at())),
                         Rows.text("PID", 80, row -> Long.toString(row.bundle().pid())),
                         Rows.text(
                                 "Because",

@@ -1,14 +1,8 @@
 package dev.jvitals.ui.chart;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import java.awt.Color;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
@@ -75,24 +69,17 @@ final class ChartPicture {
 
     /** Of what range, and of which moment the legend's figures are. */
     static String when(TimeAxis.Range range, long moment) {
-        ZoneId zone = ZoneId.systemDefault();
         boolean fine = range.spanMillis() < FINE_MILLIS;
-        DateTimeFormatter clock = DateTimeFormatter.ofPattern(fine ? "HH:mm:ss.SSS" : "HH:mm:ss", Locale.ROOT);
-        ZonedDateTime from = Instant.ofEpochMilli(range.fromMillis()).atZone(zone);
-        ZonedDateTime to = Instant.ofEpochMilli(range.toMillis()).atZone(zone);
-        LocalDate day = from.toLocalDate();
-        String end = (day.equals(to.toLocalDate()) ? "" : to.toLocalDate() + " ") + clock.format(to);
-        ZonedDateTime at = Instant.ofEpochMilli(moment).atZone(zone);
-        return day + " " + clock.format(from) + " to " + end + " "
-                + zone(to) + ", legend at "
-                + (day.equals(at.toLocalDate()) ? "" : at.toLocalDate() + " ") + clock.format(at);
+        String from = fine ? Times.datedToMillis(range.fromMillis()) : Times.dated(range.fromMillis());
+        return from + " to " + after(range.fromMillis(), range.toMillis(), fine) + " "
+                + Times.zoneAndOffset(range.toMillis()) + ", legend at " + after(range.fromMillis(), moment, fine);
     }
 
-    private static String zone(ZonedDateTime time) {
-        return time.getOffset().equals(ZoneOffset.UTC)
-                ? "UTC"
-                : DateTimeFormatter.ofPattern("zzz '(UTC'xxx')'", Locale.ENGLISH)
-                        .format(time);
+    private static String after(long fromMillis, long millis, boolean fine) {
+        boolean sameDay = Times.within(millis, fromMillis, millis).equals(Times.clock(millis));
+        return sameDay
+                ? (fine ? Times.clockToMillis(millis) : Times.clock(millis))
+                : (fine ? Times.datedToMillis(millis) : Times.dated(millis));
     }
 
     static WritableImage shot(javafx.scene.Node node, javafx.scene.paint.Color ground, double scale) {

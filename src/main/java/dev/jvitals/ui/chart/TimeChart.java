@@ -1,12 +1,10 @@
 package dev.jvitals.ui.chart;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.Gap;
 import dev.jvitals.metrics.History;
 import java.awt.geom.Rectangle2D;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +40,6 @@ public final class TimeChart extends Region {
     private static final long PATIENCE_MILLIS = 20_000;
     /** A first drawing that comes sooner needs no words before it, which would only flicker. */
     private static final Duration UNSEEN = Duration.millis(250);
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
     private final ChartSpec spec;
     private final History history;
@@ -229,7 +224,7 @@ public final class TimeChart extends Region {
     }
 
     private static String words(Gap gap) {
-        return "stale since " + clock(CLOCK, gap.fromMillis()) + ": " + gap.reason();
+        return "stale since " + Times.at(gap.fromMillis()) + ": " + gap.reason();
     }
 
     /** The figures at the crosshair, or the newest. */
@@ -264,14 +259,14 @@ public final class TimeChart extends Region {
             }
         }
         if (text.isEmpty()) {
-            return pointedHere ? clock(CLOCK, moment) : "";
+            return pointedHere ? clock(moment) : "";
         }
         return text.toString();
     }
 
     private String words(PointData points, PointData.Point point) {
         StringBuilder words = new StringBuilder(
-                        clock(CLOCK_MILLIS, point.event().atMillis()))
+                        Times.clockToMillis(point.event().atMillis()))
                 .append("  ")
                 .append(spec.unit().format(point.value()))
                 .append("  ")
@@ -291,8 +286,10 @@ public final class TimeChart extends Region {
         return words.toString();
     }
 
-    static String clock(DateTimeFormatter format, long millis) {
-        return format.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    /** The range beside it tells the day, of one day. */
+    private String clock(long millis) {
+        TimeAxis.Range range = axis.range().get();
+        return Times.within(millis, range.fromMillis(), range.toMillis());
     }
 
     /** What a screen reader says: the figures shown, asked for when it does. */

@@ -45,7 +45,7 @@ enum TimeTicks {
     }
 
     DateTickUnit unit() {
-        String pattern = seconds < 60 ? "HH:mm:ss" : seconds < 86_400 ? "HH:mm" : "d MMM";
+        String pattern = seconds < 60 ? "HH:mm:ss" : seconds < 86_400 ? "HH:mm" : "yyyy-MM-dd";
         return unit(new SimpleDateFormat(pattern, Locale.ENGLISH));
     }
 

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.heap;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.heap.HeapRules;
@@ -9,9 +10,6 @@ import dev.jvitals.heap.histogram.HistogramRow;
 import dev.jvitals.heap.model.HeapTotals;
 import dev.jvitals.heap.suspect.LeakSuspect;
 import dev.jvitals.ui.shell.Workbench;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -35,9 +33,6 @@ final class OverviewPane extends VBox {
 
     /** Room of {@code ≥ 1,023 KB}, in sizes of the font. */
     private static final double SIZE_EMS = 6.4;
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final HeapModel model;
     private final HeapActions actions;
@@ -74,7 +69,8 @@ final class OverviewPane extends VBox {
                 model.options().keepUnreachable() ? "unreachable, counted in" : "left out as unreachable",
                 Unit.BYTES.format(totals.unreachableBytes()) + " in " + Unit.COUNT.format(totals.unreachableObjects())
                         + " objects");
-        fact(facts, "taken", TIME.format(Instant.ofEpochMilli(model.heap().jvm().takenAtMillis())));
+        long taken = model.heap().jvm().takenAtMillis();
+        fact(facts, "taken", Times.dated(taken) + " " + Times.zone(taken));
         int idBytes = model.heap().jvm().idBytes();
         fact(
                 facts,

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.target.discovery.JvmRow;
@@ -218,7 +219,7 @@ public final class JvmView implements View {
 
     private void showEnding(Watched.Ending end) {
         if (!ending.isVisible()) {
-            ending.setText(end.sentence() + " (noticed at " + TimeBar.clock(end.atMillis()) + ")");
+            ending.setText(end.sentence() + " (noticed at " + Times.at(end.atMillis()) + ")");
             ending.setVisible(true);
             ending.setManaged(true);
             charts.end(end.atMillis());

@@ -1,5 +1,6 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.theme.Palette;
@@ -62,7 +63,7 @@ final class MemoryPicture extends VBox {
      * @param pointedAt the crosshair's moment, else {@link TimeAxis#NO_MOMENT}
      */
     void show(MemorySplit now, long pointedAt) {
-        title.setText(pointedAt == TimeAxis.NO_MOMENT ? TITLE : TITLE + ", at " + TimeBar.clock(pointedAt));
+        title.setText(pointedAt == TimeAxis.NO_MOMENT ? TITLE : TITLE + ", at " + Times.at(pointedAt));
         if (!now.equals(split)) {
             split = now;
             update();

@@ -2,13 +2,13 @@ package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +29,7 @@ import javafx.scene.layout.Priority;
 
 /** What happened and what was written down: dumps, notes, the end; a dump opens from here. Below, the facts of the JVM. */
 final class NotesPane {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", java.util.Locale.ENGLISH);
+    private static final String STARTED = "started";
 
     private final Watched watched;
     private final Workbench workbench;
@@ -53,7 +52,7 @@ final class NotesPane {
                         : "No dump and no note was recorded"));
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text("Time", 130, event -> clock(event.atMillis())),
+                        Columns.text("Time", 150, event -> Times.dated(event.atMillis())),
                         Columns.text("Kind", 80, event -> kind(event.kind())),
                         Columns.text("What", 560, event -> Printable.line(event.what()))));
         table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> chosen(now));
@@ -158,16 +157,21 @@ final class NotesPane {
         watched.about()
                 .forEach((name, value) -> text.append(name)
                         .append(": ")
-                        .append(Printable.line(value))
+                        .append(name.equals(STARTED) ? started(value) : Printable.line(value))
                         .append('\n'));
         return text.toString();
     }
 
-    private static String kind(String kind) {
-        return kind.equals("target") ? "end" : kind;
+    /** Kept as ISO 8601, by us or by whoever wrote the file. */
+    private static String started(String value) {
+        try {
+            return Times.dated(Instant.parse(value));
+        } catch (DateTimeParseException e) {
+            return Printable.line(value);
+        }
     }
 
-    private static String clock(long millis) {
-        return CLOCK.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    private static String kind(String kind) {
+        return kind.equals("target") ? "end" : kind;
     }
 }

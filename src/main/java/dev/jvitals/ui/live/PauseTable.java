@@ -1,15 +1,12 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.RestOfWidth;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,8 +17,6 @@ import javafx.scene.control.TableView;
 
 /** The pauses of the range that the charts show, the newest first; a click puts the crosshair there. */
 final class PauseTable {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
     private static final double CLOCK_WIDTH = 100;
     private static final double DAY_WIDTH = 175;
     /** More rows than anybody reads; of more the longest are shown. */
@@ -31,7 +26,7 @@ final class PauseTable {
     private final TableView<TimedEvent> table = new TableView<>();
     private final Label empty = new Label("Reading pauses…");
 
-    private DateTimeFormatter when = CLOCK;
+    private boolean dated;
 
     PauseTable(TimeAxis axis) {
         SortedList<TimedEvent> sorted = new SortedList<>(rows);
@@ -94,22 +89,15 @@ final class PauseTable {
 
     /** Of a log of days the time of day says nothing. */
     private void showDays(List<TimedEvent> now) {
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        boolean days = now.stream().anyMatch(each -> !day(each).equals(today));
-        if (days != (when == DAY)) {
-            when = days ? DAY : CLOCK;
+        boolean days = now.stream().anyMatch(each -> !Times.isToday(each.atMillis()));
+        if (days != dated) {
+            dated = days;
             table.getColumns().getFirst().setPrefWidth(days ? DAY_WIDTH : CLOCK_WIDTH);
         }
     }
 
-    private static LocalDate day(TimedEvent event) {
-        return Instant.ofEpochMilli(event.atMillis())
-                .atZone(ZoneId.systemDefault())
-                .toLocalDate();
-    }
-
     private String clock(double millis) {
-        return when.format(Instant.ofEpochMilli((long) millis).atZone(ZoneId.systemDefault()));
+        return dated ? Times.datedToMillis((long) millis) : Times.clockToMillis((long) millis);
     }
 
     private static double figure(TimedEvent event, String name) {

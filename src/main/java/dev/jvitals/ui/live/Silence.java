@@ -1,19 +1,15 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.metrics.Gap;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 /** Why a JVM's management beans have nothing to say now, and since when. */
 final class Silence {
     private static final String SOURCE = "JMX";
     /** Told by the beans alone, once a second. */
     private static final String WITNESS = "threads.RUNNABLE";
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private Silence() {}
 
@@ -32,7 +28,7 @@ final class Silence {
     }
 
     private static String words(Gap gap) {
-        String since = CLOCK.format(Instant.ofEpochMilli(gap.fromMillis()).atZone(ZoneId.systemDefault()));
+        String since = Times.at(gap.fromMillis());
         return "Management beans silent since " + since + ": " + gap.reason()
                 + " Counters and the system's figures go on.";
     }

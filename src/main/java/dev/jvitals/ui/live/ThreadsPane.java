@@ -1,13 +1,11 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.target.os.OwnThreads;
 import dev.jvitals.ui.shell.RestOfWidth;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +31,6 @@ import javafx.scene.layout.Priority;
 
 /** The threads with what each does and costs; filtered and sorted while they change, with the stack of the chosen one. */
 final class ThreadsPane {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private static final String CHOOSE = "Choose a thread to see its stack";
 
@@ -193,7 +190,7 @@ final class ThreadsPane {
         List<ThreadRow> now = seen.rows().stream()
                 .sorted(Comparator.comparingLong(ThreadRow::id)) // so that equals keep their places
                 .toList();
-        asOf = live || now.isEmpty() ? "" : ", as of " + clock(seen.atMillis());
+        asOf = live || now.isEmpty() ? "" : ", as of " + Times.at(seen.atMillis());
         nothing.setText(nothing(seen.awaited()));
         boolean isNew = !now.equals(rows);
         if (isNew) {
@@ -221,10 +218,6 @@ final class ThreadsPane {
         count.setText(filtered.size() + " of " + rows.size() + " Java threads"
                 + (hiding ? "; " + hidden + " are there only to observe" : "")
                 + asOf);
-    }
-
-    private static String clock(long millis) {
-        return CLOCK.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 
     /** Tells of the JVM's own threads, which are no Java threads: they are why the system counts more. */

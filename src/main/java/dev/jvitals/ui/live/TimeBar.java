@@ -1,11 +1,9 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Times;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.task.Heartbeat;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.geometry.Insets;
@@ -21,9 +19,6 @@ import javafx.scene.layout.Region;
 
 /** The time axis in words and buttons: how much is shown, whether it follows now, and the moment of the crosshair. */
 final class TimeBar extends HBox {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", java.util.Locale.ENGLISH);
 
     private static final double LEAST_HINT = 150;
 
@@ -126,20 +121,17 @@ final class TimeBar extends HBox {
     }
 
     private void showRange(TimeAxis.Range now) {
-        DateTimeFormatter format = now.spanMillis() > Duration.ofHours(20).toMillis() ? DAY : CLOCK;
-        range.setText(words(format, now.fromMillis()) + " – " + words(format, now.toMillis()));
+        range.setText(Times.range(now.fromMillis(), now.toMillis()) + " " + Times.zone(now.toMillis()));
     }
 
     private void showMoment(long millis) {
-        moment.setText(millis == TimeAxis.NO_MOMENT ? "" : "at " + words(CLOCK, millis));
+        moment.setText(
+                millis == TimeAxis.NO_MOMENT
+                        ? ""
+                        : "at " + within(millis, axis.range().get()));
     }
 
-    /** A moment as the bar tells it. */
-    static String clock(long millis) {
-        return words(CLOCK, millis);
-    }
-
-    private static String words(DateTimeFormatter format, long millis) {
-        return format.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    private static String within(long millis, TimeAxis.Range range) {
+        return Times.within(millis, range.fromMillis(), range.toMillis());
     }
 }

@@ -2,6 +2,7 @@ package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.FileNames;
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
@@ -11,9 +12,6 @@ import dev.jvitals.ui.shell.Addresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +21,6 @@ import java.util.stream.Stream;
 
 /** A recording seen as a JVM that is over. */
 public final class WatchedRecording implements Watched {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", java.util.Locale.ENGLISH);
-
     private final Recording recording;
     private final RecordedTables threads;
 
@@ -59,8 +54,7 @@ public final class WatchedRecording implements Watched {
                         recording.about().get("collector"),
                         recording.about().get("jvmVersion"),
                         recordedBy()
-                                + WHEN.format(Instant.ofEpochMilli(recording.createdMillis())
-                                        .atZone(ZoneId.systemDefault()))
+                                + Times.dated(recording.createdMillis())
                                 + " for " + Unit.MILLIS.format((double) lasted),
                         recording.about().get("clock"),
                         recording.damage().orElse(null))

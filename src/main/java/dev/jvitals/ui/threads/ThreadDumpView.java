@@ -1,6 +1,7 @@
 package dev.jvitals.ui.threads;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Times;
 import dev.jvitals.diagnosis.Finding;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.threads.ThreadDump;
@@ -12,11 +13,8 @@ import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -40,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Thread dumps in a tab: the panes at the left, the stack of what is selected at the right. */
 public final class ThreadDumpView implements View {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final double DIVIDER = 0.62;
 
     /** A folder of more is opened again as a folder or not at all. */
@@ -116,7 +112,7 @@ public final class ThreadDumpView implements View {
         int count = model.series().dumps().size();
         for (int i = 0; i < count; i++) {
             ThreadDump dump = model.series().dumps().get(i).dump();
-            String when = dump.at() == null ? "" : " · " + TIME.format(dump.at());
+            String when = dump.at() == null ? "" : " · " + Times.dated(dump.at());
             choice.getItems().add("Dump " + (i + 1) + " of " + count + when);
         }
         choice.getSelectionModel().select(model.dumpIndex().get());
@@ -130,7 +126,7 @@ public final class ThreadDumpView implements View {
 
     private static String facts(DumpAnalysis analysis) {
         ThreadDump dump = analysis.dump();
-        String when = dump.at() == null ? "" : " · " + TIME.format(dump.at());
+        String when = dump.at() == null ? "" : " · " + Times.dated(dump.at());
         String jvm = dump.jvm().isEmpty() ? "" : " · " + dump.jvm();
         String cut = dump.complete() ? "" : " · cut: its first or last line is missing";
         return "%,d threads".formatted(dump.threads().size()) + when + cut + jvm;
