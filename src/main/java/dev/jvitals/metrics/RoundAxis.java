@@ -59,7 +59,12 @@ public record RoundAxis(Unit unit) {
 
     /** The step between ticks on an axis that ends there. */
     public double step(double axisEnd) {
-        return ceiling(axisEnd / STEPS);
+        return step(axisEnd, STEPS);
+    }
+
+    /** The same where there is room for so many steps only; one at the least. */
+    public double step(double axisEnd, double most) {
+        return ceiling(axisEnd / Math.clamp(most, 1, STEPS));
     }
 
     /** What stands at a tick. */

@@ -29,6 +29,15 @@ class RoundAxisTest {
     }
 
     @Test
+    void where_there_is_room_for_few_labels_the_steps_are_larger_and_still_round() {
+        RoundAxis bytes = new RoundAxis(Unit.BYTES);
+        assertThat(bytes.step(256 << 20)).isEqualTo(64 << 20);
+        assertThat(bytes.step(256 << 20, 2)).isEqualTo(128 << 20);
+        assertThat(bytes.step(256 << 20, 0.3)).isEqualTo(256 << 20);
+        assertThat(new RoundAxis(Unit.MILLIS).step(60, 2)).isEqualTo(50);
+    }
+
+    @Test
     void an_axis_of_nothing_still_has_a_length() {
         for (Unit unit : Unit.values()) {
             assertThat(new RoundAxis(unit).axisEnd(0)).isPositive();

@@ -25,6 +25,10 @@ import javafx.util.Duration;
 final class ChartLegend extends FlowPane {
     private static final Duration TOOLTIP_DELAY = Duration.millis(350);
     private static final double TOOLTIP_WIDTH = 420;
+    /** Of swatches, at the usual size of text. */
+    private static final double BOX = 9;
+
+    private static final double LINE = 16;
 
     private record Swatch(Shape shape, int slot, boolean filled, boolean limit) {}
 
@@ -60,7 +64,7 @@ final class ChartLegend extends FlowPane {
             case ChartLayer.Line line -> addEntry(line.entry(), lineSwatch(line));
             case ChartLayer.Stack stack -> {
                 for (ChartLayer.Entry entry : stack.entries()) {
-                    addEntry(entry, new Swatch(new Rectangle(9, 9), entry.slot(), true, false));
+                    addEntry(entry, new Swatch(new Rectangle(BOX, BOX), entry.slot(), true, false));
                 }
             }
             case ChartLayer.Points points -> points.kinds().forEach(this::addKind);
@@ -69,7 +73,7 @@ final class ChartLegend extends FlowPane {
 
     private static Swatch lineSwatch(ChartLayer.Line line) {
         boolean limit = line.style() == ChartLayer.Style.LIMIT;
-        Line shape = new Line(0, 0, 16, 0);
+        Line shape = new Line(0, 0, LINE, 0);
         shape.setStrokeWidth(2);
         shape.getStrokeDashArray()
                 .setAll(
@@ -198,12 +202,27 @@ final class ChartLegend extends FlowPane {
         }
     }
 
+    private static void enlarge(Shape shape, double scale) {
+        switch (shape) {
+            case Rectangle box -> {
+                box.setWidth(BOX * scale);
+                box.setHeight(BOX * scale);
+            }
+            case Line line -> line.setEndX(LINE * scale);
+            default -> {
+                shape.setScaleX(scale);
+                shape.setScaleY(scale);
+            }
+        }
+    }
+
     void setTheme(ChartTheme theme) {
         for (Swatch swatch : swatches) {
             java.awt.Color c = swatch.limit() ? theme.danger() : theme.color(swatch.slot());
             Color color = Color.rgb(c.getRed(), c.getGreen(), c.getBlue());
             swatch.shape().setStroke(swatch.filled() ? null : color);
             swatch.shape().setFill(swatch.filled() ? color : null);
+            enlarge(swatch.shape(), theme.scale());
         }
     }
 }

@@ -51,10 +51,10 @@ final class ChartPicture {
 
     private static WritableImage words(ChartTheme theme, String subject, String when, double widthPixels) {
         Label whose = new Label(Printable.line(subject));
-        whose.setFont(Font.font(Font.getDefault().getFamily(), javafx.scene.text.FontWeight.BOLD, 14));
+        whose.setFont(Font.font(Font.getDefault().getFamily(), javafx.scene.text.FontWeight.BOLD, 14 * theme.scale()));
         whose.setTextFill(color(theme.text()));
         Label time = new Label(when);
-        time.setFont(Font.font(12));
+        time.setFont(Font.font(12 * theme.scale()));
         time.setTextFill(color(theme.mutedText()));
         VBox words = new VBox(2, whose, time);
         words.setStyle("-fx-padding: 2 12 6 6; -fx-background-color: transparent");

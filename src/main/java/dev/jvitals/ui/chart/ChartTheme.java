@@ -1,6 +1,7 @@
 package dev.jvitals.ui.chart;
 
 import dev.jvitals.ui.theme.Palette;
+import dev.jvitals.ui.theme.Theme;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -8,7 +9,7 @@ import java.awt.Graphics2D;
 import java.util.List;
 
 /**
- * The colours of charts in one theme. The series' colours are the palette's, which people with any common colour
+ * The colours of charts in one theme, and the font of what is written into them. The series' colours are the palette's, which people with any common colour
  * vision tell apart; dashes, shapes and labels say the same once more.
  */
 public record ChartTheme(
@@ -20,10 +21,16 @@ public record ChartTheme(
         Color accent,
         Color danger,
         Color warning,
-        List<Color> series) {
+        List<Color> series,
+        Font small) {
     private static final float[][] DASHES = {null, {7, 3}, {2, 3}, {9, 3, 2, 3}, {4, 2}, {12, 4}, {1, 2}, {6, 2, 1, 2}};
-    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-    private static final Font OTHER = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    /** For {@link #useSmallFont} only. */
+    private static final Font OTHER = new Font(Font.SANS_SERIF, Font.PLAIN, 5);
+
+    /** Of the small font, at the usual size of text; all lengths of charts are told for it. */
+    private static final int USUAL_PIXELS = 11;
+
+    private static final double SMALL_SHARE = (double) USUAL_PIXELS / Theme.NORMAL_FONT_SIZE;
 
     /** Used until the scene's style is known. */
     public static final ChartTheme LIGHT = of(
@@ -33,7 +40,8 @@ public record ChartTheme(
             new Color(0xd8dee4),
             new Color(0x0969da),
             new Color(0xcf222e),
-            new Color(0x9a6700));
+            new Color(0x9a6700),
+            Theme.NORMAL_FONT_SIZE);
 
     public ChartTheme {
         series = List.copyOf(series);
@@ -41,7 +49,14 @@ public record ChartTheme(
 
     /** Whether it is dark follows from the ground. */
     static ChartTheme of(
-            Color ground, Color text, Color mutedText, Color grid, Color accent, Color danger, Color warning) {
+            Color ground,
+            Color text,
+            Color mutedText,
+            Color grid,
+            Color accent,
+            Color danger,
+            Color warning,
+            double textPixels) {
         boolean dark = luminance(ground) < 0.5;
         return new ChartTheme(
                 dark,
@@ -52,7 +67,8 @@ public record ChartTheme(
                 accent,
                 danger,
                 warning,
-                colors(dark ? Palette.DARK : Palette.LIGHT));
+                colors(dark ? Palette.DARK : Palette.LIGHT),
+                new Font(Font.SANS_SERIF, Font.PLAIN, (int) Math.round(textPixels * SMALL_SHARE)));
     }
 
     /** The colour of the series with this number; the numbers beyond eight begin again. */
@@ -87,14 +103,15 @@ public record ChartTheme(
                         .toList();
     }
 
-    static Font smallFont() {
-        return SMALL;
+    /** How much larger than usual the text is: lengths that hold text grow with it. */
+    double scale() {
+        return (double) small.getSize() / USUAL_PIXELS;
     }
 
     /** Sets the small font even where the graphics wrongly believe they have it: a new clip resets the canvas's font. */
-    static void useSmallFont(Graphics2D g) {
+    void useSmallFont(Graphics2D g) {
         g.setFont(OTHER);
-        g.setFont(SMALL);
+        g.setFont(small);
     }
 
     private static double luminance(Color color) {

@@ -194,11 +194,12 @@ final class StackData implements LayerData {
         double top = scale.y(tops[s][column]);
         double bottom = scale.y(s == 0 ? 0 : tops[s - 1][column]);
         double x = Math.max(scale.x(atMillis[column]), scale.area().getX()) + 4;
-        if (bottom - top >= LABEL_PIXELS
-                && x + name.length() * LETTER_PIXELS < scale.area().getMaxX()) {
-            ChartTheme.useSmallFont(g);
+        if (bottom - top >= LABEL_PIXELS * theme.scale()
+                && x + name.length() * LETTER_PIXELS * theme.scale()
+                        < scale.area().getMaxX()) {
+            theme.useSmallFont(g);
             g.setPaint(theme.text());
-            g.drawString(name, (float) x, (float) ((top + bottom) / 2 + 4));
+            g.drawString(name, (float) x, (float) ((top + bottom) / 2 + 4 * theme.scale()));
         }
     }
 }

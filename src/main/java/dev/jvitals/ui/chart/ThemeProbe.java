@@ -2,17 +2,16 @@ package dev.jvitals.ui.chart;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * Reads the theme's looked-up colours, which a canvas cannot, by wearing them as backgrounds; told anew whenever the style
- * of the scene changes. An invisible node of no size that must be in the scene graph.
+ * Reads the theme's looked-up colours and the size of text, which a canvas cannot, by wearing them; told anew whenever the
+ * style of the scene changes. An invisible node of no size that must be in the scene graph.
  */
-final class ThemeProbe extends Region {
+final class ThemeProbe extends Label {
     private static final List<String> LOOKED_UP = List.of(
             "-color-bg-default",
             "-color-fg-default",
@@ -27,14 +26,18 @@ final class ThemeProbe extends Region {
         setMouseTransparent(true);
         setOpacity(0);
         setStyle("-fx-background-color: " + String.join(", ", LOOKED_UP) + ";");
-        backgroundProperty().addListener((ObservableValue<? extends Background> p, Background old, Background now) -> {
-            if (now != null && now.getFills().size() == LOOKED_UP.size()) {
-                onTheme.accept(theme(now.getFills()));
-            }
-        });
+        backgroundProperty().subscribe(_ -> tell(onTheme));
+        fontProperty().subscribe(_ -> tell(onTheme));
     }
 
-    private static ChartTheme theme(List<BackgroundFill> fills) {
+    private void tell(Consumer<ChartTheme> onTheme) {
+        Background worn = getBackground();
+        if (worn != null && worn.getFills().size() == LOOKED_UP.size()) {
+            onTheme.accept(theme(worn.getFills(), getFont().getSize()));
+        }
+    }
+
+    private static ChartTheme theme(List<BackgroundFill> fills, double textPixels) {
         List<java.awt.Color> colors = fills.stream().map(ThemeProbe::awt).toList();
         return ChartTheme.of(
                 colors.get(0),
@@ -43,7 +46,8 @@ final class ThemeProbe extends Region {
                 colors.get(3),
                 colors.get(4),
                 colors.get(5),
-                colors.get(6));
+                colors.get(6),
+                textPixels);
     }
 
     private static java.awt.Color awt(BackgroundFill fill) {

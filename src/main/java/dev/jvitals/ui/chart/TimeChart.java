@@ -17,7 +17,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.util.Duration;
-import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.fx.FXGraphics2D;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
  * nothing to draw. Shown and refreshed by its {@link ChartGroup}; for the JavaFX thread only.
  */
 public final class TimeChart extends Region {
-    /** Room for the longest tick label, the same on all charts so that their times lie under each other. */
-    private static final int AXIS_WIDTH = 64;
-
-    private static final int AXIS_HEIGHT = 20;
     /** Between the drawing and the right edge. */
     private static final int INSET = 8;
 
@@ -55,18 +50,14 @@ public final class TimeChart extends Region {
     private @Nullable ChartData data;
     private String unavailable = "";
     private boolean pointedHere;
+    private double usualHeight = 220;
 
     TimeChart(ChartSpec spec, History history, TimeAxis axis, @Nullable Exports exports) {
         this.spec = spec;
         this.history = history;
         this.axis = axis;
         this.plot = new TimePlot(spec.unit());
-        AxisSpace left = new AxisSpace();
-        left.setLeft(AXIS_WIDTH);
-        plot.setFixedRangeAxisSpace(left);
-        AxisSpace bottom = new AxisSpace();
-        bottom.setBottom(AXIS_HEIGHT);
-        plot.setFixedDomainAxisSpace(bottom);
+        plot.setTheme(ChartTheme.LIGHT);
         this.canvas = new ChartCanvas(plot.chart());
         this.legend = new ChartLegend(spec, history);
         this.overlay = new ChartOverlay(axis);
@@ -87,8 +78,6 @@ public final class TimeChart extends Region {
         getStylesheets()
                 .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css"))
                         .toExternalForm());
-        setMinSize(160, 110);
-        setPrefSize(480, 220);
         setFocusTraversable(true);
         setAccessibleText(spec.title() + ". " + spec.meaning());
         setTheme(ChartTheme.LIGHT);
@@ -142,7 +131,11 @@ public final class TimeChart extends Region {
     }
 
     private double drawingWidth() {
-        return getWidth() - AXIS_WIDTH;
+        return getWidth() - plot.leftOfFigures();
+    }
+
+    private double drawingHeight() {
+        return canvas.getHeight() - plot.belowFigures();
     }
 
     /** Tells why there will be nothing to see, for example that a flag is needed; empty takes it back. */
@@ -163,14 +156,18 @@ public final class TimeChart extends Region {
     /** Draws what was read. */
     void show(ChartData now) {
         data = now;
-        plot.setData(now, drawingWidth());
+        draw(now);
         skeleton.setVisible(false);
         canvas.setVisible(true);
-        canvas.draw();
-        overlay.shows(dataArea(), now.range());
         legend.showAbove(now.limitsAbove());
         showStates();
         showMoment();
+    }
+
+    private void draw(ChartData now) {
+        plot.setData(now, drawingWidth(), drawingHeight());
+        canvas.draw();
+        overlay.shows(dataArea(), now.range());
     }
 
     private Rectangle2D dataArea() {
@@ -346,8 +343,35 @@ public final class TimeChart extends Region {
         plot.setTheme(theme);
         legend.setTheme(theme);
         if (data != null) {
-            canvas.draw();
+            draw(data);
         }
+        requestLayout();
+    }
+
+    /** How high it wants to be at the usual size of text. */
+    public void setUsualHeight(double pixels) {
+        usualHeight = pixels;
+        requestLayout();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 160 * plot.theme().scale();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 110 * plot.theme().scale();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 480 * plot.theme().scale();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return usualHeight * plot.theme().scale();
     }
 
     @Override
@@ -367,10 +391,10 @@ public final class TimeChart extends Region {
         canvas.setHeight(drawing);
         overlay.resizeRelocate(left, top + legendHeight, width, drawing);
         skeleton.resizeRelocate(
-                left + AXIS_WIDTH,
+                left + plot.leftOfFigures(),
                 top + legendHeight,
-                Math.max(0, width - AXIS_WIDTH - INSET),
-                Math.max(0, drawing - AXIS_HEIGHT));
+                Math.max(0, width - plot.leftOfFigures() - INSET),
+                Math.max(0, drawing - plot.belowFigures()));
         if (data == null) {
             overlay.shows(
                     new Rectangle2D.Double(0, 0, width, drawing), axis.range().get()); // for the words in its place

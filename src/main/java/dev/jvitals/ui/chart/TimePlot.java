@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.CrosshairState;
@@ -38,7 +38,15 @@ final class TimePlot extends XYPlot {
     /** How high the band is that marks a range of time. */
     private static final double RANGE_EDGE = 3;
 
-    private final DateAxis time = new TimeLabels();
+    /** Room for the longest tick label, the same on all charts so that their times lie under each other. */
+    private static final int AXIS_WIDTH = 64;
+
+    private static final int AXIS_HEIGHT = 20;
+
+    /** Labels of figures closer than this would be a column of text. */
+    private static final int LABEL_HEIGHT = 17;
+
+    private final TimeLabels time = new TimeLabels();
     private final NumberAxis figures = new NumberAxis();
     private final transient RoundAxis ticks;
     private transient @Nullable TimeTicks timeTicks;
@@ -57,12 +65,9 @@ final class TimePlot extends XYPlot {
         time.setAutoTickUnitSelection(false);
         figures.setAxisLineVisible(false);
         figures.setTickMarksVisible(false);
-        time.setTickLabelFont(ChartTheme.smallFont());
-        figures.setTickLabelFont(ChartTheme.smallFont());
         setDomainAxis(time);
         setRangeAxis(figures);
         setAxisOffset(RectangleInsets.ZERO_INSETS);
-        setInsets(new RectangleInsets(9, 2, 2, 26));
         setOutlineVisible(false);
         setDomainGridlinesVisible(false);
     }
@@ -83,21 +88,45 @@ final class TimePlot extends XYPlot {
         time.setAxisLinePaint(now.grid());
         time.setTickMarkPaint(now.grid());
         figures.setTickLabelPaint(now.mutedText());
+        time.setTickLabelFont(now.small());
+        figures.setTickLabelFont(now.small());
+        time.setScale(now.scale());
+        setInsets(new RectangleInsets(9 * now.scale(), 2, 2, 26 * now.scale())); // half a label
+        AxisSpace left = new AxisSpace();
+        left.setLeft(leftOfFigures());
+        setFixedRangeAxisSpace(left);
+        AxisSpace bottom = new AxisSpace();
+        bottom.setBottom(belowFigures());
+        setFixedDomainAxisSpace(bottom);
+    }
+
+    /** The room of the figures' axis, the same in all charts. */
+    double leftOfFigures() {
+        return Math.rint(AXIS_WIDTH * theme.scale());
+    }
+
+    /** The room of the axis of time. */
+    double belowFigures() {
+        return Math.rint(AXIS_HEIGHT * theme.scale());
     }
 
     ChartTheme theme() {
         return theme;
     }
 
-    void setData(ChartData now, double widthPixels) {
+    /** Shows them in a drawing of about that size. */
+    void setData(ChartData now, double widthPixels, double heightPixels) {
         data = now;
-        showTicks(TimeTicks.fitting(now.range().spanMillis(), widthPixels));
+        showTicks(TimeTicks.fitting(now.range().spanMillis(), widthPixels / theme.scale()));
         time.setRange((double) now.range().fromMillis(), (double) now.range().toMillis());
         figures.setRange(0, now.axisEnd());
         setRangeGridlinesVisible(!now.isEmpty());
         time.setAxisLineVisible(now.isEmpty()); // else the grid's lowest line lies there
         figures.setTickLabelsVisible(!now.isEmpty()); // figures beside nothing would be made up
-        figures.setTickUnit(new UnitTicks(ticks, ticks.step(now.axisEnd())), false, false);
+        figures.setTickUnit(
+                new UnitTicks(ticks, ticks.step(now.axisEnd(), heightPixels / (LABEL_HEIGHT * theme.scale()))),
+                false,
+                false);
     }
 
     private void showTicks(TimeTicks now) {
@@ -110,7 +139,7 @@ final class TimePlot extends XYPlot {
     @Override
     protected Map<Axis, AxisState> drawAxes(
             Graphics2D g, Rectangle2D plotArea, Rectangle2D dataArea, PlotRenderingInfo info) {
-        ChartTheme.useSmallFont(g);
+        theme.useSmallFont(g);
         return super.drawAxes(g, plotArea, dataArea, info);
     }
 

@@ -12,6 +12,7 @@ import dev.jvitals.ui.chart.PointShape;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /** The series that decided a finding, around the time in which it held, with that time shaded. For the JavaFX thread. */
 final class FindingChart implements AutoCloseable {
@@ -26,9 +27,9 @@ final class FindingChart implements AutoCloseable {
     private FindingChart(ChartGroup charts, ChartSpec spec) {
         this.charts = charts;
         var chart = charts.chart(spec);
-        chart.setMinHeight(HEIGHT);
-        chart.setPrefHeight(HEIGHT);
-        chart.setMaxHeight(HEIGHT);
+        chart.setUsualHeight(HEIGHT);
+        chart.setMinHeight(Region.USE_PREF_SIZE);
+        chart.setMaxHeight(Region.USE_PREF_SIZE);
         this.node = chart;
     }
 

@@ -1,8 +1,10 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.ui.theme.Theme;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -13,8 +15,18 @@ final class ChartGrid extends Region {
     private static final double GAP = 8;
     private static final int MAX_COLUMNS = 3;
 
+    private final List<Node> cards;
+    /** Wears the size of text: cards grow with what is written in them. */
+    private final Label text = new Label();
+
     ChartGrid(List<? extends Node> cards) {
+        this.cards = List.copyOf(cards);
         getChildren().addAll(cards);
+        text.setManaged(false);
+        text.setMouseTransparent(true);
+        text.setOpacity(0); // an invisible one would not be styled
+        text.fontProperty().subscribe(_ -> requestLayout());
+        getChildren().add(text);
         getStyleClass().add("chart-grid");
     }
 
@@ -35,20 +47,24 @@ final class ChartGrid extends Region {
 
     /** As many as fit, yet no more than the rows need: four cards are two by two and not three and one. */
     private int columns(double width) {
-        int cards = Math.max(1, getChildren().size());
-        int fit = (int) ((width - GAP) / (MIN_CARD_WIDTH + GAP));
-        int most = Math.clamp(fit, 1, Math.min(MAX_COLUMNS, cards));
-        return Math.ceilDiv(cards, Math.ceilDiv(cards, most));
+        int all = Math.max(1, cards.size());
+        int fit = (int) ((width - GAP) / (scale() * MIN_CARD_WIDTH + GAP));
+        int most = Math.clamp(fit, 1, Math.min(MAX_COLUMNS, all));
+        return Math.ceilDiv(all, Math.ceilDiv(all, most));
     }
 
     private int rows(double width) {
-        return Math.ceilDiv(getChildren().size(), columns(width));
+        return Math.ceilDiv(cards.size(), columns(width));
+    }
+
+    private double scale() {
+        return text.getFont().getSize() / Theme.NORMAL_FONT_SIZE;
     }
 
     @Override
     protected double computeMinHeight(double width) {
         double across = width < 0 ? getWidth() : width;
-        return rows(across) * (MIN_CARD_HEIGHT + GAP) + GAP;
+        return rows(across) * (scale() * MIN_CARD_HEIGHT + GAP) + GAP;
     }
 
     @Override
@@ -67,13 +83,13 @@ final class ChartGrid extends Region {
         int rows = rows(getWidth());
         double width = (getWidth() - GAP * (columns + 1)) / columns;
         double height = (getHeight() - GAP * (rows + 1)) / Math.max(1, rows);
-        int cards = getChildren().size();
-        for (int i = 0; i < cards; i++) {
+        int all = cards.size();
+        for (int i = 0; i < all; i++) {
             double x = GAP + (i % columns) * (width + GAP);
             double y = GAP + Math.floorDiv(i, columns) * (height + GAP);
-            int across = i == cards - 1 ? columns - i % columns : 1; // the last one fills its row
+            int across = i == all - 1 ? columns - i % columns : 1; // the last one fills its row
             double own = across * (width + GAP) - GAP;
-            getChildren().get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(own), snapSizeY(height));
+            cards.get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(own), snapSizeY(height));
         }
     }
 }

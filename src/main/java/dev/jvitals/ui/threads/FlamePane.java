@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The call tree of all threads or of some, as a flame graph: click to zoom in, click the bottom row to zoom out. */
 final class FlamePane {
-    private static final double ROW = 18;
+    /** At the usual size of text, as all of these. */
+    private static final double USUAL_ROW = 18;
+
+    private static final double FONT_PIXELS = 11;
     /** Below this even many neighbours together leave no visible trace. */
     private static final double LEAST_PIXELS = 0.25;
 
@@ -73,6 +76,7 @@ final class FlamePane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.viewportBoundsProperty().addListener((_, _, _) -> draw());
         Theme.follow(theme.palette(), canvas, _ -> draw());
+        hovered.fontProperty().subscribe(_ -> draw()); // the label lives as long as this, the theme longer
         mouse();
         keyboard();
         model.dumpIndex().addListener((_, _, _) -> showIfSeen());
@@ -194,6 +198,15 @@ final class FlamePane {
         zoom(tree);
     }
 
+    /** How much larger than usual the text is. */
+    private double scale() {
+        return (double) theme.fontSize().get() / Theme.NORMAL_FONT_SIZE;
+    }
+
+    private double row() {
+        return Math.rint(USUAL_ROW * scale());
+    }
+
     private void draw() {
         if (zoomed == null) {
             return;
@@ -201,14 +214,14 @@ final class FlamePane {
         double width = Math.max(100, scroll.getViewportBounds().getWidth());
         boxes = FlameLayout.boxes(zoomed, LEAST_PIXELS / width);
         int depth = boxes.getLast().depth() + 1;
-        double height = Math.max(depth * ROW, scroll.getViewportBounds().getHeight() - 2);
+        double height = Math.max(depth * row(), scroll.getViewportBounds().getHeight() - 2);
         canvas.setWidth(width);
         canvas.setHeight(Math.min(height, 8_000));
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         Palette palette = theme.palette().get();
         graphics.setFill(palette.background());
         graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        graphics.setFont(Font.font(Monospace.family(), 11));
+        graphics.setFont(Font.font(Monospace.family(), FONT_PIXELS * scale()));
         graphics.setTextBaseline(VPos.CENTER);
         boxes.forEach(box -> draw(box, graphics, palette));
         drawCurrent(graphics, palette);
@@ -226,21 +239,21 @@ final class FlamePane {
             graphics.setLineWidth(1.5);
             graphics.strokeRect(
                     box.x() * canvas.getWidth() + 1,
-                    canvas.getHeight() - (box.depth() + 1) * ROW,
+                    canvas.getHeight() - (box.depth() + 1) * row(),
                     Math.max(2, box.width() * canvas.getWidth() - 2),
-                    ROW - 1);
+                    row() - 1);
         }
     }
 
     private void draw(Box box, GraphicsContext graphics, Palette palette) {
         double x = box.x() * canvas.getWidth();
-        double y = canvas.getHeight() - (box.depth() + 1) * ROW;
+        double y = canvas.getHeight() - (box.depth() + 1) * row();
         double width = box.width() * canvas.getWidth();
         graphics.setFill(fill(box, palette));
-        graphics.fillRect(x, y, Math.max(0.5, width - 1), ROW - 1);
-        if (width >= LEAST_PIXELS_FOR_TEXT) {
+        graphics.fillRect(x, y, Math.max(0.5, width - 1), row() - 1);
+        if (width >= LEAST_PIXELS_FOR_TEXT * scale()) {
             graphics.setFill(palette.text());
-            graphics.fillText(text(box.node().name(), width), x + 3, y + ROW / 2);
+            graphics.fillText(text(box.node().name(), width), x + 3, y + row() / 2);
         }
     }
 
@@ -259,8 +272,8 @@ final class FlamePane {
     }
 
     /** The end of the name says most: class and method, then whatever fits before. */
-    private static String text(String name, double width) {
-        int chars = (int) ((width - 6) / CHAR_PIXELS);
+    private String text(String name, double width) {
+        int chars = (int) ((width - 6) / (CHAR_PIXELS * scale()));
         String shown = Printable.line(name);
         if (shown.length() <= chars) {
             return shown;
@@ -272,7 +285,7 @@ final class FlamePane {
     }
 
     private @Nullable Box at(double x, double y) {
-        int depth = (int) ((canvas.getHeight() - y) / ROW);
+        int depth = (int) ((canvas.getHeight() - y) / row());
         double share = x / Math.max(1, canvas.getWidth());
         for (Box box : boxes) {
             if (box.depth() == depth && share >= box.x() && share < box.x() + box.width()) {

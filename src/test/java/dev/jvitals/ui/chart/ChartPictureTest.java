@@ -131,6 +131,35 @@ class ChartPictureTest {
     }
 
     @Test
+    void what_is_written_into_a_chart_and_the_room_for_it_grow_with_the_text_around() {
+        History history = ChartGroupTest.history();
+        ChartGroup group = FxToolkit.call(() -> ChartGroup.over(history));
+        TimeChart chart = FxToolkit.call(() -> group.chart(ChartGroupTest.HEAP));
+        VBox box = FxToolkit.call(() -> new VBox(chart));
+        Stage stage = FxToolkit.show(box, 640, 500, new PrimerLight().getUserAgentStylesheet());
+        double columns = 0;
+        for (int pixels : List.of(28, 13, 9)) {
+            FxToolkit.run(() -> {
+                box.setStyle("-fx-font-size: " + pixels + "px;");
+                box.applyCss();
+                box.layout();
+            });
+            FxToolkit.await("the chart is drawn", () -> group.isIdle() && group.isUpToDate());
+            assertThat(FxToolkit.call(() -> chart.theme().small().getSize()))
+                    .isEqualTo((int) Math.round(pixels * 11 / 13.0));
+            assertThat(FxToolkit.call(() -> (double) chart.columns()))
+                    .as("room for figures beside the labels of %d pixels", pixels)
+                    .isGreaterThan(columns);
+            columns = FxToolkit.call(() -> (double) chart.columns());
+            assertThat(FxToolkit.call(() -> chart.prefHeight(-1))).isGreaterThan(14.0 * pixels);
+        }
+        FxToolkit.run(() -> {
+            group.close();
+            stage.close();
+        });
+    }
+
+    @Test
     void a_chart_that_nobody_can_save_has_no_menu() {
         ChartGroup group = FxToolkit.call(() -> ChartGroup.over(new History()));
         TimeChart chart = FxToolkit.call(() -> group.chart(ChartGroupTest.HEAP));

@@ -1,0 +1,59 @@
+package dev.jvitals.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.FakeWorkbench;
+import dev.jvitals.support.FxToolkit;
+import dev.jvitals.ui.theme.Theme;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+/** A live view at the smallest, the usual and the largest size of text, with pictures to look at. */
+class TextSizeTest {
+    private static final List<Integer> SIZES = List.of(9, Theme.NORMAL_FONT_SIZE, 28);
+
+    @Test
+    void charts_have_more_room_where_text_is_larger() {
+        FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m"))) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+            Stage stage = FxToolkit.call(() -> {
+                Stage shown = new Stage();
+                shown.setScene(new Scene((Parent) view.content(), 1300, 800));
+                workbench.theme().style(shown.getScene());
+                shown.show();
+                return shown;
+            });
+            FxToolkit.await(
+                    "figures of threads",
+                    () -> watched.history().latest("threads.RUNNABLE").isPresent()
+                            && watched.history().latest("memory.resident").isPresent());
+            for (int size : SIZES) {
+                boolean dark = size == 28;
+                FxToolkit.run(() -> {
+                    workbench.theme().mode().set(dark ? Theme.Mode.DARK : Theme.Mode.LIGHT);
+                    workbench.theme().fontSize().set(size);
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
+                });
+                FxToolkit.await("charts are drawn", () -> view.charts().isUpToDate());
+                FxToolkit.picture("text-" + size, stage.getScene());
+                double height = FxToolkit.call(() -> ((Region) view.content().lookup(".time-chart")).getHeight());
+                assertThat(height / size)
+                        .as("lines of text that a chart of %d pixels has room for", size)
+                        .isGreaterThan(14);
+            }
+            FxToolkit.run(() -> {
+                workbench.theme().resetFontSize();
+                stage.close();
+                view.close();
+            });
+        }
+    }
+}
