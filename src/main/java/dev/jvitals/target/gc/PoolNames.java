@@ -70,6 +70,11 @@ public final class PoolNames {
                 || collectorBean.equals("ConcurrentMarkSweep") && cause.equals(NO_CAUSE);
     }
 
+    /** Whether the cycles of that bean leave the young generation alone: the heap after one holds new garbage too. */
+    public static boolean leavesYoung(String collectorBean) {
+        return collectorBean.equals("ConcurrentMarkSweep");
+    }
+
     /** Whether the beans' pause times are worthless because they are whole milliseconds of sub-millisecond pauses. */
     public static boolean hasTinyPauses(Collector collector) {
         return collector == Collector.ZGC;

@@ -70,7 +70,7 @@ final class GcNotifications {
                 whole ? gc.before().oldBytes() : Double.NaN,
                 whole ? gc.after().oldBytes() : Double.NaN,
                 "JMX GarbageCollector.LastGcInfo");
-        if (whole) {
+        if (whole && !(concurrent && PoolNames.leavesYoung(gc.collector()))) {
             sink.sample(HeapSeries.AFTER_GC, ended, pause.afterBytes());
         }
         promotion(gc, ended);

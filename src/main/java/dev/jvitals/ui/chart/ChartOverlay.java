@@ -46,6 +46,7 @@ final class ChartOverlay extends Pane {
         badge.getStyleClass().add("badge");
         state.getStyleClass().add("state");
         state.setWrapText(true);
+        badge.setWrapText(true);
         getChildren().addAll(selection, crosshair, state, badge, readout);
         for (Node node : getChildren()) {
             node.setVisible(false);
@@ -201,9 +202,13 @@ final class ChartOverlay extends Pane {
         return state.getText();
     }
 
-    /** Words on figures that are not fresh; empty hides them. */
-    void showBadge(String text) {
+    /** Words on figures that are not fresh, or on those that are missing as is usual; empty hides them. */
+    void showBadge(String text, boolean isUsual) {
         badge.setVisible(!text.isEmpty());
+        badge.getStyleClass().remove("badge-usual");
+        if (isUsual) {
+            badge.getStyleClass().add("badge-usual");
+        }
         badge.setText(text);
         placeBadge();
     }
@@ -212,7 +217,8 @@ final class ChartOverlay extends Pane {
         if (badge.isVisible()) {
             badge.applyCss();
             double width = Math.min(badge.prefWidth(-1), area.getWidth() * BADGE_SHARE);
-            place(badge, area.getMaxX() - width, area.getMaxY() - 26, width, badge.prefHeight(width));
+            double height = badge.prefHeight(width);
+            place(badge, area.getMaxX() - width, area.getMaxY() - height - 4, width, height);
         }
     }
 

@@ -189,7 +189,8 @@ public final class TimeChart extends Region {
         }
         String silence =
                 shown == null ? "" : shown.silence().map(TimeChart::words).orElse("");
-        overlay.showBadge(silence.isEmpty() && isUnproven() && !nothing && !showsEvents() ? spec.needs() : silence);
+        boolean isPartUntold = isUnproven() && !nothing && !showsEvents();
+        overlay.showBadge(silence.isEmpty() && isPartUntold ? spec.needs() : silence, silence.isEmpty());
     }
 
     /** Whether this JVM does not tell what the chart is about, as far as can be known by now. */

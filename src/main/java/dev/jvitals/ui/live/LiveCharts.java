@@ -12,7 +12,13 @@ final class LiveCharts {
     static final String CYCLE = "gc.cycle";
     static final String STALL = "gc.stall";
 
-    private static final String COUNTED =
+    /** Told by every JVM whose pauses are. */
+    static final String SHARE = "gc.share";
+
+    /** By then it is told. */
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private static final String NOT_COUNTED =
             "GC pauses are not counted by this JVM: ZGC of JDK 11 does not count its own, and"
                     + " with -XX:-UsePerfData no JVM does.";
 
@@ -44,13 +50,17 @@ final class LiveCharts {
                         event -> (double) event.durationNanos(),
                         PauseKind.legend(),
                         event -> isTwin(event) ? -1 : PauseKind.ALL.indexOf(PauseKind.of(event)))
-                .needs("gc.share", COUNTED)
+                .needs(SHARE, NOT_COUNTED)
                 .none(LiveCharts::noPause)
                 .build();
     }
 
     /** What is said where no pause is to be shown. */
     static String noPause(History history) {
+        boolean isYoung = history.lastMillis() - history.firstMillis() < PATIENCE_MILLIS;
+        if (history.series(SHARE).isEmpty() && !isYoung) {
+            return NOT_COUNTED;
+        }
         return areCollectionsUntold(history)
                 ? "Shenandoah's pauses are known only while the JVM answers.\n" + "All stops are in GC › Time stopped."
                 : "No pause in this range of time";
@@ -88,9 +98,7 @@ final class LiveCharts {
                 .meaning("New objects, and what of them outlives young collections.")
                 .area("heap.allocation", "allocated")
                 .line("heap.promotion", "promoted")
-                .needs(
-                        "heap.allocation",
-                        "Allocation is told by JDK 21 and later and by updates of 11 and 17, once attached to.")
+                .needs("heap.allocation", "Allocated: told by JDK 21 and later, and late updates of 11 and 17.")
                 .build();
     }
 
@@ -99,7 +107,7 @@ final class LiveCharts {
                 .meaning("Share of time that the application stood still. Below 5 % is usual, above 20 % is trouble.")
                 .area("gc.share", "for GC")
                 .line("safepoint.share", "at safepoints")
-                .needs("gc.share", COUNTED)
+                .needs(SHARE, "For GC: not counted by this JVM.")
                 .build();
     }
 
@@ -136,7 +144,7 @@ final class LiveCharts {
                                 event -> 0)
                         .none(history -> areCollectionsUntold(history)
                                 ? "Shenandoah's cycles are known only while the JVM answers."
-                                : "No cycle in this range of time")
+                                : "No cycle in this range of time\nThose of G1 are known while events are streamed.")
                         .build(),
                 timeStopped(),
                 ChartSpec.of("Safepoints", Unit.NANOS)

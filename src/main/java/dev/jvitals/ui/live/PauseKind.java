@@ -81,6 +81,8 @@ enum PauseKind {
         String words = (said.what + ' ' + said.texts.values()).toLowerCase(Locale.ROOT);
         if (has(words, "degenerated")) {
             return STALL;
+        } else if (has(words, "concurrentmarksweep")) { // in whose name there is what other collectors call a full one
+            return has(words, "end of major gc") ? FULL : PHASE;
         } else if (has(words, "full", "marksweep", "end of major gc", "serialold", "parallelold", "system.gc")) {
             return FULL;
         } else if (has(words, "mixed") && !has(words, "prepare mixed")) {

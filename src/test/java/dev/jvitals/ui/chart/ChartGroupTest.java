@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.TilePane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,47 @@ class ChartGroupTest {
                 "the charts are drawn",
                 () -> FxToolkit.call(() -> charts.stream()
                         .allMatch(c -> c.hasDrawn(version, group.axis().range().get()))));
+    }
+
+    @Test
+    void no_pauses_are_good_news_only_where_they_are_counted() {
+        String needs = "This JVM does not count its pauses.";
+        ChartSpec pauses = ChartSpec.of("GC pauses", Unit.NANOS)
+                .points(List.of("gc.degenerated"), e -> e.durationNanos(), PAUSES, e -> 0)
+                .needs("gc.share", needs)
+                .build();
+        ChartSpec stopped = ChartSpec.of("Time stopped", Unit.CORES)
+                .area("gc.share", "for GC")
+                .line("cpu.system", "at safepoints")
+                .needs("gc.share", needs)
+                .build();
+        History history = history();
+        assertThat(words(history, pauses)).contains(needs);
+        assertThat(words(history, stopped)).contains(needs);
+        Series share = new Series("gc.share", "GC share", Unit.SHARE, "test", "test");
+        history.sample(share, history.lastMillis(), 0);
+        assertThat(words(history, pauses))
+                .contains("None in this range of time")
+                .doesNotContain(needs);
+        assertThat(words(history, stopped)).doesNotContain(needs);
+    }
+
+    /** All that a chart shows as words over its drawing. */
+    private static List<String> words(History history, ChartSpec spec) {
+        ChartGroup group = FxToolkit.call(() -> ChartGroup.over(history));
+        TimeChart chart = FxToolkit.call(() -> group.chart(spec));
+        Stage stage = show(List.of(chart), new PrimerLight().getUserAgentStylesheet());
+        awaitDrawn(group, List.of(chart));
+        List<String> words = FxToolkit.call(() -> chart.lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .filter(Node::isVisible)
+                .map(Label::getText)
+                .toList());
+        FxToolkit.run(() -> {
+            group.close();
+            stage.close();
+        });
+        return words;
     }
 
     @Test

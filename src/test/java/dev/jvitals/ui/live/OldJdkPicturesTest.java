@@ -1,0 +1,112 @@
+package dev.jvitals.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvitals.support.Await;
+import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.FakeWorkbench;
+import dev.jvitals.support.FxToolkit;
+import dev.jvitals.ui.chart.TimeChart;
+import dev.jvitals.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The views of JVMs of JDK 8 and 11, as pictures in {@code target/pictures}: no chart is empty without a word why.
+ * {@code .ci/old-jdks} runs it.
+ */
+@Tag("old-jdk")
+class OldJdkPicturesTest {
+    private static final List<String> SECTIONS =
+            List.of("Overview", "Memory", "GC", "Threads", "Native", "Host", "Classes & code");
+    /** Until then a chart may say that it waits. */
+    private static final long PATIENCE_MILLIS = 21_000;
+
+    private final FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
+
+    private static List<String> options(String collector) {
+        List<String> options = new ArrayList<>(List.of("-Xmx160m", "-Xms160m"));
+        if (collector.equals("Z")) {
+            options.add("-XX:+UnlockExperimentalVMOptions");
+        } else if (collector.equals("ConcMarkSweep")) {
+            options.addAll(List.of("-XX:CMSInitiatingOccupancyFraction=10", "-XX:+UseCMSInitiatingOccupancyOnly"));
+        }
+        options.add("-XX:+Use" + collector + "GC");
+        return options;
+    }
+
+    @ParameterizedTest(name = "{1} on JDK {0}")
+    @CsvSource({"8, ConcMarkSweep", "8, G1", "11, G1", "11, Z"})
+    void no_chart_is_empty_without_a_word_why(int feature, String collector) {
+        try (ChildJvm child =
+                ChildJvm.start(feature, options(collector), "keep=20", "direct=7", "threads=25", "churn=80")) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+            Stage stage = FxToolkit.call(() -> window(view));
+            Await.until(
+                    "figures for a while",
+                    () -> watched.history().lastMillis() - watched.history().firstMillis() > PATIENCE_MILLIS);
+            child.tell("gc");
+            Map<String, String> said = pictures(view, stage, "old-" + feature + "-" + collector);
+            assertThat(said.values())
+                    .noneMatch(words -> words.contains("Waiting") || words.contains("Exception"))
+                    .noneMatch(words -> words.contains("No figures so far. ")); // and so no reason
+            assertThat(said.get("GC pauses").contains("not counted")).isEqualTo(collector.equals("Z"));
+            assertThat(said.get("Time stopped").contains("at safepoints")).isTrue();
+            assertThat(said.get("C heap").contains("JDK 11")).isEqualTo(feature == 8);
+            assertThat(said.get("JIT queue")).contains("JDK 23 and later");
+            assertThat(said.get("Virtual threads")).contains("JDK 24 and later");
+            assertThat(said.get("Native memory tracking")).contains("-XX:NativeMemoryTracking=summary");
+            FxToolkit.run(() -> {
+                stage.close();
+                view.close();
+            });
+        }
+    }
+
+    private Stage window(JvmView view) {
+        Stage stage = new Stage();
+        Scene scene = new Scene((Parent) view.content(), 1000, 700);
+        workbench.theme().style(scene);
+        stage.setScene(scene);
+        stage.show();
+        return stage;
+    }
+
+    /** What each chart says, by its title. */
+    private Map<String, String> pictures(JvmView view, Stage stage, String name) {
+        Map<String, String> said = new java.util.TreeMap<>();
+        for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+            FxToolkit.run(() -> workbench.theme().mode().set(mode));
+            for (String section : SECTIONS) {
+                FxToolkit.run(() -> view.select(section));
+                Await.until(
+                        "charts are drawn",
+                        () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+                String shade = mode.name().toLowerCase(Locale.ROOT);
+                FxToolkit.picture(name + "-" + shade + "-" + section.replaceAll("\\W+", "-"), stage.getScene());
+                said.putAll(FxToolkit.call(() -> said(stage.getScene())));
+            }
+        }
+        return said;
+    }
+
+    private static Map<String, String> said(Scene scene) {
+        return scene.getRoot().lookupAll(".time-chart").stream()
+                .map(TimeChart.class::cast)
+                .collect(Collectors.toMap(
+                        chart -> chart.spec().title(),
+                        chart -> String.valueOf(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT)),
+                        (one, other) -> other));
+    }
+}
