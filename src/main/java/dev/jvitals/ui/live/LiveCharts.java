@@ -18,6 +18,8 @@ final class LiveCharts {
     /** By then it is told. */
     private static final long PATIENCE_MILLIS = 20_000;
 
+    private static final long HOUR_MILLIS = 3_600_000;
+
     private static final String NOT_COUNTED =
             "GC pauses are not counted by this JVM: ZGC of JDK 11 does not count its own, and"
                     + " with -XX:-UsePerfData no JVM does.";
@@ -64,6 +66,21 @@ final class LiveCharts {
         return areCollectionsUntold(history)
                 ? "Shenandoah's pauses are known only while the JVM answers.\n" + "All stops are in GC › Time stopped."
                 : "No pause in this range of time";
+    }
+
+    /** What is said where no cycle is to be shown: G1 has cycles of which a live JVM tells only the stops. */
+    static String noCycle(History history) {
+        if (areCollectionsUntold(history)) {
+            return "Shenandoah's cycles are known only while the JVM answers.";
+        }
+        long last = history.lastMillis();
+        boolean onlyStops = history.events(CYCLE, last - HOUR_MILLIS, last).isEmpty()
+                && history.events(PAUSE, last - HOUR_MILLIS, last).stream()
+                        .anyMatch(pause -> PauseKind.of(pause) == PauseKind.PHASE);
+        return onlyStops
+                ? "Of its cycles this JVM tells only the stops: those “in a cycle” among the pauses.\n"
+                        + "The cycles of G1 are known while events are streamed, and from a GC log."
+                : "No cycle in this range of time";
     }
 
     /** Of Shenandoah only the management beans tell single collections. */
@@ -142,9 +159,7 @@ final class LiveCharts {
                                         4,
                                         dev.jvitals.ui.chart.PointShape.SQUARE)),
                                 event -> 0)
-                        .none(history -> areCollectionsUntold(history)
-                                ? "Shenandoah's cycles are known only while the JVM answers."
-                                : "No cycle in this range of time\nThose of G1 are known while events are streamed.")
+                        .none(LiveCharts::noCycle)
                         .build(),
                 timeStopped(),
                 ChartSpec.of("Safepoints", Unit.NANOS)

@@ -3,10 +3,12 @@ package dev.jvitals.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.metrics.History;
+import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.series.GcSeries;
 import dev.jvitals.target.series.ThreadSeries;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
@@ -41,5 +43,21 @@ class VitalSignsTest {
         assertThat(LiveCharts.noPause(silent)).contains("only while the JVM answers");
         History told = new History();
         assertThat(LiveCharts.noPause(told)).isEqualTo("No pause in this range of time");
+    }
+
+    @Test
+    void stops_of_cycles_beside_no_cycles_are_explained() {
+        History history = new History();
+        assertThat(LiveCharts.noCycle(history)).isEqualTo("No cycle in this range of time");
+        history.event(event(LiveCharts.PAUSE, "G1 Evacuation Pause", "G1 Young Generation"));
+        assertThat(LiveCharts.noCycle(history)).isEqualTo("No cycle in this range of time");
+        history.event(event(LiveCharts.PAUSE, "G1 Evacuation Pause", "G1 concurrent cycle pauses")); // of 17
+        assertThat(LiveCharts.noCycle(history)).contains("only the stops", "“in a cycle”", "while events are streamed");
+        history.event(event(LiveCharts.CYCLE, "concurrent cycle", "G1Old"));
+        assertThat(LiveCharts.noCycle(history)).isEqualTo("No cycle in this range of time");
+    }
+
+    private static TimedEvent event(String kind, String cause, String collector) {
+        return new TimedEvent(kind, T0, 1_000_000, cause, "test", Map.of(), Map.of("collector", collector));
     }
 }
