@@ -49,6 +49,7 @@ final class DominatorMap extends VBox {
         treemap.setOnDrill(this::drill);
         treemap.hoveredProperty().addListener((_, _, node) -> under.setText(describe(node)));
         treemap.selectedProperty().addListener((_, _, node) -> actions.select(HeapTiles.object(node)));
+        actions.selected().addListener((_, _, id) -> markOnly(id.longValue()));
         under.getStyleClass().add("muted");
         trail.setAlignment(Pos.CENTER_LEFT);
         Label title = new Label("What holds the memory");
@@ -61,6 +62,13 @@ final class DominatorMap extends VBox {
         setVgrow(map, Priority.ALWAYS);
         getChildren().addAll(head, map, under);
         show(Heap.NONE);
+    }
+
+    /** The inspector was closed, or shows another object: its rectangle is no longer what is selected. */
+    private void markOnly(long inspected) {
+        if (HeapTiles.object(treemap.selectedProperty().get()) != inspected) {
+            treemap.deselect();
+        }
     }
 
     private TreemapColors colors() {

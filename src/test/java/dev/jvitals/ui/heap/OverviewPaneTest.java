@@ -19,8 +19,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +51,60 @@ class OverviewPaneTest {
                 assertThat(map(stopped).rootProperty().get()).isNull();
             });
         }
+    }
+
+    @Test
+    void a_rectangle_is_marked_while_its_object_is_inspected_and_can_be_clicked_again_after() {
+        HprofWriter dump = new HprofWriter(8);
+        dump.primitiveArray(0x1000, FieldType.INT, 500).root(RootKind.JNI_GLOBAL, 0x1000);
+        Path file = dump.endOfDump().to(folder.resolve("one.hprof"));
+        try (Heap heap = HeapDump.open(file, OpenOptions.DEFAULT, Progress.NONE, new Cancellation())) {
+            FxToolkit.run(() -> {
+                HeapModel model = new HeapModel(heap, OpenOptions.DEFAULT);
+                HeapActions actions = new HeapActions(model, _ -> {});
+                OverviewPane pane =
+                        new OverviewPane(model, actions, new FakeWorkbench(new Tasks(Runnable::run, screen::add)));
+                while (!screen.isEmpty()) {
+                    screen.remove().run();
+                }
+                Treemap<?> map = map(pane);
+                map.resize(300, 200);
+                map.layout();
+                for (int again = 0; again < 2; again++) {
+                    press(map);
+                    assertThat(map.selectedProperty().get()).isNotNull();
+                    assertThat(actions.selected().get()).isEqualTo(heap.idOf(0x1000));
+                    actions.deselect();
+                    assertThat(map.selectedProperty().get()).isNull();
+                }
+            });
+        }
+    }
+
+    private static void press(Treemap<?> map) {
+        PickResult under = new PickResult(map, 150, 100);
+        MouseButton left = MouseButton.PRIMARY;
+        Event.fireEvent(
+                map.getChildrenUnmodifiable().getFirst(),
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        150,
+                        100,
+                        150,
+                        100,
+                        left,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        under));
     }
 
     @Test

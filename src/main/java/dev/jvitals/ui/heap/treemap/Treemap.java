@@ -72,6 +72,11 @@ public final class Treemap<K> extends Region {
         return selected.getReadOnlyProperty();
     }
 
+    /** Selects nothing; the next click selects, also what was selected before. */
+    public void deselect() {
+        select(Optional.empty());
+    }
+
     /** Called with the node that was double clicked. */
     public void setOnDrill(Consumer<TreemapNode<K>> action) {
         onDrill = action;
