@@ -74,16 +74,24 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
                 Growth.of(floors).filter(Growth::isSteady).map(growth -> HeapFloors.of(growth, pauses));
         boolean comesToRest = climbing.isPresent() && climbing.get().growth().levelAtRest() < FULL_SHARE.value() * max;
         if (climbing.isEmpty() || climbing.get().isTakenAway() || comesToRest) {
-            return Verdict.FINE;
+            return FilledHeap.climb(pauses, max)
+                    .map(Growth::whole)
+                    .filter(climb -> isNotable(climb, max))
+                    .map(climb ->
+                            Verdict.found(finding(evidence, climb, max, 0, true).build()))
+                    .orElse(Verdict.FINE);
         }
         boolean proven = climbing.get().isTested();
         Trend climb = climbing.get().climb();
         double minutesLeft = climb.minutesUntil(FULL_SHARE.value() * max);
-        boolean notable = climb.rise() >= NOTABLE_RISE_SHARE.value() * max;
-        return notable && (proven || minutesLeft <= FAST_MINUTES_UNTIL_FULL.value())
+        return isNotable(climb, max) && (proven || minutesLeft <= FAST_MINUTES_UNTIL_FULL.value())
                 ? Verdict.found(
                         finding(evidence, climb, max, minutesLeft, proven).build())
                 : Verdict.FINE;
+    }
+
+    private static boolean isNotable(Trend climb, double max) {
+        return climb.rise() >= NOTABLE_RISE_SHARE.value() * max;
     }
 
     private FindingBuilder finding(LiveEvidence evidence, Trend climb, double max, double minutesLeft, boolean proven) {
@@ -92,11 +100,7 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         soon ? Severity.CRITICAL : proven ? Severity.WARNING : Severity.INFO,
-                        "What each collection leaves in the heap climbs by " + slope + "; the heap of "
-                                + Unit.BYTES.format(max) + " is full in " + Unit.SECONDS.format(minutesLeft * 60)
-                                + (proven || soon
-                                        ? ""
-                                        : ", unless much of it is garbage: no full collection has looked"))
+                        summary(slope, max, minutesLeft, proven || soon))
                 .evidence(evidence.figure(
                         "slope of the floor after collections",
                         climb.perMinute(),
@@ -132,5 +136,16 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
                             + Unit.SECONDS.format(growth.seconds()) + " before");
         }
         return finding;
+    }
+
+    private static String summary(String slope, double max, double minutesLeft, boolean toldForSure) {
+        String heap = Unit.BYTES.format(max);
+        return minutesLeft <= 0
+                ? "What each collection leaves in the heap climbed by " + slope + " until the heap of " + heap
+                        + " was full"
+                : "What each collection leaves in the heap climbs by " + slope + "; the heap of " + heap
+                        + " is full in "
+                        + Unit.SECONDS.format(minutesLeft * 60)
+                        + (toldForSure ? "" : ", unless much of it is garbage: no full collection has looked");
     }
 }

@@ -327,6 +327,37 @@ class HeapRulesTest {
         assertThat(scene.finding("gc-thrash").summary()).contains("consequence of heap-leak");
     }
 
+    /** Few collections while it climbs for so many seconds, and dozens a second once it is full, as ZGC's are. */
+    private static Scene filled(double climbSeconds, double fullShare) {
+        DoubleUnaryOperator floor =
+                second -> Math.min(fullShare, 0.4 + (fullShare - 0.4) * second / climbSeconds) * 128 * MB;
+        return new Scene(80)
+                .heap(128 * MB)
+                .collections(1.5, true, "Allocation Rate", 5, 4 * MB, floor)
+                .collections(
+                        0.03,
+                        true,
+                        "Allocation Stall",
+                        10,
+                        MB / 10,
+                        second -> second < climbSeconds ? Double.NaN : floor.applyAsDouble(second));
+    }
+
+    @Test
+    void a_leak_that_has_filled_the_heap_is_still_told_and_explains_the_thrash() {
+        Scene filled = filled(30, 0.98);
+        assertThat(filled.alarms()).containsExactly("heap-leak");
+        assertThat(filled.finding("heap-leak").severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(filled.finding("heap-leak").summary()).contains("climbed by", "until the heap of 128 MB was full");
+        assertThat(filled.finding("gc-thrash").severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void a_heap_filled_in_a_burst_or_to_a_bound_of_its_own_is_no_leak() {
+        assertThat(filled(8, 0.98).alarms()).as("in a burst").containsExactly("gc-thrash");
+        assertThat(filled(30, 0.7).alarms()).as("a cache with a bound").doesNotContain("heap-leak");
+    }
+
     @Test
     void repeated_calls_for_a_collection_are_found_and_single_ones_are_not() {
         Scene habit = new Scene(60).heap(128 * MB).collections(5, true, "System.gc()", 20, MB, second -> 5 * MB);
