@@ -4,13 +4,17 @@ import dev.jvitals.base.Failure;
 import dev.jvitals.session.practice.PracticeOptions.Collector;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an incident's JVM needs: the programs' class path, and a Java to run them on. */
@@ -19,6 +23,13 @@ public final class PracticeLibrary {
     private static final String PROPERTY = "jvitals.demo.lib";
 
     private static final String FOLDER = "demo-lib";
+
+    /** What the programs are compiled for. */
+    private static final int OLDEST = 17;
+    /** {@code openjdk version "17.0.9" 2023-10-17}, and up to Java 8 {@code "1.8.0_392"}. */
+    private static final Pattern VERSION = Pattern.compile("version \"(?:1\\.)?(\\d{1,4})");
+
+    private static final int LONGEST_VERSION_TEXT = 10_000;
 
     private PracticeLibrary() {}
 
@@ -54,13 +65,34 @@ public final class PracticeLibrary {
         return folders;
     }
 
-    /** The {@code java} of the home that was asked for. */
+    /** The {@code java} of the home that was asked for, which is run for a moment to learn its version. */
     static Path javaOf(Path home) {
         Path java = home.resolve("bin").resolve(javaName());
         if (!Files.isExecutable(java)) {
             throw new Failure(Failure.Kind.USAGE, home + " is no Java home: there is no " + java);
         }
+        Matcher version = VERSION.matcher(versionText(java));
+        if (version.find() && Integer.parseInt(version.group(1)) < OLDEST) {
+            throw new Failure(
+                    Failure.Kind.USAGE,
+                    "the practice incidents need Java " + OLDEST + " or later: " + home + " is Java "
+                            + version.group(1));
+        }
         return java;
+    }
+
+    private static String versionText(Path java) {
+        try {
+            Process process = new ProcessBuilder(java.toString(), "-version")
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            try (InputStream out = process.getInputStream()) {
+                return new String(out.readNBytes(LONGEST_VERSION_TEXT), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.USAGE, java + " cannot be run: " + e.getMessage(), e);
+        }
     }
 
     /** Our own runtime where it has a {@code java} (an installed image need not), else JAVA_HOME's, else the path's. */

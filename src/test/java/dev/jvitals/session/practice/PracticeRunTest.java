@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvitals.base.Failure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PracticeRunTest {
     private static final Incident DEADLOCK = Incidents.named("deadlock");
@@ -40,6 +42,17 @@ class PracticeRunTest {
         assertThatThrownBy(() -> PracticeRun.start(DEADLOCK, options))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("no-such-jdk is no Java home");
+    }
+
+    @Test
+    void a_java_that_is_too_old_is_wrong_usage(@TempDir Path home) throws Exception {
+        Path java = Files.createDirectory(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"1.8.0_504\"' >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        PracticeOptions options = new PracticeOptions(home, null, false, PracticeOptions.DEFAULT_BOUND);
+        assertThatThrownBy(() -> PracticeRun.start(DEADLOCK, options))
+                .isInstanceOf(Failure.class)
+                .hasMessage("the practice incidents need Java 17 or later: " + home + " is Java 8");
     }
 
     @Test
