@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,11 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what is lost when a process ends, so that its end can be told: HotSpot's crash report in its working folder, the
- * control group's count of kills, the kernel's log.
+ * Remembers what is lost when a process ends, so that its end can be told: HotSpot's crash report and heap dump in its
+ * working folder, its counters, the control group's count of kills, the kernel's log.
  */
 public final class EndWitness {
     private static final String ERROR_FILE = "-XX:ErrorFile=";
+    private static final String DUMP_PATH = "-XX:HeapDumpPath=";
     private static final long DMESG_SECONDS = 2;
     private static final Pattern LOG_STAMP = Pattern.compile("^\\[\\s*(\\d+\\.\\d+)]");
 
@@ -23,27 +25,43 @@ public final class EndWitness {
     private final ControlGroup group;
     private final Path workingFolder;
     private final String errorFileOption;
+    private final String dumpPathOption;
+    /** HotSpot removes them when it ends in order; null where they cannot be seen. */
+    private final @Nullable Path counters;
+
     private final long oomKills;
     private final ProcFile file = new ProcFile();
     private final long startTicks;
     private final double startSeconds;
     private final long startMillis;
+    private volatile boolean logIsClosed;
 
     /** Notes what must be noted while the process lives. */
     public EndWitness(long pid) throws IOException {
         process = ProcessIdentity.read(pid);
         group = ControlGroup.of(pid);
         workingFolder = workingFolder(pid);
-        errorFileOption = process.arguments().stream()
-                .filter(word -> word.startsWith(ERROR_FILE))
-                .map(word -> word.substring(ERROR_FILE.length()))
-                .findFirst()
-                .orElse("");
+        errorFileOption = option(ERROR_FILE);
+        dumpPathOption = option(DUMP_PATH);
+        counters = counters(process);
         oomKills = group.oomKills();
         ProcStat stat = ProcStat.read(new ProcFile(), "/proc/" + pid + "/stat");
         startTicks = stat == null ? -1 : stat.startTicks();
         startSeconds = stat == null ? 0 : stat.sinceBootNanos() / 1e9;
         startMillis = stat == null ? 0 : LinuxHost.startMillis(stat);
+    }
+
+    private String option(String name) {
+        return process.arguments().stream()
+                .filter(word -> word.startsWith(name))
+                .map(word -> word.substring(name.length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable Path counters(ProcessIdentity process) {
+        Path file = Path.of("/tmp/hsperfdata_" + process.user(), Long.toString(process.pid()));
+        return !process.inOtherNamespace() && Files.exists(file) ? file : null;
     }
 
     private static Path workingFolder(long pid) {
@@ -69,7 +87,23 @@ public final class EndWitness {
         } else if (report != null) {
             return "The JVM crashed and wrote " + report + ".";
         }
-        return "It ended: no crash report, no kill record; an exit or a signal.";
+        OptionalInt status = ExitStatus.read(process.pid());
+        String how = status.isPresent() ? ExitStatus.words(status.getAsInt()) : likely(counters);
+        Path dump = heapDump();
+        return "It " + how + ": no crash report, no kill record"
+                + (logIsClosed ? " (the kernel's log is closed to this user)" : "")
+                + (dump == null ? "" : ", but a heap dump written as memory ran out, " + dump)
+                + (status.isPresent() ? "." : "; the exit status went to its parent process alone.");
+    }
+
+    /** What its counters betray: another JVM that starts removes those left behind, so that removed ones prove nothing. */
+    static String likely(@Nullable Path counters) {
+        if (counters == null) {
+            return "ended by an exit or a signal";
+        }
+        return Files.exists(counters)
+                ? "ended without cleaning up, as by SIGKILL or -XX:+ExitOnOutOfMemoryError"
+                : "ended in order, as it seems, by an exit or on SIGTERM, SIGINT or SIGHUP";
     }
 
     /** The kernel's or the control group's record that it was killed for memory, null where there is none. */
@@ -89,11 +123,12 @@ public final class EndWitness {
                     .start();
             try (var lines = dmesg.inputReader()) {
                 String found = newestKill(lines.lines(), process.pid(), startSeconds, suspendedSeconds());
-                dmesg.waitFor(DMESG_SECONDS, TimeUnit.SECONDS);
+                logIsClosed = dmesg.waitFor(DMESG_SECONDS, TimeUnit.SECONDS) && dmesg.exitValue() != 0;
                 return found;
             }
         } catch (IOException e) {
-            return null; // no dmesg, or not for this user
+            logIsClosed = true; // there is no dmesg
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
@@ -144,5 +179,13 @@ public final class EndWitness {
         }
         Path fallback = Path.of("/tmp", "hs_err_pid" + pid + ".log"); // HotSpot's choice where the folder is read-only
         return errorFileOption.isEmpty() && isOwn(fallback) ? fallback : null;
+    }
+
+    /** The one that it wrote when memory ran out, null where there is none. */
+    private @Nullable Path heapDump() {
+        String name = "java_pid" + process.namespacePid() + ".hprof";
+        Path named = workingFolder.resolve(dumpPathOption);
+        Path file = dumpPathOption.isEmpty() || Files.isDirectory(named) ? named.resolve(name) : named;
+        return isOwn(file) ? file : null;
     }
 }

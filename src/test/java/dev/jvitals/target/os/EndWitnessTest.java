@@ -2,8 +2,11 @@ package dev.jvitals.target.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.Jdks;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,5 +51,64 @@ class EndWitnessTest {
             Files.setLastModifiedTime(report, FileTime.fromMillis(System.currentTimeMillis()));
             assertThat(witness.testify()).contains("crashed", report.toString());
         }
+    }
+
+    @Test
+    void as_long_as_the_parent_has_not_asked_the_signal_or_status_is_known() throws IOException {
+        assertThat(endOfOrphan("KILL")).startsWith("It was killed by SIGKILL: no crash report, no kill record");
+        assertThat(endOfOrphan("TERM")).startsWith("It exited with status 143, as on SIGTERM: no crash report");
+    }
+
+    /** A JVM whose parent never asks how it ended. */
+    private static String endOfOrphan(String signal) throws IOException {
+        String parent = "exec 3<&0; \"$0\" \"$@\" <&3 & exec sleep 600";
+        String java = Jdks.home(17).resolve("bin/java").toString();
+        try (ChildJvm child = ChildJvm.start(List.of("sh", "-c", parent, java, "-Xmx32m"))) {
+            long pid = child.process().children().findFirst().orElseThrow().pid();
+            EndWitness witness = new EndWitness(pid);
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start();
+            Await.until("its end", witness::hasEnded);
+            return witness.testify();
+        }
+    }
+
+    @Test
+    void an_end_in_order_is_told_from_one_without_cleaning_up(@TempDir Path folder) throws Exception {
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m"))) {
+            EndWitness witness = new EndWitness(child.pid());
+            child.signal("TERM");
+            child.process().waitFor();
+            assertThat(witness.testify())
+                    .contains(
+                            "in order, as it seems, by an exit or on SIGTERM", "no kill record", "its parent process");
+        }
+        assertThat(EndWitness.likely(folder)).contains("without cleaning up, as by SIGKILL");
+        assertThat(EndWitness.likely(null)).isEqualTo("ended by an exit or a signal");
+    }
+
+    @Test
+    void a_heap_dump_that_it_wrote_is_told_with_its_end(@TempDir Path folder) throws Exception {
+        List<String> options = List.of(
+                "-Xmx32m",
+                "-XX:+HeapDumpOnOutOfMemoryError",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:HeapDumpPath=" + folder);
+        try (ChildJvm child = ChildJvm.start(17, options)) {
+            EndWitness witness = new EndWitness(child.pid());
+            child.process().getOutputStream().write("oom\n".getBytes(StandardCharsets.UTF_8));
+            child.process().getOutputStream().flush();
+            child.process().waitFor();
+            assertThat(witness.testify())
+                    .contains("heap dump written as memory ran out, " + folder.resolve("java_pid" + child.pid()));
+        }
+    }
+
+    @Test
+    void a_wait_status_reads_as_exit_or_signal() {
+        assertThat(ExitStatus.words(0)).isEqualTo("exited with status 0");
+        assertThat(ExitStatus.words(3 << 8)).isEqualTo("exited with status 3");
+        assertThat(ExitStatus.words(143 << 8)).isEqualTo("exited with status 143, as on SIGTERM");
+        assertThat(ExitStatus.words(6 | 0x80)).isEqualTo("was killed by SIGABRT");
+        assertThat(ExitStatus.words(40)).isEqualTo("was killed by signal 40");
     }
 }
