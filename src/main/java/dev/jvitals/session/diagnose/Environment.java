@@ -1,6 +1,7 @@
 package dev.jvitals.session.diagnose;
 
 import dev.jvitals.diagnosis.live.TargetFacts.Flag;
+import dev.jvitals.session.live.FlagTable;
 import dev.jvitals.target.attach.Jcmd;
 import java.io.IOException;
 import java.io.StringReader;

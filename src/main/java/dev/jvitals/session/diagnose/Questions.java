@@ -2,6 +2,7 @@ package dev.jvitals.session.diagnose;
 
 import dev.jvitals.diagnosis.live.Snapshots.LoaderKind;
 import dev.jvitals.diagnosis.live.TargetFacts;
+import dev.jvitals.session.live.FlagTable;
 import dev.jvitals.target.attach.Jcmd;
 import dev.jvitals.target.os.TcpTable;
 import dev.jvitals.target.series.SocketSeries.State;

@@ -13,6 +13,7 @@ import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.metrics.recording.Attachment;
 import dev.jvitals.metrics.recording.Recording;
+import dev.jvitals.session.live.FlagTable;
 import dev.jvitals.threads.ThreadDump;
 import dev.jvitals.threads.group.DumpSeries;
 import dev.jvitals.threads.read.ThreadDumps;

@@ -21,6 +21,8 @@ public final class JvmAbout {
     /** The JVM keeps 1,024 bytes of a text (PerfMaxStringConstLength). */
     private static final int CUT_SHORT = 1_000;
 
+    private static final String FLAGS = "flags";
+
     private static final Map<String, String> COUNTERS = Map.of(
             "jvmName", "java.property.java.vm.name",
             "jvmBuild", "java.property.java.vm.version",
@@ -83,16 +85,29 @@ public final class JvmAbout {
         return whole ? arguments + " " + (settings == null ? "" : settings) : "";
     }
 
-    /** The same with the flags that differ from their defaults. Asks the JVM; without them where it does not answer. */
+    /** The same with the flags that differ from their defaults. Asks the JVM; with the reason where it does not answer. */
     public static Map<String, String> withFlags(Map<String, String> about, Jcmd jcmd) {
         Map<String, String> more = new LinkedHashMap<>(about);
         try {
             String answer = jcmd.run("VM.flags", FLAGS_LIMIT);
-            put(more, "flags", answer.replaceAll("\\s+", " ").strip());
+            put(more, FLAGS, answer.replaceAll("\\s+", " ").strip());
         } catch (IOException e) {
-            more.put("flags", "not told: " + e.getMessage());
+            more.put(FLAGS, "not told: " + e.getMessage());
         }
         return more;
+    }
+
+    /** The same of a JVM that is watched: with what it has answered already. Quick; without flags while it has not. */
+    public static Map<String, String> withKnownFlags(Map<String, String> about, LiveTarget target) {
+        Map<String, String> more = new LinkedHashMap<>(about);
+        put(more, FLAGS, FlagTable.changed(target.flags()));
+        return more;
+    }
+
+    /** The same, asking where it has not answered: for at most some seconds, so not for the JavaFX thread. */
+    public static Map<String, String> withFlags(Map<String, String> about, LiveTarget target) {
+        Map<String, String> known = withKnownFlags(about, target);
+        return known.containsKey(FLAGS) ? known : withFlags(about, target.jcmd());
     }
 
     private static void put(Map<String, String> about, String name, @Nullable String text) {

@@ -37,6 +37,7 @@ final class NotesPane {
     private final ObservableList<TimedEvent> rows = FXCollections.observableArrayList();
     private final TableView<TimedEvent> table = new TableView<>(rows);
     private final TextField words = new TextField();
+    private final TextArea facts = new TextArea();
     private final Button open = new Button("Open dump");
     private final BorderPane content = new BorderPane();
 
@@ -61,7 +62,7 @@ final class NotesPane {
                 openDump();
             }
         });
-        TextArea facts = new TextArea(facts());
+        facts.setText(facts());
         facts.setEditable(false);
         facts.setWrapText(true);
         facts.getStyleClass().add("stack-text");
@@ -149,6 +150,10 @@ final class NotesPane {
         now.sort(Comparator.comparingLong(TimedEvent::atMillis).reversed());
         if (!now.equals(rows)) {
             rows.setAll(now);
+        }
+        String known = facts();
+        if (!known.equals(facts.getText())) { // a slow JVM tells its flags late
+            facts.setText(known);
         }
     }
 

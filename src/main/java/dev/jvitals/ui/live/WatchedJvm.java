@@ -46,7 +46,8 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     private final LiveTarget target;
     private final ThreadWatch threads;
     private final ThreadTableRecorder recordedThreads;
-    private final Map<String, String> about;
+    private volatile Map<String, String> about;
+    private volatile boolean flagsKnown;
     private final @Nullable JvmRow row;
     private final long pid;
     private final Consumer<Failure> onFailure;
@@ -145,6 +146,10 @@ public final class WatchedJvm implements Watched, Watched.Actions {
 
     @Override
     public Map<String, String> about() {
+        if (!flagsKnown && !target.flags().isEmpty()) {
+            flagsKnown = true;
+            about = JvmAbout.withKnownFlags(about, target);
+        }
         return about;
     }
 
@@ -286,7 +291,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
 
     @Override
     public void startRecording(Path file) {
-        recording.start(file, JvmAbout.withFlags(about, target.jcmd()), onFailure);
+        recording.start(file, JvmAbout.withFlags(about, target), onFailure);
     }
 
     @Override

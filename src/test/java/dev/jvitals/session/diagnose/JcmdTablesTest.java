@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.diagnosis.live.Snapshots.ClassGrowth;
 import dev.jvitals.diagnosis.live.Snapshots.LoaderKind;
 import dev.jvitals.diagnosis.live.TargetFacts.Flag;
+import dev.jvitals.session.live.FlagTable;
 import org.junit.jupiter.api.Test;
 
 class JcmdTablesTest {
