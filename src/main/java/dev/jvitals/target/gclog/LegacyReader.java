@@ -59,6 +59,8 @@ final class LegacyReader {
             record.begin(text);
         } else if (CYCLE.matcher(text).matches()) {
             cycle(text, at);
+        } else if (record.depth() == 0 && text.equals("Heap")) {
+            end(); // what the JVM writes at its exit is no part of the last collection
         } else if (record.isOpen() && (!stamped || record.depth() > 0) && record.lines() < MAX_LINES) {
             record.add(text);
         } else if (stamped) {

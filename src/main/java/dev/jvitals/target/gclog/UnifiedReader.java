@@ -18,6 +18,9 @@ final class UnifiedReader {
                     + "(m?s))?");
     private static final Pattern CLEANUP =
             Pattern.compile("Concurrent cleanup(?: \\(.*\\))? " + Change.PATTERN + " " + Amount.MILLIS + "ms");
+    /** The last phase of CMS, which has no line for a cycle as a whole. */
+    private static final Pattern CMS_RESET = Pattern.compile("Concurrent Reset " + Amount.MILLIS + "ms");
+
     private static final Pattern STALL = Pattern.compile("Allocation Stall \\((.*)\\) " + Amount.MILLIS + "ms");
     private static final Pattern PROCESSORS =
             Pattern.compile("User=" + Amount.SECONDS + "s Sys=" + Amount.SECONDS + "s Real=.*");
@@ -109,6 +112,9 @@ final class UnifiedReader {
             pause(id, text, line, at);
         } else if ((match = CYCLE.matcher(text)).matches()) {
             cycle(id, match, at);
+        } else if (facts.collector() == Collector.CMS && CMS_RESET.matcher(text).matches()) {
+            open.remove(id);
+            tellCycle(new Collected(), "Concurrent Cycle", "", collected.beginOr(at), at);
         } else if ((match = CLEANUP.matcher(text)).matches()) {
             cleanup(id, Change.of(match, 1), at);
         } else if ((match = PROCESSORS.matcher(text)).matches()) {

@@ -37,6 +37,20 @@ class LegacyLogsTest {
     }
 
     @Test
+    void the_heap_that_a_jvm_writes_at_its_exit_is_no_part_of_its_last_collection() throws IOException {
+        Recording log = read("""
+                2026-11-29T09:45:27.065+0000: 58.870: [GC remark, 0.0508177 secs]
+                 [Times: user=0.01 sys=0.00, real=0.05 secs]\s
+                2026-11-29T09:45:27.116+0000: 58.921: [GC cleanup 48810K->48810K(98304K), 0.0001844 secs]
+                 [Times: user=0.00 sys=0.00, real=0.00 secs]\s
+                Heap
+                 garbage-first heap   total 98304K, used 47801K [0x00000000fa000000, 0x00000000fa100300, 0x0000000100000000)
+                  region size 1024K, 26 young (26624K), 1 survivors (1024K)
+                """);
+        assertThat(pauses(log)).extracting(TimedEvent::durationNanos).containsExactly(50_817_700L, 184_400L);
+    }
+
+    @Test
     void the_throughput_collector_of_jdk_8() throws IOException {
         Recording log = read("""
                 Java HotSpot(TM) 64-Bit Server VM (25.92-b14) for linux-amd64 JRE (1.8.0_92-b14), built on Mar 31 2016
@@ -154,5 +168,27 @@ class LegacyLogsTest {
                 """);
         assertThat(pauses(log)).hasSize(1);
         assertThat(log.damage()).hasValue("1 entry about collections could not be understood.");
+    }
+
+    /** JDK 9 to 13 write CMS's phases as the unified log has them. */
+    @Test
+    void a_cycle_of_cms_is_one_though_the_log_tells_only_its_phases() throws IOException {
+        Recording log = read("""
+                [2026-11-29T06:26:29.489+0000][0.078s][info][gc] Using Concurrent Mark Sweep
+                [2026-11-29T06:26:29.934+0000][0.522s][info][gc,start     ] GC(1) Pause Initial Mark
+                [2026-11-29T06:26:29.935+0000][0.523s][info][gc           ] GC(1) Pause Initial Mark 23M->23M(92M) 0.633ms
+                [2026-11-29T06:26:29.935+0000][0.523s][info][gc           ] GC(1) Concurrent Mark
+                [2026-11-29T06:26:29.935+0000][0.523s][info][gc           ] GC(1) Concurrent Mark 0.372ms
+                [2026-11-29T06:26:30.502+0000][1.090s][info][gc,start     ] GC(2) Pause Young (Allocation Failure)
+                [2026-11-29T06:26:30.517+0000][1.106s][info][gc           ] GC(2) Pause Young (Allocation Failure) 46M->20M(92M) 15.231ms
+                [2026-11-29T06:26:31.043+0000][1.631s][info][gc,start     ] GC(1) Pause Remark
+                [2026-11-29T06:26:31.044+0000][1.633s][info][gc           ] GC(1) Pause Remark 42M->42M(92M) 1.280ms
+                [2026-11-29T06:26:31.044+0000][1.633s][info][gc           ] GC(1) Concurrent Reset
+                [2026-11-29T06:26:31.045+0000][1.634s][info][gc           ] GC(1) Concurrent Reset 0.742ms
+                """);
+        assertThat(log.history().events("gc.cycle", Long.MIN_VALUE, Long.MAX_VALUE))
+                .singleElement()
+                .satisfies(cycle -> assertThat(cycle.durationNanos()).isEqualTo(1_111_000_000L));
+        assertThat(pauses(log)).hasSize(3);
     }
 }
