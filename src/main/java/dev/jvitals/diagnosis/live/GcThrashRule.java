@@ -93,9 +93,8 @@ final class GcThrashRule implements Rule<LiveEvidence> {
                         id(),
                         load.share() >= CRITICAL_SHARE.value() ? Severity.CRITICAL : Severity.WARNING,
                         "The collector stopped the application for " + Unit.SHARE.format(load.share())
-                                + " of the last half minute, and each collection frees only about "
-                                + Unit.BYTES.format(load.medianReclaimedBytes()) + " of the heap of "
-                                + Unit.BYTES.format(max))
+                                + " of the last half minute, and each collection " + effect(load)
+                                + " of the heap of " + Unit.BYTES.format(max))
                 .evidence(evidence.figure("share of time in collections", load.share(), Unit.SHARE, Ids.GC_PAUSE))
                 .evidence(evidence.figure("collections in that time", load.collections(), Unit.COUNT, Ids.GC_PAUSE))
                 .evidence(evidence.figure(
@@ -113,6 +112,13 @@ final class GcThrashRule implements Rule<LiveEvidence> {
                 .advice("See what it keeps: jvitals dump " + target.pid() + " --heap, then jvitals heap FILE")
                 .decisive(Ids.GC_SHARE)
                 .confidence("Certain: summed over the pauses that the JVM reported.");
+    }
+
+    /** The shared counters, before the JVM answers, tell what a collection left, but not what was there before it. */
+    private static String effect(GcLoad load) {
+        return Double.isNaN(load.medianReclaimedBytes())
+                ? "leaves about " + Unit.BYTES.format(load.medianFloorBytes())
+                : "frees only about " + Unit.BYTES.format(load.medianReclaimedBytes());
     }
 
     /** Twice what it keeps is the customary room for a collector to work in. */

@@ -181,6 +181,15 @@ class HeapRulesTest {
     }
 
     @Test
+    void where_nobody_tells_what_was_there_before_a_collection_it_is_said_what_it_leaves() {
+        Scene scene = new Scene(60)
+                .heap(128 * MB)
+                .collections(0.5, true, "Allocation Failure", 300, Double.NaN, second -> 120 * MB);
+        assertThat(scene.finding("gc-thrash").summary())
+                .endsWith("and each collection leaves about 120 MB of the heap of 128 MB");
+    }
+
+    @Test
     void a_full_old_generation_is_thrash_though_the_room_for_young_objects_stays_empty() {
         Scene parallel = new Scene(60)
                 .heap(112 * MB)
