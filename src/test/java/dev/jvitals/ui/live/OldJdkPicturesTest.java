@@ -2,22 +2,31 @@ package dev.jvitals.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Progress;
+import dev.jvitals.metrics.recording.Recording;
+import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.CommandRun;
 import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.chart.TimeChart;
 import dev.jvitals.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,6 +83,31 @@ class OldJdkPicturesTest {
         }
     }
 
+    @ParameterizedTest(name = "{1} on JDK {0}")
+    @CsvSource({"8, ConcMarkSweep", "11, Z"})
+    void a_recording_says_what_the_jvm_did_not_tell(int feature, String collector, @TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("old.jvitals");
+        try (ChildJvm child = ChildJvm.start(feature, options(collector), "keep=20", "threads=5", "churn=80")) {
+            CommandRun watch = CommandRun.of("watch", child.pid(), "--for", "25s", "--out", file);
+            assertThat(watch.status()).isZero();
+            assertThat(watch.err()).doesNotContain("Exception");
+        }
+        Recording recording = RecordingReader.read(file, Progress.NONE, new Cancellation());
+        assertThat(recording.damage()).isEmpty();
+        WatchedRecording watched = new WatchedRecording(recording);
+        JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+        Stage stage = FxToolkit.call(() -> window(view));
+        Map<String, String> said = pictures(view, stage, "old-recording-" + feature + "-" + collector);
+        assertThat(said.get("GC pauses").contains("not counted")).isEqualTo(collector.equals("Z"));
+        assertThat(said).doesNotContainKeys("JIT queue", "Virtual threads");
+        assertThat(said.get("C heap").contains("JDK 11")).isEqualTo(feature == 8);
+        FxToolkit.run(() -> {
+            stage.close();
+            view.close();
+        });
+    }
+
     private Stage window(JvmView view) {
         Stage stage = new Stage();
         Scene scene = new Scene((Parent) view.content(), 1000, 700);
@@ -85,7 +119,7 @@ class OldJdkPicturesTest {
 
     /** What each chart says, by its title. */
     private Map<String, String> pictures(JvmView view, Stage stage, String name) {
-        Map<String, String> said = new java.util.TreeMap<>();
+        Map<String, String> said = new TreeMap<>();
         for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
             FxToolkit.run(() -> workbench.theme().mode().set(mode));
             for (String section : SECTIONS) {
