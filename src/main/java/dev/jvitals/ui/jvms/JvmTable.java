@@ -6,12 +6,16 @@ import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.shell.TableMemory;
 import dev.jvitals.ui.task.Sight;
+import dev.jvitals.ui.theme.SteadyLabel;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
@@ -27,12 +31,14 @@ final class JvmTable {
     private static final double SPARK_WIDTH = 64;
 
     private final TableView<JvmEntry> table = new TableView<>();
+    private final JvmListModel model;
     private final ShellWindow window;
     private final SortedList<JvmEntry> sorted;
     private final InvalidationListener refresh;
     private boolean inSight;
 
     JvmTable(JvmListModel model, ShellWindow window) {
+        this.model = model;
         this.window = window;
         sorted = new SortedList<>(model.entries());
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -154,7 +160,7 @@ final class JvmTable {
         column.setGraphic(heading(name, meaning));
         column.setId(name);
         column.setPrefWidth(width);
-        column.setCellValueFactory(each -> each.getValue().row());
+        column.setCellValueFactory(JvmTable::rowAsItIs);
         column.setComparator((a, b) -> words.apply(a).compareTo(words.apply(b)));
         column.setCellFactory(_ -> new WordsCell(words));
         table.getColumns().add(column);
@@ -169,20 +175,84 @@ final class JvmTable {
         return heading;
     }
 
-    private final class WordsCell extends TableCell<JvmEntry, JvmRow> {
-        private final Function<JvmRow, String> words;
+    /**
+     * A cell that shows new figures when all have been taken. A value that a cell observes lays out the whole table anew
+     * whenever it changes, so these are given what never does: the row as it is when asked for.
+     */
+    private abstract class LiveCell extends TableCell<JvmEntry, JvmRow> {
+        private final InvalidationListener newFigures = _ -> showNewest();
 
-        WordsCell(Function<JvmRow, String> words) {
-            this.words = words;
+        LiveCell(Node content) {
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setGraphic(content);
+            model.looks().addListener(new WeakInvalidationListener(newFigures));
         }
 
         @Override
         protected void updateItem(@Nullable JvmRow row, boolean nothing) {
             super.updateItem(row, nothing);
-            if (!inSight && row != null) {
-                return; // all are shown anew once the table is seen
+            getGraphic().setVisible(row != null && !nothing);
+            showNewest();
+        }
+
+        /** Nothing while the table is not seen: all are shown anew once it is. */
+        private void showNewest() {
+            int index = getIndex();
+            if (inSight && !isEmpty() && index >= 0 && index < sorted.size()) {
+                show(sorted.get(index));
             }
-            setText(nothing || row == null ? null : words.apply(row));
+        }
+
+        abstract void show(JvmEntry entry);
+    }
+
+    private final class WordsCell extends LiveCell {
+        private final Function<JvmRow, String> words;
+        private final SteadyLabel box;
+
+        WordsCell(Function<JvmRow, String> words) {
+            this(words, new SteadyLabel());
+        }
+
+        private WordsCell(Function<JvmRow, String> words, SteadyLabel box) {
+            super(box);
+            this.words = words;
+            this.box = box;
+            box.label().alignmentProperty().bind(alignmentProperty());
+            box.label().textFillProperty().bind(textFillProperty());
+            box.label().textOverrunProperty().bind(textOverrunProperty());
+        }
+
+        @Override
+        void show(JvmEntry entry) {
+            String text = words.apply(entry.row().get());
+            box.label().setText(text);
+            setAccessibleText(text);
+        }
+
+        /** Not the toolkit's: that would give the box its preferred width first, and each change of a width is a layout more. */
+        @Override
+        protected void layoutChildren() {
+            double left = snappedLeftInset();
+            box.resizeRelocate(left, 0, Math.max(0, getWidth() - left - snappedRightInset()), getHeight());
+        }
+    }
+
+    private final class SparkCell extends LiveCell {
+        private final Sparkline spark;
+
+        SparkCell() {
+            this(new Sparkline(SPARK_WIDTH, 18));
+        }
+
+        private SparkCell(Sparkline spark) {
+            super(spark);
+            this.spark = spark;
+        }
+
+        @Override
+        void show(JvmEntry entry) {
+            spark.show(entry.heapUsedBytes(), (double) entry.row().get().heapCommittedBytes());
         }
     }
 
@@ -192,25 +262,13 @@ final class JvmTable {
         column.setId("Last minute");
         column.setSortable(false);
         column.setPrefWidth(SPARK_WIDTH + 26);
-        column.setCellValueFactory(each -> each.getValue().row());
-        column.setCellFactory(_ -> new TableCell<>() {
-            private final Sparkline spark = new Sparkline(SPARK_WIDTH, 18);
-
-            @Override
-            protected void updateItem(@Nullable JvmRow row, boolean nothing) {
-                super.updateItem(row, nothing);
-                if (!inSight && row != null) {
-                    return;
-                }
-                JvmEntry entry =
-                        nothing || getTableRow() == null ? null : getTableRow().getItem();
-                setGraphic(entry == null ? null : spark);
-                if (entry != null) {
-                    spark.show(entry.heapUsedBytes(), (double) entry.row().get().heapCommittedBytes());
-                }
-            }
-        });
+        column.setCellValueFactory(JvmTable::rowAsItIs);
+        column.setCellFactory(_ -> new SparkCell());
         return column;
+    }
+
+    private static ObservableValue<JvmRow> rowAsItIs(TableColumn.CellDataFeatures<JvmEntry, JvmRow> cell) {
+        return new ReadOnlyObjectWrapper<>(cell.getValue().row().get());
     }
 
     private TableRow<JvmEntry> row() {

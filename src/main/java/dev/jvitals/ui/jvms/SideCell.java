@@ -5,6 +5,7 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.session.practice.Incident;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.theme.Marks;
+import dev.jvitals.ui.theme.SteadyLabel;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -30,10 +31,12 @@ final class SideCell extends ListCell<SideItem> {
 
     private final ObservableMap<String, Severity> marks;
     private final FontIcon icon = new FontIcon();
-    private final Label name = new Label();
-    private final Label detail = new Label();
+    private final SteadyLabel nameBox = new SteadyLabel();
+    private final SteadyLabel detailBox = new SteadyLabel();
+    private final Label name = nameBox.label();
+    private final Label detail = detailBox.label();
     private final Sparkline spark = new Sparkline(SPARK_WIDTH, SPARK_HEIGHT);
-    private final VBox words = new VBox(name, detail);
+    private final VBox words = new VBox(nameBox, detailBox);
     private final Button start = new Button("Start");
     private final HBox line = new HBox(8, icon, words, spark, start);
     private final Tooltip tooltip = new Tooltip();
@@ -54,8 +57,6 @@ final class SideCell extends ListCell<SideItem> {
         });
         selectedProperty().subscribe(_ -> offerStart());
         detail.getStyleClass().addAll("muted", "small");
-        name.setMinWidth(0);
-        detail.setMinWidth(0);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);

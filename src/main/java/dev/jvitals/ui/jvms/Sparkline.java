@@ -26,6 +26,8 @@ final class Sparkline extends Pane {
         setMaxSize(width, height);
         line.getStyleClass().add("sparkline");
         area.getStyleClass().add("sparkline-area");
+        line.setManaged(false); // new points move nothing else
+        area.setManaged(false);
         getChildren().addAll(area, line);
         setMouseTransparent(true);
     }
