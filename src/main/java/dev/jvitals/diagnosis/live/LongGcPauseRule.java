@@ -37,6 +37,9 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
      */
     static final double STARVED_BYTES_PER_SECOND = 20.0 * 1024 * 1024;
 
+    /** The queue is an average: what would be noticed at a quarter of it is no accident of the machine's. */
+    private static final double SHORT_PART = 0.25;
+
     /** The machine's load is sampled every few seconds; so much before and after a pause belongs to it. */
     private static final long AROUND_MILLIS = 6_000;
 
@@ -78,7 +81,11 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
     /** Why these pauses are no fault of collector and heap; empty where they are. */
     private static String excuse(LiveEvidence evidence, List<GcPause> noticed) {
         boolean starved = noticed.stream().allMatch(pause -> isStarved(evidence, pause));
-        return starved ? ", for want of a processor: the machine was busy, and there was little to collect" : "";
+        if (starved) {
+            return ", for want of a processor: the machine was busy, and there was little to collect";
+        }
+        boolean shared = noticed.size() == 1 && isShortByItself(evidence, noticed.getFirst());
+        return shared ? ", for want of a processor: with one to itself it would have taken a fraction of that" : "";
     }
 
     /** Runnable threads per core around a pause; 0 where unknown, which proves no want of a processor. */
@@ -93,6 +100,13 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                         .average()
                         .orElse(0)
                 / evidence.machineCores();
+    }
+
+    /** Whether its share of a processor that so many wanted is far less than what anybody notices. */
+    private static boolean isShortByItself(LiveEvidence evidence, GcPause pause) {
+        double queue = queue(evidence, pause);
+        return queue >= HostPressureRule.RUN_QUEUE_PER_CORE.value()
+                && pause.pauseMillis() / queue < SHORT_PART * NOTICED_MILLIS.value();
     }
 
     /** Whether it was the machine, short of CPU, that made a pause with little to do long. */

@@ -32,6 +32,12 @@ final class RunawayThreadRule implements Rule<LiveEvidence> {
     static final Threshold MIN_SECONDS = Threshold.of(
             "runaway-thread.least-cpu", 10, Unit.SECONDS, "Shorter bursts are ordinary work: a batch, a big request.");
 
+    static final Threshold MIN_USED_SECONDS = Threshold.of(
+            "runaway-thread.least-used",
+            1.5,
+            Unit.SECONDS,
+            "Less is ordinary work, which a queue for the processor has drawn out.");
+
     @Override
     public String id() {
         return "runaway-thread";
@@ -39,14 +45,16 @@ final class RunawayThreadRule implements Rule<LiveEvidence> {
 
     @Override
     public List<Threshold> thresholds() {
-        return List.of(WHOLE_CORE, MIN_SECONDS);
+        return List.of(WHOLE_CORE, MIN_SECONDS, MIN_USED_SECONDS);
     }
 
     @Override
     public Verdict judge(LiveEvidence evidence) {
         Optional<DumpAnalysis> dump = evidence.lastDump();
         List<Finding> findings = evidence.snapshots().busyThreads().stream()
-                .filter(thread -> thread.wantedCores() >= WHOLE_CORE.value() && thread.seconds() >= MIN_SECONDS.value())
+                .filter(thread -> thread.wantedCores() >= WHOLE_CORE.value()
+                        && thread.seconds() >= MIN_SECONDS.value()
+                        && thread.cores() * thread.seconds() >= MIN_USED_SECONDS.value())
                 .flatMap(busy -> dump.flatMap(last -> javaThread(last, busy.nativeId())).stream()
                         .map(thread -> finding(evidence, busy, thread).build()))
                 .toList();

@@ -131,6 +131,12 @@ class HeapRulesTest {
                 .series(Ids.HOST_RUN_QUEUE, second -> 30)
                 .collections(40, true, "Ergonomics", 6_000, 100 * MB, second -> 300 * MB);
         assertThat(full.alarms()).contains("long-gc-pause");
+        Scene shared = new Scene(60)
+                .heap(640 * MB)
+                .series(Ids.HOST_RUN_QUEUE, second -> 30)
+                .collections(40, false, "Allocation Failure", 1_100, 70 * MB, second -> 70 * MB);
+        assertThat(shared.finding("long-gc-pause").severity()).isEqualTo(Severity.INFO);
+        assertThat(shared.finding("long-gc-pause").summary()).contains("with one to itself");
         Scene idle = new Scene(60)
                 .heap(128 * MB)
                 .series(Ids.HOST_RUN_QUEUE, second -> 1)

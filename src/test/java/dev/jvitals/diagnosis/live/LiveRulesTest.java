@@ -15,6 +15,26 @@ import org.junit.jupiter.api.Test;
 
 /** What the live rules say of threads, connections, processes and the machine; of memory see the other tests here. */
 class LiveRulesTest {
+    /** A thread that ran or waited to run nearly all of 20 s, and got so much of a core. */
+    private static Scene neverResting(double cores) {
+        return new Scene(60)
+                .dump(dumpAt(
+                        0, List.of(thread("hot", RUNNABLE, "com.example.Regex.backtrack:7").nativeId(4712))))
+                .snapshots(new Snapshots(
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Snapshots.BusyThread(4712, cores, 0.95, 20)),
+                        null));
+    }
+
+    @Test
+    void a_thread_that_never_rests_is_found_though_it_gets_a_tenth_of_a_core_and_drawn_out_work_is_not() {
+        assertThat(neverResting(0.9).alarms()).containsExactly("runaway-thread");
+        assertThat(neverResting(0.1).alarms()).containsExactly("runaway-thread");
+        assertThat(neverResting(0.05).alarms()).isEmpty();
+    }
+
     @Test
     void a_container_of_two_cores_on_a_large_machine_is_not_starved_by_what_runs_there() {
         Scene large = new Scene(60)
