@@ -24,7 +24,7 @@ final class TextSigns {
                     "(?m)^#\\d+ \"[^\\n]{0,400}\"( virtual)?( \\w+)?[^\\n]{0,60}\\s+\\S+/?[\\w.$]+\\("),
             sign(FileKind.THREAD_DUMP, "java\\.lang\\.Thread\\.State: [A-Z_]+"),
             sign(FileKind.GC_LOG, "(?m)^\\[[^\\n]{0,120}\\]\\s?\\[?[^\\n]{0,40}\\[(gc|safepoint)[ ,\\]]"),
-            sign(FileKind.GC_LOG, "(?m)^\\[[\\d.,]+s\\]\\s+(GC\\(\\d+\\)|Using )"),
+            sign(FileKind.GC_LOG, "(?m)^\\[\\d[^\\]\\n]{0,40}\\]\\s+(GC\\(\\d+\\)|Using )"),
             sign(FileKind.GC_LOG, "(?m)^[^\\n]{0,60}?\\d+[.,]\\d{3}: \\[(GC|Full GC|CMS|Unloading)"),
             sign(FileKind.GC_LOG, "Total time for which application threads were stopped: "));
 

@@ -63,6 +63,7 @@ class FileKindTest {
                 "CRASH_REPORT ~ # A fatal error has been detected by the Java Runtime Environment:",
                 "GC_LOG ~ [0.017s][info][gc,heap] Heap region size: 2M",
                 "GC_LOG ~ [2022-11-10T03:37:29.508-0800][0.082s][info][gc     ] Using G1",
+                "GC_LOG ~ [2026-11-29T09:42:57.310+0000] GC(810) Pause Remark 53M->53M(64M) 2.316ms",
                 "GC_LOG ~ 12.221: [GC (GCLocker Initiated GC)12.221: [ParNew: 174848K->25512K(349568K), 0.01 secs]",
                 "GC_LOG ~ 2011-08-07T18:30:12.100+0100: 10.362: [GC [PSYoungGen: 524160K->0K(524224K)] 1K->1K(2K), 0 secs]",
                 "UNKNOWN ~ hello, world"
