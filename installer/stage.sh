@@ -20,8 +20,12 @@ for kind in heap-dump thread-dump recording flight-recording; do
   associations+=(--file-associations "installer/$kind.properties")
 done
 
+jar_is_new() { # JAR: there, and made of what the checkout holds now
+  [ -f "$1" ] && [ -z "$(find pom.xml src/main src/demo docs -type f -newer "$1" -print -quit)" ]
+}
+
 stage_modules() { # the program and its libraries, as modules, in $out/modules
-  [ -f "target/jvitals-$version.jar" ] || ./mvnw -q -Dmaven.test.skip=true package
+  jar_is_new "target/jvitals-$version.jar" || ./mvnw -q -Dmaven.test.skip=true package
   rm -rf "$out"
   mkdir -p "$out/modules"
   cp "target/jvitals-$version.jar" "$out/modules/"
