@@ -36,6 +36,8 @@ public final class TimeChart extends Region {
     /** A first drawing that comes sooner needs no words before it, which would only flicker. */
     private static final Duration UNSEEN = Duration.millis(250);
 
+    private static final String FIRST_AWAITED = "Waiting for the first figures…";
+
     private final ChartSpec spec;
     private final History history;
     private final TimeAxis axis;
@@ -183,9 +185,7 @@ public final class TimeChart extends Region {
         } else if (shown == null || !shown.seen()) {
             overlay.showState(nothingYet(), false);
         } else {
-            overlay.showState(
-                    nothing ? (showsEvents() ? spec.none().apply(history) : "Nothing in this range of time") : "",
-                    false);
+            overlay.showState(nothing ? nothingHere() : "", false);
         }
         String silence =
                 shown == null ? "" : shown.silence().map(TimeChart::words).orElse("");
@@ -203,6 +203,13 @@ public final class TimeChart extends Region {
                 && (history.isEmpty() || history.lastMillis() - history.firstMillis() < PATIENCE_MILLIS);
     }
 
+    private String nothingHere() {
+        if (showsEvents()) {
+            return spec.none().apply(history);
+        }
+        return isYoung() ? FIRST_AWAITED : "Nothing in this range of time";
+    }
+
     private String nothingYet() {
         if (data == null && !history.isEmpty()) {
             return "Reading figures…";
@@ -212,7 +219,7 @@ public final class TimeChart extends Region {
         }
         String state = "Nothing was measured";
         if (axis.following().get()) {
-            state = isYoung() ? "Waiting for the first figures…" : "No figures so far";
+            state = isYoung() ? FIRST_AWAITED : "No figures so far";
         }
         return spec.needs().isEmpty() ? state : state + "\n" + spec.needs();
     }

@@ -33,6 +33,7 @@ final class RunningWork {
     private final PauseTransition wait = new PauseTransition(SHORT);
     private final List<Job<?>> young = new ArrayList<>();
     private final List<Job<?>> lasting = new ArrayList<>();
+    private int runningBefore;
 
     RunningWork(Tasks tasks) {
         this.tasks = tasks;
@@ -69,6 +70,10 @@ final class RunningWork {
     }
 
     private void changed() {
+        if (tasks.running().size() > runningBefore) {
+            ended.setText(""); // something else has begun: that is no news any more
+        }
+        runningBefore = tasks.running().size();
         List<Job<?>> over =
                 lasting.stream().filter(job -> !tasks.running().contains(job)).toList();
         if (!over.isEmpty()) {

@@ -156,6 +156,7 @@ class RunningWorkTest {
         practice.countDown();
         awaitInLine("Practice: pool-exhausted: done");
         CountDownLatch cutOff = begin("Opening cut-off.hprof", true);
+        assertThat(FxToolkit.call(() -> texts(window.work().node()))).doesNotContain("Practice"); // no news any more
         awaitInLine("Opening cut-off.hprof: reading records");
         cutOff.countDown();
         awaitInLine("Opening cut-off.hprof: failed");
