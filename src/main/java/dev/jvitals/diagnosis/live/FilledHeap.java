@@ -45,12 +45,10 @@ final class FilledHeap {
         long last = floors.getLast().atMillis();
         boolean filled = floors.stream()
                 .skip(reached)
-                .allMatch(floor -> floor.value()
-                        >= (floor.atMillis() > last - LEAST_FULL_MILLIS ? full : tight) - breath);
+                .allMatch(floor ->
+                        floor.value() >= (floor.atMillis() > last - LEAST_FULL_MILLIS ? full : tight) - breath);
         boolean proven = pauses.stream().anyMatch(pause -> pause.isOld() && pause.afterBytes() >= full);
-        return filled && proven
-                ? Growth.of(floors.subList(0, reached + 1)).filter(Growth::isSteady)
-                : Optional.empty();
+        return filled && proven ? Growth.of(floors.subList(0, reached + 1)).filter(Growth::isSteady) : Optional.empty();
     }
 
     /** The index of the first that is so high; their number where none is. */
@@ -66,8 +64,7 @@ final class FilledHeap {
     private static List<Sample> lowestOfEachSecond(List<Sample> floors) {
         List<Sample> lowest = new ArrayList<>();
         for (Sample floor : floors) {
-            boolean sameSecond =
-                    !lowest.isEmpty() && lowest.getLast().atMillis() / 1_000 == floor.atMillis() / 1_000;
+            boolean sameSecond = !lowest.isEmpty() && lowest.getLast().atMillis() / 1_000 == floor.atMillis() / 1_000;
             if (!sameSecond) {
                 lowest.add(floor);
             } else if (floor.value() < lowest.getLast().value()) {

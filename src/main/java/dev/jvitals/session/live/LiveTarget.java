@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * itself. Thread-safe; no method waits for the target.
  */
 public final class LiveTarget implements AutoCloseable {
+    private static final String ENDED = "The JVM has ended.";
+
     /** A source that does not come back within this is said to be silent. */
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     /** Socket tables and containers' files every second would tell nothing more. */
@@ -232,7 +234,7 @@ public final class LiveTarget implements AutoCloseable {
         TargetEnd how = new TargetEnd(now, witness == null ? String.valueOf(gone.getMessage()) : witness.testify());
         loops.forEach(SourceLoop::stop);
         loops.forEach(SourceLoop::close);
-        sourceNames.forEach(name -> sink.gap(name, now, how.sentence()));
+        sourceNames.forEach(name -> sink.gap(name, now, ENDED)); // how it ended is said once, not over every chart
         sink.event(how.toEvent());
         end = how;
     }

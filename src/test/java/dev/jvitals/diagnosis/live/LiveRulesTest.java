@@ -19,7 +19,9 @@ class LiveRulesTest {
     private static Scene neverResting(double cores) {
         return new Scene(60)
                 .dump(dumpAt(
-                        0, List.of(thread("hot", RUNNABLE, "com.example.Regex.backtrack:7").nativeId(4712))))
+                        0,
+                        List.of(thread("hot", RUNNABLE, "com.example.Regex.backtrack:7")
+                                .nativeId(4712))))
                 .snapshots(new Snapshots(
                         Map.of(),
                         List.of(),
