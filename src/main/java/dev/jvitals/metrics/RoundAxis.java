@@ -12,6 +12,9 @@ public record RoundAxis(Unit unit) {
     /** Air above the greatest figure, so that it does not touch the edge. */
     public static final double HEADROOM = 1.04;
 
+    /** Shares of one whole that were measured each by itself add up to a little more at times. */
+    private static final double WHOLE = 1.05;
+
     /** What the axis shows beside no bytes at all: ticks at half a byte would be odd. */
     private static final double BYTES_OF_NOTHING = 1 << 20;
 
@@ -50,7 +53,7 @@ public record RoundAxis(Unit unit) {
             least = BYTES_OF_NOTHING;
         }
         double shown = Math.max(max, least) * HEADROOM;
-        if (unit == Unit.SHARE && max <= 1 && shown > 0.8) {
+        if (unit == Unit.SHARE && max <= WHOLE && shown > 0.8) {
             return 1; // a whole; beyond there is nothing
         }
         double step = ceiling(shown / STEPS);

@@ -23,7 +23,10 @@ class RoundAxisTest {
             for (int i = 0; i < 1_000; i++) {
                 double max = Math.pow(10, random.nextDouble() * 8);
                 double end = axis.axisEnd(max);
-                assertThat(end).as("%s %s", unit, max).isGreaterThan(max).isLessThan(max * 2 + 5);
+                assertThat(end)
+                        .as("%s %s", unit, max)
+                        .isGreaterThan(unit == Unit.SHARE ? Math.min(max, max / 1.06) : max)
+                        .isLessThan(max * 2 + 5);
             }
         }
     }
@@ -35,6 +38,14 @@ class RoundAxisTest {
         assertThat(bytes.step(256 << 20, 2)).isEqualTo(128 << 20);
         assertThat(bytes.step(256 << 20, 0.3)).isEqualTo(256 << 20);
         assertThat(new RoundAxis(Unit.MILLIS).step(60, 2)).isEqualTo(50);
+    }
+
+    @Test
+    void parts_of_a_whole_end_at_the_whole_though_rounding_adds_a_little() {
+        RoundAxis shares = new RoundAxis(Unit.SHARE);
+        assertThat(shares.axisEnd(0.97)).isEqualTo(1);
+        assertThat(shares.axisEnd(1.0005)).isEqualTo(1);
+        assertThat(shares.axisEnd(1.8)).as("no parts of a whole").isEqualTo(2);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class ChartLegend extends FlowPane {
     private static final double BOX = 9;
 
     private static final double LINE = 16;
+    private static final double GAP = 4;
 
     private record Swatch(Shape shape, int slot, boolean filled, boolean limit) {}
 
@@ -129,7 +130,7 @@ final class ChartLegend extends FlowPane {
         swatches.add(swatch);
         Label label = new Label(name);
         label.getStyleClass().add("chip-label");
-        HBox chip = new HBox(4, swatch.shape(), label, value);
+        HBox chip = new HBox(GAP, swatch.shape(), label, value);
         chip.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(chip);
         return chip;
@@ -223,6 +224,9 @@ final class ChartLegend extends FlowPane {
             swatch.shape().setStroke(swatch.filled() ? null : color);
             swatch.shape().setFill(swatch.filled() ? color : null);
             enlarge(swatch.shape(), theme.scale());
+            if (swatch.shape().getParent() instanceof HBox chip) {
+                chip.setSpacing(GAP * theme.scale());
+            }
         }
     }
 }

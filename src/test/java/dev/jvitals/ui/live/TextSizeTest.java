@@ -7,6 +7,7 @@ import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.theme.Theme;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -35,15 +36,15 @@ class TextSizeTest {
                     () -> watched.history().latest("threads.RUNNABLE").isPresent()
                             && watched.history().latest("memory.resident").isPresent());
             for (int size : SIZES) {
-                boolean dark = size == 28;
-                FxToolkit.run(() -> {
-                    workbench.theme().mode().set(dark ? Theme.Mode.DARK : Theme.Mode.LIGHT);
-                    workbench.theme().fontSize().set(size);
-                    stage.getScene().getRoot().applyCss();
-                    stage.getScene().getRoot().layout();
-                });
-                FxToolkit.await("charts are drawn", () -> view.charts().isUpToDate());
-                FxToolkit.picture("text-" + size, stage.getScene());
+                for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+                    FxToolkit.run(() -> {
+                        workbench.theme().mode().set(mode);
+                        workbench.theme().fontSize().set(size);
+                    });
+                    for (String section : size == 28 ? List.of("GC", "Host", "Overview") : List.of("Overview")) {
+                        picture(view, stage, section, "text-" + size + "-" + mode + "-" + section);
+                    }
+                }
                 double height = FxToolkit.call(() -> ((Region) view.content().lookup(".time-chart")).getHeight());
                 assertThat(height / size)
                         .as("lines of text that a chart of %d pixels has room for", size)
@@ -55,5 +56,15 @@ class TextSizeTest {
                 view.close();
             });
         }
+    }
+
+    private static void picture(JvmView view, Stage stage, String section, String name) {
+        FxToolkit.run(() -> {
+            view.select(section);
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+        FxToolkit.await("charts are drawn", () -> view.charts().isUpToDate());
+        FxToolkit.picture(name.toLowerCase(Locale.ROOT), stage.getScene());
     }
 }
