@@ -72,11 +72,12 @@ final class NativeMemoryView extends FileView {
         TextArea details = new TextArea();
         details.setEditable(false);
         details.setAccessibleText("What the JVM says of the category");
-        details.setPromptText("Select a category: what the JVM says of it stands here");
+        details.setPromptText("Select a category");
         details.getStyleClass().add("stack-text");
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, now) -> details.setText(now == null ? "" : String.join("\n", now.details())));
+        table.getSelectionModel().selectFirst(); // the largest: what is asked for first, and an example of the rest
         SplitPane split = new SplitPane(table, details);
         split.setDividerPositions(0.7);
         return split;

@@ -25,6 +25,7 @@ import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -108,5 +109,8 @@ class FileViewsTest {
                 () -> new NativeMemoryView(List.of(file), report, NativeMemoryRules.judge(report), new Settings()));
         assertThat(view.worst().get()).isEqualTo(Severity.WARNING);
         pictures(view, "native-memory");
+        assertThat(FxToolkit.call(() -> ((TextArea) view.content().lookup(".text-area")).getText()))
+                .as("what the JVM says of the category that grew most")
+                .contains("malloc=122880KB");
     }
 }
