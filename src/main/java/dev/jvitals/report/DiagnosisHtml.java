@@ -87,7 +87,7 @@ public final class DiagnosisHtml {
                 .sorted(Comparator.reverseOrder())
                 .filter(counts::containsKey)
                 .map(severity -> counts.get(severity) + " " + severity.name().toLowerCase(Locale.ROOT)
-                        + (severity == Severity.WARNING && counts.get(severity) > 1 ? "s" : ""))
+                        + (severity == Severity.WARNING && counts.getOrDefault(severity, 0L) > 1 ? "s" : ""))
                 .collect(Collectors.joining(", "));
         int all = document.findings().size();
         return all == 0 ? "Nothing wrong found." : all + (all == 1 ? " finding: " : " findings: ") + told + ".";
