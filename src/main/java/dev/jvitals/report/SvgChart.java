@@ -7,6 +7,7 @@ import dev.jvitals.metrics.RoundAxis;
 import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.target.series.SeriesWords;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class SvgChart {
     record Picture(String title, String source, String svg) {}
 
     private final StringBuilder svg = new StringBuilder();
+    private final Formatter out = new Formatter(svg, Locale.ROOT);
     private final int width;
     private final long from;
     private final long to;
@@ -112,29 +114,30 @@ final class SvgChart {
     }
 
     private void begin(String title, Mark mark) {
-        add(
+        out.format(
                 "<svg class=\"chart\" style=\"max-width: %dpx\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 width, width, HEIGHT, HtmlPage.escaped(title + " over time"));
         if (mark.fromMillis() > 0) {
             double left = x(mark.fromMillis());
             double right = Math.clamp(x(mark.toMillis()), Math.min(left + 1, width), width);
-            add(
+            out.format(
                     "<rect class=\"mark %s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
                     mark.tone(), left, TOP, right - left, HEIGHT - TOP - BOTTOM);
         }
         double step = axis.step(top);
         for (int tick = 0; tick * step <= top * (1 + 1e-9); tick++) {
             double y = y(tick * step);
-            add("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, width - RIGHT, y, y);
-            add(
+            out.format("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, width - RIGHT, y, y);
+            out.format(
                     "<text class=\"value\" x=\"%d\" y=\"%.1f\">%s</text>",
                     LEFT - 6, y + 4, HtmlPage.escaped(axis.label(tick * step)));
         }
         RoundTimes.between(from, to).forEach(tick -> {
-            add(
+            out.format(
                     "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
                     x(tick.atMillis()), x(tick.atMillis()), HEIGHT - BOTTOM, HEIGHT - BOTTOM + 4);
-            add("<text class=\"time\" x=\"%.1f\" y=\"%d\">%s</text>", x(tick.atMillis()), HEIGHT - 5, tick.label());
+            out.format(
+                    "<text class=\"time\" x=\"%.1f\" y=\"%d\">%s</text>", x(tick.atMillis()), HEIGHT - 5, tick.label());
         });
     }
 
@@ -157,17 +160,13 @@ final class SvgChart {
     }
 
     private void point(TimedEvent event) {
-        add(
+        out.format(
                 "<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"2\"/>",
                 x(event.atMillis()), y((double) event.durationNanos()));
     }
 
     private String end() {
         return svg.append("</svg>\n").toString();
-    }
-
-    private void add(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values));
     }
 
     private double x(long millis) {

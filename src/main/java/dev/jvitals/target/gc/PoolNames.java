@@ -67,7 +67,7 @@ public final class PoolNames {
     public static boolean isConcurrent(String collectorBean, String cause) {
         return collectorBean.contains("Cycles")
                 || collectorBean.equals("ZGC")
-                || collectorBean.equals("ConcurrentMarkSweep") && cause.equals(NO_CAUSE);
+                || (collectorBean.equals("ConcurrentMarkSweep") && cause.equals(NO_CAUSE));
     }
 
     /** Whether the cycles of that bean leave the young generation alone: the heap after one holds new garbage too. */
