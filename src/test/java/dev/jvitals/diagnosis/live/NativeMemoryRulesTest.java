@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What the live rules say of memory beside the heap, and of limits for all of it. */
 class NativeMemoryRulesTest {
-    private static final Predicate<Finding> OOM_KILL_RISK =
-            finding -> finding.rule().equals("oom-kill-risk");
+    private static boolean isOomKillRisk(Finding finding) {
+        return finding.rule().equals("oom-kill-risk");
+    }
 
     private final SplittableRandom random = new SplittableRandom(42);
 
@@ -212,13 +212,13 @@ class NativeMemoryRulesTest {
     void a_climb_while_the_jvm_starts_is_not_yet_a_risk_and_nearness_is_at_any_time() {
         LiveEvidence starting = touching(300 * MB, _ -> 60 * MB).evidence();
         LiveEvidence warm = starting.since(starting.toMillis() - 10_000);
-        assertThat(LiveRules.judge(starting, List.of(warm)).findings()).noneMatch(OOM_KILL_RISK);
+        assertThat(LiveRules.judge(starting, List.of(warm)).findings()).noneMatch(NativeMemoryRulesTest::isOomKillRisk);
         LiveEvidence near = new Scene(20)
                 .limit(256 * MB)
                 .series(Ids.RESIDENT, _ -> 230 * MB)
                 .evidence();
         assertThat(LiveRules.judge(near, List.of(near.since(near.toMillis()))).findings())
-                .anyMatch(OOM_KILL_RISK);
+                .anyMatch(NativeMemoryRulesTest::isOomKillRisk);
     }
 
     @Test
