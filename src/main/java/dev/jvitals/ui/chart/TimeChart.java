@@ -1,8 +1,6 @@
 package dev.jvitals.ui.chart;
 
 import dev.jvitals.base.Times;
-import dev.jvitals.base.Unit;
-import dev.jvitals.metrics.Gap;
 import dev.jvitals.metrics.History;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -31,12 +29,8 @@ public final class TimeChart extends Region {
     /** Between the drawing and the right edge. */
     private static final int INSET = 8;
 
-    /** Every source that tells anything has told it by then. */
-    private static final long PATIENCE_MILLIS = 20_000;
     /** A first drawing that comes sooner needs no words before it, which would only flicker. */
     private static final Duration UNSEEN = Duration.millis(250);
-
-    private static final String FIRST_AWAITED = "Waiting for the first figures…";
 
     private final ChartSpec spec;
     private final History history;
@@ -45,6 +39,7 @@ public final class TimeChart extends Region {
     private final ChartCanvas canvas;
     private final ChartLegend legend;
     private final ChartOverlay overlay;
+    private final ChartStates states;
     private final Button menu = new Button();
     /** Lines where those of the first drawing will be, so that it only fills in. */
     private final Region skeleton = new Region();
@@ -63,6 +58,7 @@ public final class TimeChart extends Region {
         this.canvas = new ChartCanvas(plot.chart());
         this.legend = new ChartLegend(spec, history);
         this.overlay = new ChartOverlay(axis);
+        this.states = new ChartStates(spec, history, axis);
         canvas.setManaged(false);
         canvas.setTooltipEnabled(false);
         canvas.setVisible(false); // before the first figures it would show axes of 1970
@@ -178,58 +174,11 @@ public final class TimeChart extends Region {
     }
 
     private void showStates() {
-        ChartData shown = data;
-        boolean nothing = shown == null || shown.isEmpty();
-        if (!unavailable.isEmpty() && nothing) {
-            overlay.showState(unavailable, true);
-        } else if (shown == null || !shown.seen()) {
-            overlay.showState(nothingYet(), false);
-        } else {
-            overlay.showState(nothing ? nothingHere() : "", false);
-        }
-        String silence =
-                shown == null ? "" : shown.silence().map(TimeChart::words).orElse("");
-        boolean isPartUntold = isUnproven() && !nothing && !showsEvents();
-        overlay.showBadge(silence.isEmpty() && isPartUntold ? spec.needs() : silence, silence.isEmpty());
-    }
-
-    /** Whether this JVM does not tell what the chart is about, as far as can be known by now. */
-    private boolean isUnproven() {
-        return !spec.proof().isEmpty() && !hasSeen(spec.proof()) && !isYoung();
-    }
-
-    private boolean isYoung() {
-        return axis.following().get()
-                && (history.isEmpty() || history.lastMillis() - history.firstMillis() < PATIENCE_MILLIS);
-    }
-
-    private String nothingHere() {
-        if (showsEvents()) {
-            return spec.none().apply(history);
-        }
-        return isYoung() ? FIRST_AWAITED : "Nothing in this range of time";
-    }
-
-    private String nothingYet() {
-        if (data == null && !history.isEmpty()) {
-            return "Reading figures…";
-        }
-        if (showsEvents() && !history.isEmpty()) {
-            return isUnproven() ? spec.needs() : spec.none().apply(history);
-        }
-        String state = "Nothing was measured";
-        if (axis.following().get()) {
-            state = isYoung() ? FIRST_AWAITED : "No figures so far";
-        }
-        return spec.needs().isEmpty() ? state : state + "\n" + spec.needs();
-    }
-
-    private boolean showsEvents() {
-        return spec.layers().stream().allMatch(ChartLayer.Points.class::isInstance);
-    }
-
-    private static String words(Gap gap) {
-        return "stale since " + Times.at(gap.fromMillis()) + ": " + gap.reason();
+        boolean nothing = data == null || data.isEmpty();
+        boolean isUnavailable = !unavailable.isEmpty() && nothing;
+        overlay.showState(isUnavailable ? unavailable : states.inPlace(data), isUnavailable);
+        String silence = ChartStates.silence(data);
+        overlay.showBadge(silence.isEmpty() ? states.untold(data) : silence, silence.isEmpty());
     }
 
     /** The figures at the crosshair, or the newest. */
@@ -251,44 +200,8 @@ public final class TimeChart extends Region {
     }
 
     private String readout(ChartData shown, long moment) {
-        StringBuilder text = new StringBuilder();
-        for (LayerData layer : shown.layers()) {
-            if (layer instanceof PointData points) {
-                points.nearest(moment, overlay.millisOf(6)).ifPresent(point -> text.append(words(points, point)));
-            }
-        }
-        for (Marker marker : shown.markers()) {
-            long near = overlay.millisOf(4);
-            if (moment >= marker.fromMillis() - near && moment <= marker.toMillis() + near) {
-                text.append(text.isEmpty() ? "" : "\n").append(marker.label());
-            }
-        }
-        if (text.isEmpty()) {
-            return pointedHere ? clock(moment) : "";
-        }
-        return text.toString();
-    }
-
-    private String words(PointData points, PointData.Point point) {
-        StringBuilder words = new StringBuilder(
-                        Times.clockToMillis(point.event().atMillis()))
-                .append("  ")
-                .append(spec.unit().format(point.value()))
-                .append("  ")
-                .append(points.layer().kinds().get(point.kind()).label())
-                .append(" · ")
-                .append(dev.jvitals.base.Printable.line(point.event().what()));
-        Double before = point.event().numbers().get("beforeBytes");
-        Double after = point.event().numbers().get("afterBytes");
-        if (before != null && after != null) {
-            words.append("\n")
-                    .append(Unit.BYTES.format(before))
-                    .append(" → ")
-                    .append(Unit.BYTES.format(after))
-                    .append(", freed ")
-                    .append(Unit.BYTES.format(Math.max(0, before - after)));
-        }
-        return words.toString();
+        String met = ChartReadout.of(spec, shown, moment, overlay);
+        return met.isEmpty() && pointedHere ? clock(moment) : met;
     }
 
     /** The range beside it tells the day, of one day. */

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the figures of a child that is watched must agree with, on any JDK. */
@@ -50,6 +52,15 @@ final class Figures {
         String line =
                 status.lines().filter(each -> each.startsWith(key)).findFirst().orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", "")) * 1024.0;
+    }
+
+    /** As {@code jcmd} printed it; the counters, and so jstat, are of the last collection. */
+    static void metaspaceIsOfNow(String printed, History history) {
+        Matcher used = Pattern.compile("Metaspace\\s+used (\\d+)K").matcher(printed);
+        assertThat(used.find()).as(printed).isTrue();
+        double bytes = Long.parseLong(used.group(1)) * 1024.0;
+        Await.until("metaspace as jcmd had it", () -> now(history, "metaspace.used") >= bytes * 0.99);
+        assertThat(now(history, "metaspace.used")).isBetween(bytes * 0.99, bytes * 1.2);
     }
 
     /** The counters' pauses and their time lie between two looks of jstat. */

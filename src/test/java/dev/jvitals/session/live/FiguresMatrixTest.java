@@ -5,6 +5,7 @@ import static dev.jvitals.session.live.Figures.agreesWithThreadPrint;
 import static dev.jvitals.session.live.Figures.countsAndTimesAgree;
 import static dev.jvitals.session.live.Figures.figure;
 import static dev.jvitals.session.live.Figures.jstat;
+import static dev.jvitals.session.live.Figures.metaspaceIsOfNow;
 import static dev.jvitals.session.live.Figures.missing;
 import static dev.jvitals.session.live.Figures.now;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -212,20 +211,12 @@ class FiguresMatrixTest {
                 .isGreaterThanOrEqualTo(25);
         // Paced at 80 MB/s; a busy machine may make it less, and the first second is only a part.
         assertThat(now(history, "heap.allocation")).isBetween(5 * MB, 200 * MB);
-        metaspaceIsOfNow(target, history);
-        assertThat(child.process().isAlive()).isTrue();
-    }
-
-    /** What jcmd reads at this moment; the counters, and so jstat, are of the last collection. */
-    private static void metaspaceIsOfNow(LiveTarget target, History history) throws IOException {
         // JDK 17 prints it with the heap, JDK 25 with the rest of metaspace.
-        String printed = target.jcmd().run("GC.heap_info", Duration.ofSeconds(20))
-                + target.jcmd().run("VM.metaspace basic", Duration.ofSeconds(20));
-        Matcher used = Pattern.compile("Metaspace\\s+used (\\d+)K").matcher(printed);
-        assertThat(used.find()).as(printed).isTrue();
-        double bytes = Long.parseLong(used.group(1)) * 1024.0;
-        Await.until("metaspace as jcmd had it", () -> now(history, "metaspace.used") >= bytes * 0.99);
-        assertThat(now(history, "metaspace.used")).isBetween(bytes * 0.99, bytes * 1.2);
+        metaspaceIsOfNow(
+                target.jcmd().run("GC.heap_info", Duration.ofSeconds(20))
+                        + target.jcmd().run("VM.metaspace basic", Duration.ofSeconds(20)),
+                history);
+        assertThat(child.process().isAlive()).isTrue();
     }
 
     private static void agreesWithJstat(int feature, ChildJvm child, String collector, History history)

@@ -6,6 +6,7 @@ import static dev.jvitals.session.live.Figures.countsAndTimesAgree;
 import static dev.jvitals.session.live.Figures.figure;
 import static dev.jvitals.session.live.Figures.jcmd;
 import static dev.jvitals.session.live.Figures.jstat;
+import static dev.jvitals.session.live.Figures.metaspaceIsOfNow;
 import static dev.jvitals.session.live.Figures.missing;
 import static dev.jvitals.session.live.Figures.now;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,8 +22,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,11 +119,7 @@ class OldJdkFiguresTest {
         if (feature > 8) {
             assertThat(now(history, "heap.allocation")).isBetween(5 * MB, 200 * MB);
         }
-        Matcher metaspace = Pattern.compile("Metaspace\\s+used (\\d+)K").matcher(jcmd(feature, child, "GC.heap_info"));
-        assertThat(metaspace.find()).isTrue();
-        double bytes = Long.parseLong(metaspace.group(1)) * 1024.0;
-        Await.until("metaspace as jcmd had it", () -> now(history, "metaspace.used") >= bytes * 0.99);
-        assertThat(now(history, "metaspace.used")).isBetween(bytes * 0.99, bytes * 1.2);
+        metaspaceIsOfNow(jcmd(feature, child, "GC.heap_info"), history);
     }
 
     private static void agreesWithJstat(int feature, String collector, ChildJvm child, History history)
