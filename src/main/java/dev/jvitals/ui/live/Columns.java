@@ -1,5 +1,6 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.ui.shell.LiveTable;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -31,6 +32,28 @@ final class Columns {
         column.setCellFactory(c -> new FigureCell<>(words));
         column.setSortType(TableColumn.SortType.DESCENDING);
         column.setComparator((a, b) -> unknownLast(a, b, column.getSortType() == TableColumn.SortType.DESCENDING));
+        return column;
+    }
+
+    /** Adds a column of words to a table that changes all the time. */
+    static <R> void text(LiveTable<R> table, String title, double width, Function<R, String> of) {
+        table.words(title, Math.max(width, headingWidth(title)), of);
+    }
+
+    /** Adds a column of figures to a table that changes all the time. */
+    static <R> TableColumn<LiveTable.Place<R>, String> number(
+            LiveTable<R> table, String title, double width, ToDoubleFunction<R> of, DoubleFunction<String> words) {
+        double room = Math.max(width, headingWidth(title));
+        TableColumn<LiveTable.Place<R>, String> column =
+                table.words(title, room, row -> words.apply(of.applyAsDouble(row)));
+        column.getStyleClass().add("numeric-cell");
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        table.sort(
+                column,
+                (a, b) -> unknownLast(
+                        of.applyAsDouble(a),
+                        of.applyAsDouble(b),
+                        column.getSortType() == TableColumn.SortType.DESCENDING));
         return column;
     }
 

@@ -5,18 +5,15 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
 import dev.jvitals.target.nmt.NativeMemory;
+import dev.jvitals.ui.shell.LiveTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -36,8 +33,7 @@ final class NativeTable {
 
     private final History history;
     private final Map<String, Double> baseline = new HashMap<>();
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final TableView<Row> table = new TableView<>();
+    private final LiveTable<Row> table = new LiveTable<>(Row::category);
     private final Label since = new Label();
     private final Label empty = new Label();
     private final boolean live;
@@ -46,33 +42,26 @@ final class NativeTable {
     NativeTable(History history, boolean live) {
         this.history = history;
         this.live = live;
-        SortedList<Row> sorted = new SortedList<>(rows);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.getStyleClass().add("dense");
-        table.setAccessibleText("Native memory of a live JVM");
+        table.node().setAccessibleText("Native memory of a live JVM");
         empty.setWrapText(true);
         empty.setStyle("-fx-padding: 16; -fx-text-alignment: center;");
-        table.setPlaceholder(empty);
-        var committed = Columns.number("Committed", 100, Row::committedBytes, Unit.BYTES::format);
-        table.getColumns()
-                .setAll(List.of(
-                        Columns.text("Part of the JVM", 170, Row::category),
-                        committed,
-                        Columns.number("Reserved", 100, Row::reservedBytes, Unit.BYTES::format),
-                        Columns.number("Since baseline", 110, Row::differenceBytes, Unit.BYTES::signed)));
-        table.getSortOrder().setAll(List.of(committed));
+        table.node().setPlaceholder(empty);
+        Columns.text(table, "Part of the JVM", 170, Row::category);
+        var committed = Columns.number(table, "Committed", 100, Row::committedBytes, Unit.BYTES::format);
+        Columns.number(table, "Reserved", 100, Row::reservedBytes, Unit.BYTES::format);
+        Columns.number(table, "Since baseline", 110, Row::differenceBytes, Unit.BYTES::signed);
+        table.node().getSortOrder().setAll(List.of(committed));
         Button take = new Button("Set baseline");
         take.setTooltip(new Tooltip("Remembers the figures of now; the last column then shows what changed since"));
         take.setOnAction(event -> takeBaseline());
         take.getStyleClass().add("small");
-        take.disableProperty().bind(Bindings.isEmpty(rows));
+        take.disableProperty().bind(Bindings.isEmpty(table.node().getItems()));
         HBox tools = new HBox(8, take, since);
         tools.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         tools.setStyle("-fx-padding: 6;");
         content.getStyleClass().add("memory-picture");
         content.setTop(tools);
-        content.setCenter(table);
+        content.setCenter(table.node());
     }
 
     Node node() {
@@ -81,7 +70,7 @@ final class NativeTable {
 
     private void takeBaseline() {
         baseline.clear();
-        rows.forEach(row -> baseline.put(row.category(), row.committedBytes()));
+        table.rows().forEach(row -> baseline.put(row.category(), row.committedBytes()));
         since.setText("baseline of "
                 + java.time.LocalTime.now(java.time.ZoneId.systemDefault())
                         .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
@@ -102,8 +91,8 @@ final class NativeTable {
         }
         if (now.isEmpty()) {
             empty.setText(whyEmpty());
-        } else if (!now.equals(rows)) {
-            rows.setAll(now);
+        } else if (!now.equals(table.rows())) {
+            table.show(now);
         }
     }
 

@@ -6,14 +6,11 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
+import dev.jvitals.ui.shell.LiveTable;
 import dev.jvitals.ui.shell.RestOfWidth;
 import java.util.List;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 
 /** The pauses of the range that the charts show, the newest first; a click puts the crosshair there. */
 final class PauseTable {
@@ -22,45 +19,37 @@ final class PauseTable {
     /** More rows than anybody reads; of more the longest are shown. */
     private static final int MAX_ROWS = 2_000;
 
-    private final ObservableList<TimedEvent> rows = FXCollections.observableArrayList();
-    private final TableView<TimedEvent> table = new TableView<>();
+    private final LiveTable<TimedEvent> table = new LiveTable<>(event -> event);
     private final Label empty = new Label("Reading pauses…");
 
     private boolean dated;
 
     PauseTable(TimeAxis axis) {
-        SortedList<TimedEvent> sorted = new SortedList<>(rows);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.getStyleClass().add("dense");
-        table.setAccessibleText("Pauses");
-        table.setPlaceholder(empty);
-        var at = Columns.<TimedEvent>number("Time", CLOCK_WIDTH, e -> (double) e.atMillis(), this::clock);
-        table.getColumns()
-                .setAll(List.of(
-                        at,
-                        Columns.number("Pause", 80, e -> (double) e.durationNanos(), Unit.NANOS::format),
-                        Columns.text("Kind", 150, e -> PauseKind.of(e).label()),
-                        Columns.text("Collector", 130, e -> word(e, "collector")),
-                        Columns.text("Cause", 190, e -> Printable.line(e.what())),
-                        Columns.number("Before", 80, e -> figure(e, "beforeBytes"), Unit.BYTES::format),
-                        Columns.number("After", 80, e -> figure(e, "afterBytes"), Unit.BYTES::format),
-                        Columns.number(
-                                "Freed",
-                                80,
-                                e -> figure(e, "beforeBytes") - figure(e, "afterBytes"),
-                                Unit.BYTES::format)));
-        RestOfWidth.goesTo(table, table.getColumns().get(3));
-        table.getSortOrder().setAll(List.of(at));
-        table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> {
+        table.node().setAccessibleText("Pauses");
+        table.node().setPlaceholder(empty);
+        addColumns();
+        table.chosen().addListener((_, _, now) -> {
             if (now != null) {
                 axis.pointAt(now.atMillis());
             }
         });
     }
 
+    private void addColumns() {
+        var at = Columns.number(table, "Time", CLOCK_WIDTH, e -> (double) e.atMillis(), this::clock);
+        Columns.number(table, "Pause", 80, e -> (double) e.durationNanos(), Unit.NANOS::format);
+        Columns.text(table, "Kind", 150, e -> PauseKind.of(e).label());
+        Columns.text(table, "Collector", 130, e -> word(e, "collector"));
+        Columns.text(table, "Cause", 190, e -> Printable.line(e.what()));
+        Columns.number(table, "Before", 80, e -> figure(e, "beforeBytes"), Unit.BYTES::format);
+        Columns.number(table, "After", 80, e -> figure(e, "afterBytes"), Unit.BYTES::format);
+        Columns.number(table, "Freed", 80, e -> figure(e, "beforeBytes") - figure(e, "afterBytes"), Unit.BYTES::format);
+        RestOfWidth.goesTo(table.node(), table.node().getColumns().get(3));
+        table.node().getSortOrder().setAll(List.of(at));
+    }
+
     Node node() {
-        return table;
+        return table.node();
     }
 
     /** What the table would show; for any thread. */
@@ -77,13 +66,9 @@ final class PauseTable {
     /** Shows these, or where there are none these words. */
     void show(List<TimedEvent> now, String none) {
         empty.setText(none);
-        if (!now.equals(rows)) {
+        if (!now.equals(table.rows())) {
             showDays(now);
-            TimedEvent selected = table.getSelectionModel().getSelectedItem();
-            rows.setAll(now);
-            if (selected != null && now.contains(selected)) {
-                table.getSelectionModel().select(selected);
-            }
+            table.show(now);
         }
     }
 
@@ -92,7 +77,7 @@ final class PauseTable {
         boolean days = now.stream().anyMatch(each -> !Times.isToday(each.atMillis()));
         if (days != dated) {
             dated = days;
-            table.getColumns().getFirst().setPrefWidth(days ? DAY_WIDTH : CLOCK_WIDTH);
+            table.node().getColumns().getFirst().setPrefWidth(days ? DAY_WIDTH : CLOCK_WIDTH);
         }
     }
 

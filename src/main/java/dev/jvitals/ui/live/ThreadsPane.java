@@ -5,23 +5,18 @@ import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.target.os.OwnThreads;
+import dev.jvitals.ui.shell.LiveTable;
 import dev.jvitals.ui.shell.RestOfWidth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -34,9 +29,7 @@ final class ThreadsPane {
 
     private static final String CHOOSE = "Choose a thread to see its stack";
 
-    private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<ThreadRow> filtered = new FilteredList<>(rows);
-    private final TableView<ThreadRow> table = new TableView<>();
+    private final LiveTable<ThreadRow> table = new LiveTable<>(ThreadRow::id);
     private final TextArea stack = new TextArea();
     private final TextField filter = new TextField();
     private final CheckBox observers = new CheckBox("Show those that observe");
@@ -53,27 +46,11 @@ final class ThreadsPane {
 
     ThreadsPane(boolean live) {
         this.live = live;
-        SortedList<ThreadRow> sorted = new SortedList<>(filtered);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.getStyleClass().add("dense");
-        table.setAccessibleText("Threads of a live JVM");
-        table.setPlaceholder(nothing);
+        table.node().setAccessibleText("Threads of a live JVM");
+        table.node().setPlaceholder(nothing);
         nothing.setText(nothing(true));
-        TableColumn<ThreadRow, Double> cpu =
-                Columns.number("CPU, a core", 90, ThreadsPane::shownCores, ThreadsPane::percent);
-        table.getColumns()
-                .setAll(List.of(
-                        Columns.text("Thread", 220, row -> Printable.line(row.name())),
-                        Columns.text("State", 135, ThreadRow::state),
-                        cpu,
-                        Columns.number("CPU, total", 80, ThreadRow::cpuSeconds, ThreadsPane::seconds),
-                        Columns.number(
-                                "Allocation", 95, ThreadRow::allocationBytesPerSecond, Unit.BYTES_PER_SECOND::format),
-                        Columns.text("Top frame", 260, row -> Printable.line(row.topFrame()))));
-        RestOfWidth.goesTo(table, table.getColumns().getLast());
-        table.getSortOrder().setAll(List.of(cpu));
-        table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> showStack(now));
+        addColumns();
+        table.chosen().addListener((_, _, now) -> showStack(now));
         stack.setEditable(false);
         stack.setAccessibleText("Stack of the chosen thread");
         stack.getStyleClass().add("stack-text");
@@ -85,9 +62,20 @@ final class ThreadsPane {
                 new Tooltip("As the operating system counts them, by their names. Processor time since the start."));
         showOwn(Optional.empty());
         content.setBottom(own);
-        SplitPane split = new SplitPane(table, stack);
+        SplitPane split = new SplitPane(table.node(), stack);
         split.setDividerPositions(0.7);
         content.setCenter(split);
+    }
+
+    private void addColumns() {
+        Columns.text(table, "Thread", 220, row -> Printable.line(row.name()));
+        Columns.text(table, "State", 135, ThreadRow::state);
+        var cpu = Columns.number(table, "CPU, a core", 90, ThreadsPane::shownCores, ThreadsPane::percent);
+        Columns.number(table, "CPU, total", 80, ThreadRow::cpuSeconds, ThreadsPane::seconds);
+        Columns.number(table, "Allocation", 95, ThreadRow::allocationBytesPerSecond, Unit.BYTES_PER_SECOND::format);
+        Columns.text(table, "Top frame", 260, row -> Printable.line(row.topFrame()));
+        RestOfWidth.goesTo(table.node(), table.node().getColumns().getLast());
+        table.node().getSortOrder().setAll(List.of(cpu));
     }
 
     private Node tools() {
@@ -110,7 +98,7 @@ final class ThreadsPane {
     private void applyFilter() {
         String text = filter.getText().toLowerCase(Locale.ROOT);
         boolean all = observers.isSelected();
-        filtered.setPredicate(row -> (all || !row.byObserving()) && matches(row, text));
+        table.filter(row -> (all || !row.byObserving()) && matches(row, text));
         showCount();
     }
 
@@ -151,7 +139,7 @@ final class ThreadsPane {
     }
 
     private void want(String words, boolean pool) {
-        table.getSelectionModel().clearSelection();
+        table.chooseNone();
         stack.setPromptText(CHOOSE);
         wanted = words;
         wantedIsPool = pool;
@@ -163,21 +151,20 @@ final class ThreadsPane {
         if (wanted.isEmpty()) {
             return;
         }
-        Optional<ThreadRow> named = rows.stream()
+        Optional<ThreadRow> named = table.rows().stream()
                 .filter(row -> !wantedIsPool && row.name().equals(wanted))
                 .findFirst();
         if (named.isPresent()) {
             observers.setSelected(observers.isSelected() || named.get().byObserving());
             filter.clear();
             applyFilter();
-            table.getSelectionModel().select(named.get());
-            table.scrollTo(named.get());
+            table.choose(named.get());
             wanted = "";
-        } else if (rows.stream().anyMatch(row -> row.name().contains(wanted))) {
+        } else if (table.rows().stream().anyMatch(row -> row.name().contains(wanted))) {
             filter.setText(wanted);
             wanted = "";
         } else if (settled) {
-            if (!wantedIsPool && !rows.isEmpty()) {
+            if (!wantedIsPool && !table.rows().isEmpty()) {
                 stack.setPromptText(Printable.line(wanted)
                         + (live ? " is not among the threads any more" : " is not among the recorded threads"));
             }
@@ -192,30 +179,19 @@ final class ThreadsPane {
                 .toList();
         asOf = live || now.isEmpty() ? "" : ", as of " + Times.at(seen.atMillis());
         nothing.setText(nothing(seen.awaited()));
-        boolean isNew = !now.equals(rows);
+        boolean isNew = !now.equals(table.rows());
         if (isNew) {
-            replace(now);
+            table.show(now);
+            showCount();
         }
         // the list that was there may be older than the link, the next one is not
         chooseWanted(!seen.awaited() || (live && isNew && !now.isEmpty()));
     }
 
-    private void replace(List<ThreadRow> now) {
-        ThreadRow chosen = table.getSelectionModel().getSelectedItem();
-        rows.setAll(now);
-        if (chosen != null) {
-            now.stream()
-                    .filter(row -> row.id() == chosen.id())
-                    .findFirst()
-                    .ifPresent(row -> table.getSelectionModel().select(row));
-        }
-        showCount();
-    }
-
     private void showCount() {
-        long hidden = rows.stream().filter(ThreadRow::byObserving).count();
+        long hidden = table.rows().stream().filter(ThreadRow::byObserving).count();
         boolean hiding = hidden > 0 && !observers.isSelected();
-        count.setText(filtered.size() + " of " + rows.size() + " Java threads"
+        count.setText(table.count() + " of " + table.rows().size() + " Java threads"
                 + (hiding ? "; " + hidden + " are there only to observe" : "")
                 + asOf);
     }

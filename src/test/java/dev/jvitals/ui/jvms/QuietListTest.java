@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.NoDialogs;
+import dev.jvitals.support.QuietScene;
 import dev.jvitals.target.discovery.Access;
 import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.target.gc.Collector;
@@ -14,14 +15,9 @@ import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -81,12 +77,7 @@ class QuietListTest {
         FxToolkit.await("rows shown", () -> cell(stage, "com.example.Server3").contains("Server3"));
         for (int look = 2; look < 5; look++) {
             List<JvmRow> next = rows(look);
-            List<String> moved = FxToolkit.call(() -> {
-                stage.getScene().getRoot().applyCss();
-                stage.getScene().getRoot().layout();
-                model.show(next);
-                return wantLayout(stage.getScene().getRoot());
-            });
+            List<String> moved = FxToolkit.call(() -> QuietScene.wantLayout(stage.getScene(), () -> model.show(next)));
             assertThat(moved).as("rows that want to be placed anew").isEmpty();
         }
         assertThat(FxToolkit.call(() -> cell(stage, "com.example.Server3"))).contains("143 MB", "24", "4 %", "40 %");
@@ -107,21 +98,5 @@ class QuietListTest {
                 .filter(words -> words.contains(name))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static List<String> wantLayout(Parent parent) {
-        List<String> found = new ArrayList<>();
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child instanceof IndexedCell<?> row
-                    && !(row instanceof TableCell)
-                    && row.isVisible()
-                    && row.isNeedsLayout()) {
-                found.add(row + " in " + parent);
-            }
-            if (child instanceof Parent inner) {
-                found.addAll(wantLayout(inner));
-            }
-        }
-        return found;
     }
 }

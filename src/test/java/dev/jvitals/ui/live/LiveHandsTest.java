@@ -9,6 +9,7 @@ import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.jmx.ThreadRow;
+import dev.jvitals.ui.shell.LiveTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -97,11 +98,12 @@ class LiveHandsTest {
             JvmView view = open(watched, "hands-thread-stack");
             FxToolkit.run(() -> view.select("Threads"));
             @SuppressWarnings("unchecked") // a table's class does not tell of what it is
-            TableView<ThreadRow> table = find(view, ".table-view", TableView.class, "Threads of a live JVM");
+            TableView<LiveTable.Place<ThreadRow>> table =
+                    find(view, ".table-view", TableView.class, "Threads of a live JVM");
             Await.until(
                     "the spinner is first, since it takes most",
                     () -> FxToolkit.call(() -> !table.getItems().isEmpty()
-                            && table.getItems().getFirst().name().equals("spinner-0")));
+                            && table.getItems().getFirst().row().name().equals("spinner-0")));
             TextField filter = find(view, ".text-field", TextField.class, "Filter threads");
             FxToolkit.run(() -> filter.setText("waiter-1"));
             Await.until(
@@ -123,15 +125,16 @@ class LiveHandsTest {
             Await.until(
                     "sorted by name, with what was chosen still chosen",
                     () -> FxToolkit.call(() -> table.getItems().stream()
-                                    .map(ThreadRow::name)
+                                    .map(place -> place.row().name())
                                     .sorted(String.CASE_INSENSITIVE_ORDER)
                                     .toList()
                                     .equals(table.getItems().stream()
-                                            .map(ThreadRow::name)
+                                            .map(place -> place.row().name())
                                             .toList())
                             && table.getSelectionModel().getSelectedItem() != null
                             && table.getSelectionModel()
                                     .getSelectedItem()
+                                    .row()
                                     .name()
                                     .equals("waiter-1")));
             assertThat(FxToolkit.<String>call(stack::getText)).startsWith("waiter-1");
@@ -146,7 +149,7 @@ class LiveHandsTest {
             JvmView view = open(watched, "hands-native-baseline");
             FxToolkit.run(() -> view.select("Native"));
             @SuppressWarnings("unchecked") // a table's class does not tell of what it is
-            TableView<NativeTable.Row> table =
+            TableView<LiveTable.Place<NativeTable.Row>> table =
                     find(view, ".table-view", TableView.class, "Native memory of a live JVM");
             Await.until("categories are told", () -> difference(table, "Thread") != 0); // NaN: no baseline
             watched.target().jcmd().run("VM.native_memory baseline", Duration.ofSeconds(20));
@@ -165,8 +168,9 @@ class LiveHandsTest {
         }
     }
 
-    private static double difference(TableView<NativeTable.Row> table, String category) {
+    private static double difference(TableView<LiveTable.Place<NativeTable.Row>> table, String category) {
         return FxToolkit.call(() -> table.getItems().stream()
+                .map(LiveTable.Place::row)
                 .filter(row -> row.category().equals(category))
                 .mapToDouble(NativeTable.Row::differenceBytes)
                 .findFirst()
