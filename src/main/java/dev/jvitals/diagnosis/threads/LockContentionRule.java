@@ -14,17 +14,14 @@ import dev.jvitals.threads.group.LockGraph;
 import dev.jvitals.threads.group.LockNode;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadPool;
-import dev.jvitals.threads.signature.Activity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * {@code lock-contention}: many threads queue for one lock, or for locks whose owners queue for it. Names the owner and
@@ -63,6 +60,24 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     /** A lock in one dump with everybody who is behind it, directly or through other locks. */
     private record Queue(DumpAnalysis dump, LockNode lock, Set<SeenThread> behind) {}
 
+    /** One lock over the dumps, wherever collections moved it to. */
+    private static final class Trail {
+        Queue latest;
+        Queue worst;
+
+        Trail(Queue first) {
+            latest = first;
+            worst = first;
+        }
+
+        /** Takes its queue of the next dump; it is then no longer among those that have none there. */
+        void goOn(Queue next, List<Trail> open) {
+            latest = next;
+            worst = next.behind.size() >= worst.behind.size() ? next : worst;
+            open.remove(this);
+        }
+    }
+
     @Override
     public String id() {
         return "lock-contention";
@@ -76,14 +91,8 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     @Override
     public Verdict judge(ThreadEvidence evidence) {
         Persistence persistence = evidence.persistence();
-        Map<String, Queue> worst = new LinkedHashMap<>();
-        for (DumpAnalysis dump : evidence.dumps()) {
-            for (Queue queue : queues(dump)) {
-                worst.merge(queue.lock.id(), queue, (a, b) -> b.behind.size() >= a.behind.size() ? b : a);
-            }
-        }
         List<Finding> findings = new ArrayList<>();
-        List<Queue> longestFirst = worst.values().stream()
+        List<Queue> longestFirst = worstOfEachLock(evidence.dumps(), new MovedLocks(persistence)).stream()
                 .sorted(Comparator.comparingInt((Queue queue) -> queue.behind.size())
                         .reversed())
                 .toList();
@@ -95,6 +104,38 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
             }
         }
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
+    }
+
+    /** The longest queue at each lock over all dumps, and of equals the latest. */
+    private static List<Queue> worstOfEachLock(List<DumpAnalysis> dumps, MovedLocks locks) {
+        List<Trail> trails = new ArrayList<>();
+        for (DumpAnalysis dump : dumps) {
+            List<Trail> open = new ArrayList<>(trails);
+            List<Queue> moved = new ArrayList<>();
+            for (Queue queue : queues(dump)) {
+                Optional<Trail> known = open.stream()
+                        .filter(trail -> trail.latest.lock.id().equals(queue.lock.id()))
+                        .findFirst();
+                known.ifPresentOrElse(trail -> trail.goOn(queue, open), () -> moved.add(queue));
+            }
+            for (Queue queue : moved) {
+                trailOfMoved(queue, open, locks)
+                        .ifPresentOrElse(trail -> trail.goOn(queue, open), () -> trails.add(new Trail(queue)));
+            }
+        }
+        return trails.stream().map(trail -> trail.worst).toList();
+    }
+
+    private static Optional<Trail> trailOfMoved(Queue queue, List<Trail> open, MovedLocks locks) {
+        List<Trail> maybe = open.stream()
+                .filter(trail -> MovedLocks.mayHaveMoved(trail.latest.lock, trail.latest.dump, queue.lock, queue.dump))
+                .toList();
+        return maybe.stream()
+                .filter(trail -> locks.sharesWaiters(trail.latest.lock, queue.lock))
+                .findFirst()
+                .or(() -> maybe.stream()
+                        .filter(trail -> locks.hasSameOwner(trail.latest.lock, queue.lock))
+                        .findFirst());
     }
 
     /** The locks at the root of queues: their owners wait for no other lock, or nobody in the dump owns them. */
@@ -128,10 +169,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     private static double longestSeconds(Queue queue, Persistence persistence) {
         double longest = 0;
         for (SeenThread waiter : queue.lock.waiting()) {
-            Predicate<SeenThread> sameWait = seen -> seen.activity() == Activity.WAITS_FOR_LOCK
-                    && seen.stack() == waiter.stack()
-                    && seen.thread().locks().equals(waiter.thread().locks());
-            longest = Math.max(longest, persistence.seconds(waiter, sameWait));
+            longest = Math.max(longest, persistence.seconds(waiter, seen -> MovedLocks.isSameWait(waiter, seen)));
         }
         return longest;
     }

@@ -4,9 +4,12 @@ import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,19 @@ final class Persistence {
                 }
             }
         }
+    }
+
+    /** The histories of those threads that were compared over dumps, each once. Cost: O(threads). */
+    Set<ThreadHistory> historiesOf(List<SeenThread> threads) {
+        Set<ThreadHistory> found =
+                Collections.newSetFromMap(new IdentityHashMap<>()); // their own equality reads all stacks
+        for (SeenThread thread : threads) {
+            ThreadHistory history = historyOf(thread);
+            if (history != null) {
+                found.add(history);
+            }
+        }
+        return found;
     }
 
     /** In how many dumps in a row, around the one it is seen in, the thread's situation holds; at least 1. */

@@ -6,6 +6,7 @@ import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.TrackedFinding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,14 @@ public final class FindingLog {
             this.lastMillis = atMillis;
         }
 
+        void see(Finding again, long atMillis) {
+            finding = again;
+            worst = again.severity().compareTo(worst.severity()) >= 0 ? again : worst;
+            lastMillis = atMillis;
+            seen++;
+            updated = true;
+        }
+
         boolean isBelieved() {
             return seen >= LOOKS_TO_BELIEVE;
         }
@@ -61,8 +70,17 @@ public final class FindingLog {
     /** Takes what one look found. */
     public void update(List<Finding> findings, long atMillis) {
         open.forEach(entry -> entry.updated = false);
-        for (Finding finding : findings) {
-            see(finding, findings, atMillis);
+        List<Finding> left = new ArrayList<>(findings);
+        for (Pair pair : likestFirst(findings)) {
+            if (!pair.entry.updated && left.remove(pair.finding)) {
+                pair.entry.see(pair.finding, atMillis);
+            }
+        }
+        for (Finding finding : left) {
+            onlyOneOfItsRule(finding, findings)
+                    .ifPresentOrElse(
+                            entry -> entry.see(finding, atMillis),
+                            () -> open.add(new Entry(++lastId, finding, atMillis)));
         }
         List<Entry> gone = new ArrayList<>();
         for (Entry entry : open) {
@@ -80,35 +98,42 @@ public final class FindingLog {
         open.forEach(entry -> entry.seen = Math.max(entry.seen, LOOKS_TO_BELIEVE));
     }
 
-    private void see(Finding finding, List<Finding> all, long atMillis) {
-        Entry known = open.stream()
-                .filter(entry -> !entry.updated && isSame(entry.finding, finding))
-                .findFirst()
-                .or(() -> onlyOneOfItsRule(finding, all))
-                .orElse(null);
-        if (known == null) {
-            open.add(new Entry(++lastId, finding, atMillis));
-            return;
+    /** What was found before and what may be the same now. */
+    private record Pair(Entry entry, Finding finding, int likeness) {}
+
+    /**
+     * The same trouble names a suspect again; its figures may be others by now. Two troubles of one rule may share some, a
+     * frame that both wait in, so that those with most in common come first.
+     */
+    private List<Pair> likestFirst(List<Finding> findings) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Entry entry : open) {
+            for (Finding finding : findings) {
+                int likeness = likeness(entry.finding, finding);
+                if (likeness > 0) {
+                    pairs.add(new Pair(entry, finding, likeness));
+                }
+            }
         }
-        known.finding = finding;
-        known.worst = finding.severity().compareTo(known.worst.severity()) >= 0 ? finding : known.worst;
-        known.lastMillis = atMillis;
-        known.seen++;
-        known.updated = true;
+        pairs.sort(Comparator.comparingInt(Pair::likeness).reversed());
+        return pairs;
     }
 
-    /** The same trouble names a suspect again; its figures may be others by now. */
-    private static boolean isSame(Finding before, Finding now) {
-        return before.rule().equals(now.rule()) && (names(before).equals(names(now)) || shareASuspect(before, now));
-    }
-
-    private static boolean shareASuspect(Finding before, Finding now) {
-        Set<String> names = names(before);
-        return names(now).stream().anyMatch(names::contains);
+    /** How many suspects both name; more than any number where they name the same, 0 for what cannot be the same. */
+    private static int likeness(Finding before, Finding now) {
+        if (!before.rule().equals(now.rule())) {
+            return 0;
+        }
+        Set<String> names = names(now);
+        if (names.equals(names(before))) {
+            return Integer.MAX_VALUE;
+        }
+        names.retainAll(names(before));
+        return names.size();
     }
 
     private static Set<String> names(Finding finding) {
-        return finding.suspects().stream().map(Suspect::name).collect(Collectors.toSet());
+        return finding.suspects().stream().map(Suspect::name).collect(Collectors.toCollection(HashSet::new));
     }
 
     private Optional<Entry> onlyOneOfItsRule(Finding finding, List<Finding> all) {

@@ -212,4 +212,73 @@ class LockRulesTest {
                 true);
         assertThat(only(judge(declared)).summary()).contains("says the JVM");
     }
+
+    /** A convoy whose lock lies at that address, its threads having used so much processor time. */
+    private static List<ThreadEntryBuilder> convoyAt(String address, double cpuMillis) {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        threads.add(thread("writer", TIMED_WAITING, "java.lang.Thread.sleep", "com.example.AuditLog.flush:20")
+                .lock(lock(Kind.LOCKED, address, "com.example.AuditLog"))
+                .cpuMillis(cpuMillis));
+        for (int i = 1; i <= 12; i++) {
+            threads.add(blocked("request-" + i, address, "com.example.AuditLog.append:7")
+                    .cpuMillis(cpuMillis));
+        }
+        return threads;
+    }
+
+    private static double longestWaitSeconds(Finding finding) {
+        return finding.evidence().stream()
+                .filter(each -> each.what().equals("longest wait seen, at least"))
+                .mapToDouble(each -> (Double) each.value())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    @Test
+    void a_lock_that_a_collection_has_moved_is_one_lock_and_its_wait_goes_on() {
+        Finding finding = only(
+                judge(dumpAt(0, convoyAt("0x1", 5)), dumpAt(10, convoyAt("0x2", 5)), dumpAt(20, convoyAt("0x3", 5))));
+        assertThat(finding.suspects()).contains(new Suspect(Suspect.Kind.LOCK, "0x3", "com.example.AuditLog"));
+        assertThat(longestWaitSeconds(finding)).isEqualTo(20);
+    }
+
+    @Test
+    void threads_that_ran_between_two_waits_at_different_addresses_are_not_said_to_have_waited_all_the_time() {
+        Finding finding = only(judge(dumpAt(0, convoyAt("0x1", 5)), dumpAt(10, convoyAt("0x2", 6))));
+        assertThat(longestWaitSeconds(finding)).isNaN();
+    }
+
+    @Test
+    void two_locks_that_one_thread_owns_stay_two_when_both_move() {
+        assertThat(judge(dumpAt(0, twoQueues("0x1", "0x2")), dumpAt(10, twoQueues("0x3", "0x4")))
+                        .findings())
+                .filteredOn(each -> each.rule().equals("lock-contention"))
+                .extracting(each -> each.suspects().getFirst().name())
+                .containsExactlyInAnyOrder("0x3", "0x4");
+    }
+
+    private static List<ThreadEntryBuilder> twoQueues(String first, String second) {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        threads.add(thread("writer", TIMED_WAITING, "java.lang.Thread.sleep", "com.example.AuditLog.flush:20")
+                .lock(lock(Kind.LOCKED, first, "com.example.AuditLog"))
+                .lock(lock(Kind.LOCKED, second, "com.example.AuditLog")));
+        for (int i = 1; i <= 5; i++) {
+            threads.add(blocked("append-" + i, first, "com.example.AuditLog.append:7"));
+            threads.add(blocked("read-" + i, second, "com.example.AuditLog.read:9"));
+        }
+        return threads;
+    }
+
+    @Test
+    void a_lock_of_the_same_class_at_which_others_wait_for_another_owner_is_another_lock() {
+        List<ThreadEntryBuilder> others = new ArrayList<>();
+        others.add(thread("reader", TIMED_WAITING, "java.lang.Thread.sleep", "com.example.AuditLog.flush:20")
+                .lock(lock(Kind.LOCKED, "0x9", "com.example.AuditLog")));
+        for (int i = 1; i <= 5; i++) {
+            others.add(blocked("batch-" + i, "0x9", "com.example.AuditLog.append:7"));
+        }
+        assertThat(judge(dumpAt(0, convoyAt("0x1", 5)), dumpAt(10, others)).findings())
+                .filteredOn(each -> each.rule().equals("lock-contention"))
+                .hasSize(2);
+    }
 }

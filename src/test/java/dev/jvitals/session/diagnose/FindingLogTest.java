@@ -119,4 +119,32 @@ class FindingLogTest {
         }
         assertThat(log.all()).hasSize(100);
     }
+
+    private static Finding queue(String summary, String lock, String owner) {
+        return new FindingBuilder("lock-contention", Severity.WARNING, summary)
+                .suspect(Suspect.Kind.LOCK, lock, "java.lang.Object")
+                .suspect(Suspect.Kind.THREAD, owner, "owns it")
+                .suspect(Suspect.Kind.FRAME, "java.lang.Thread.sleep", "where the owner is")
+                .build();
+    }
+
+    @Test
+    void troubles_that_share_a_frame_stay_apart_in_whatever_order_they_come_and_wherever_their_locks_move() {
+        log.update(List.of(queue("at a", "0xa", "writer"), queue("at b", "0xb", "reader")), 0);
+        log.update(List.of(queue("at a", "0xa", "writer"), queue("at b", "0xb", "reader")), 1_000);
+        long idOfA = idOf("at a");
+        long idOfB = idOf("at b");
+        log.update(List.of(queue("at b", "0xd", "reader"), queue("at a", "0xc", "writer")), 2_000);
+        assertThat(idOf("at a")).isEqualTo(idOfA);
+        assertThat(idOf("at b")).isEqualTo(idOfB);
+        assertThat(log.all()).hasSize(2);
+    }
+
+    private long idOf(String summary) {
+        return log.present().stream()
+                .filter(each -> each.finding().summary().equals(summary))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
 }
