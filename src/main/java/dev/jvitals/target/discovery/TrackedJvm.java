@@ -133,6 +133,12 @@ final class TrackedJvm implements AutoCloseable {
         return file.text("java.rt.vmArgs") + " " + file.text("java.rt.vmFlags");
     }
 
+    /** A pause of Shenandoah may be longer than the time since the last look, at which it was not known. */
+    private double gcShare(CollectionTime pauses, long atMillis) {
+        long nanos = pauses.pauseNanos() + pauses.underWayNanos(atMillis, System.nanoTime());
+        return Math.min(1, gc.since(startMillis, atMillis, nanos));
+    }
+
     private JvmRow figures(ProcStat stat, ProcFile file, long atMillis) {
         PerfFile perf = counters;
         HeapCounters space = heap;
@@ -154,7 +160,7 @@ final class TrackedJvm implements AutoCloseable {
                 liveThreads == null ? stat.threads() : liveThreads.read(),
                 residentBytes(file),
                 cpu.since(startMillis, atMillis, stat.cpuNanos()),
-                pauses == null || !pauses.isKnown() ? Double.NaN : gc.since(startMillis, atMillis, pauses.pauseNanos()),
+                pauses == null || !pauses.isKnown() ? Double.NaN : gcShare(pauses, atMillis),
                 identity.containerId(),
                 AccessRules.judge(identity, stat, mapped, perf, countersFailure));
     }

@@ -15,9 +15,11 @@ public final class CollectionTime {
     private final List<PerfCounter> times = new ArrayList<>();
     private final List<PerfCounter> invocations = new ArrayList<>();
     private final double nanosPerTick;
+    private final StopUnderWay underWay;
 
     public CollectionTime(PerfFile file) {
         nanosPerTick = 1e9 / Math.max(1, file.value("sun.os.hrt.frequency", 1_000_000_000L));
+        underWay = new StopUnderWay(file);
         if (isShenandoah(file)) {
             PerfCounter stopped = file.counter("sun.rt.safepointTime");
             if (stopped != null) {
@@ -70,6 +72,16 @@ public final class CollectionTime {
             ticks += times.get(i).read();
         }
         return Math.round(ticks * nanosPerTick);
+    }
+
+    /**
+     * How long the pause has lasted that stops the JVM now, in nanoseconds; 0 where there is none, and always for Shenandoah,
+     * whose counters do not tell.
+     *
+     * @param nowNanos the same moment by {@link System#nanoTime}
+     */
+    public long underWayNanos(long atMillis, long nowNanos) {
+        return underWay.nanos(atMillis, nowNanos);
     }
 
     /** How many pauses there were since the start. */
