@@ -1,6 +1,7 @@
 package dev.jvitals.session.practice;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.Unit;
 import dev.jvitals.session.practice.PracticeOptions.Collector;
 import java.io.File;
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ public final class PracticeLibrary {
     private static final Pattern VERSION = Pattern.compile("version \"(?:1\\.)?(\\d{1,4})");
 
     private static final int LONGEST_VERSION_TEXT = 10_000;
+
+    /** A Java starts in a second, on a busy machine in some; one that does not is broken, or no Java. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private PracticeLibrary() {}
 
@@ -67,11 +73,16 @@ public final class PracticeLibrary {
 
     /** The {@code java} of the home that was asked for, which is run for a moment to learn its version. */
     static Path javaOf(Path home) {
+        return javaOf(home, PATIENCE);
+    }
+
+    /** The same, waiting so long for its version. */
+    static Path javaOf(Path home, Duration patience) {
         Path java = home.resolve("bin").resolve(javaName());
         if (!Files.isExecutable(java)) {
             throw new Failure(Failure.Kind.USAGE, home + " is no Java home: there is no " + java);
         }
-        Matcher version = VERSION.matcher(versionText(java));
+        Matcher version = VERSION.matcher(versionText(java, patience));
         if (version.find() && Integer.parseInt(version.group(1)) < OLDEST) {
             throw new Failure(
                     Failure.Kind.USAGE,
@@ -81,18 +92,38 @@ public final class PracticeLibrary {
         return java;
     }
 
-    private static String versionText(Path java) {
+    private static String versionText(Path java, Duration patience) {
         try {
             Process process = new ProcessBuilder(java.toString(), "-version")
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
             try (InputStream out = process.getInputStream()) {
-                return new String(out.readNBytes(LONGEST_VERSION_TEXT), StandardCharsets.UTF_8);
+                if (!endsInTime(process, patience)) {
+                    throw new Failure(
+                            Failure.Kind.USAGE,
+                            java + " did not tell its version within " + Unit.MILLIS.format(patience.toMillis()));
+                }
+                return new String(
+                        out.readNBytes(Math.min(out.available(), LONGEST_VERSION_TEXT)), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
             throw new Failure(Failure.Kind.USAGE, java + " cannot be run: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether it has ended by itself; what goes on for too long, or for longer than the caller wants to wait, is ended here. */
+    private static boolean endsInTime(Process process, Duration patience) {
+        try {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        return false;
     }
 
     /** Our own runtime where it has a {@code java} (an installed image need not), else JAVA_HOME's, else the path's. */
@@ -119,11 +150,8 @@ public final class PracticeLibrary {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor() == 0;
+            return endsInTime(process, PATIENCE) && process.exitValue() == 0;
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

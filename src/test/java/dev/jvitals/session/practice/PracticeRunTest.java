@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,21 @@ class PracticeRunTest {
         assertThatThrownBy(() -> PracticeRun.start(DEADLOCK, options))
                 .isInstanceOf(Failure.class)
                 .hasMessage("the practice incidents need Java 17 or later: " + home + " is Java 8");
+    }
+
+    @Test
+    void a_java_that_does_not_end_is_ended_and_said_to_be_too_slow(@TempDir Path home) throws Exception {
+        Path java = Files.createDirectory(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nexec sleep 600\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        assertThatThrownBy(() -> PracticeLibrary.javaOf(home, Duration.ofSeconds(1)))
+                .isInstanceOf(Failure.class)
+                .hasMessage(java + " did not tell its version within 1 s");
+        Await.until("it is ended", () -> ProcessHandle.current().children().noneMatch(PracticeRunTest::sleeps));
+    }
+
+    private static boolean sleeps(ProcessHandle process) {
+        return process.isAlive() && process.info().command().orElse("").endsWith("sleep");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.jvitals.metrics.History;
 import dev.jvitals.support.PerfData;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -144,8 +143,7 @@ class StopShareTest {
     void a_collection_of_three_seconds_reads_one_hundred_percent_while_it_lasts() throws IOException {
         History history = new History();
         PerfData data = PerfData.of("11-cms", folder);
-        try (PerfFile file = PerfFile.open(data.path());
-                CountersSource source = new CountersSource(file, Duration.ofSeconds(1), () -> true)) {
+        try (PerfFile file = PerfFile.open(data.path())) {
             SafepointFigures figures = new SafepointFigures(file);
             long began = file.value("sun.rt.createVmBeginTime", 0);
             long full = file.value("sun.gc.collector.1.time", 0);
