@@ -23,6 +23,9 @@ public enum Unit {
     /** Smaller shares are not told apart. */
     private static final double LEAST_PERCENT = 0.01;
 
+    /** As long as a plus; the hyphen of keyboards is too short to be seen. */
+    private static final String MINUS = "−";
+
     private static final String[] BINARY = {"B", "KB", "MB", "GB", "TB", "PB"};
     private final String symbol;
 
@@ -35,11 +38,18 @@ public enum Unit {
         return symbol;
     }
 
-    /** The value as a person reads it, for example {@code 1.5 GB}, {@code 0.31 ms} or {@code 12 %}. NaN reads as a dash. */
+    /**
+     * The value as a person reads it, for example {@code 1.5 GB}, {@code 0.31 ms} or {@code 12 %}. NaN reads as a dash; what
+     * is negative has a true minus.
+     */
     public String format(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
+        return value < 0 ? MINUS + positive(-value) : positive(value);
+    }
+
+    private String positive(double value) {
         return switch (this) {
             case BYTES -> bytes(value, "");
             case BYTES_PER_SECOND -> bytes(value, "/s");
@@ -49,15 +59,13 @@ public enum Unit {
             case SECONDS -> duration(value * 1e9);
             case COUNT, TEXT -> grouped(value);
             case PER_SECOND, PER_MINUTE -> digits(value) + symbol;
-            case CORES -> digits(value) + " cores";
+            case CORES -> value == 1 ? "1 core" : digits(value) + " cores";
         };
     }
 
     /** A difference: with its sign, whichever it is. */
     public String signed(double difference) {
-        return difference > 0
-                ? "+" + format(difference)
-                : difference < 0 ? "−" + format(-difference) : format(difference);
+        return difference > 0 ? "+" + format(difference) : format(difference);
     }
 
     /** As {@link #signed(double)}. */
@@ -77,7 +85,7 @@ public enum Unit {
     private static String bytes(double value, String suffix) {
         double scaled = value;
         int prefix = 0;
-        while (Math.abs(scaled) >= 1024 && prefix < BINARY.length - 1) {
+        while (scaled >= 1024 && prefix < BINARY.length - 1) {
             scaled /= 1024;
             prefix++;
         }
@@ -85,18 +93,17 @@ public enum Unit {
     }
 
     private static String duration(double nanos) {
-        double abs = Math.abs(nanos);
-        if (abs < 1e3) {
+        if (nanos < 1e3) {
             return digits(nanos) + " ns";
-        } else if (abs < 1e6) {
+        } else if (nanos < 1e6) {
             return digits(nanos / 1e3) + " µs";
-        } else if (abs < 1e9) {
+        } else if (nanos < 1e9) {
             return digits(nanos / 1e6) + " ms";
-        } else if (abs < 120e9) {
+        } else if (nanos < 120e9) {
             return digits(nanos / 1e9) + " s";
-        } else if (abs < 7200e9) {
+        } else if (nanos < 7200e9) {
             return digits(nanos / 60e9) + " min";
-        } else if (abs < 48 * 3600e9) {
+        } else if (nanos < 48 * 3600e9) {
             return digits(nanos / 3600e9) + " h";
         }
         return digits(nanos / 86400e9) + " d";
@@ -104,15 +111,14 @@ public enum Unit {
 
     /** Three significant digits below 100, whole numbers above: enough to compare, few enough to read. */
     private static String digits(double value) {
-        double abs = Math.abs(value);
-        if (abs >= 100 || value == Math.rint(value)) {
+        if (value >= 100 || value == Math.rint(value)) {
             return grouped(value);
         }
-        return String.format(Locale.ROOT, abs >= 10 ? "%.1f" : abs >= 0.995 ? "%.2f" : "%.2g", value);
+        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.995 ? "%.2f" : "%.2g", value);
     }
 
     private static String grouped(double value) {
-        return value == Math.rint(value) || Math.abs(value) >= 100
+        return value == Math.rint(value) || value >= 100
                 ? String.format(Locale.ROOT, "%,d", Math.round(value))
                 : digits(value);
     }

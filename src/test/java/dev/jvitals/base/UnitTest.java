@@ -15,7 +15,7 @@ class UnitTest {
                 "BYTES|1023|1,023 B",
                 "BYTES|1536|1.50 KB",
                 "BYTES|2147483648|2 GB",
-                "BYTES|-1572864|-1.50 MB",
+                "BYTES|-1572864|−1.50 MB",
                 "SHARE|0.125|12.5 %",
                 "SHARE|1|100 %",
                 "SHARE|0.0002|0.020 %",
@@ -26,7 +26,9 @@ class UnitTest {
                 "NANOS|850|850 ns",
                 "SECONDS|180|3 min",
                 "COUNT|1234567|1,234,567",
-                "CORES|1|1 cores",
+                "CORES|1|1 core",
+                "CORES|1.5|1.50 cores",
+                "NANOS|-2500|−2.50 µs",
                 "BYTES_PER_SECOND|1048576|1 MB/s",
                 "SHARE|NaN|–"
             })

@@ -140,7 +140,7 @@ final class MemoryPicture extends VBox {
     /** The words of one part. */
     private record Line(String name, Label bytes, Label share) {
         void show(MemorySplit.Part part, double residentBytes) {
-            bytes.setText(part.bytes() < 0 ? "−" + Unit.BYTES.format(-part.bytes()) : Unit.BYTES.format(part.bytes()));
+            bytes.setText(Unit.BYTES.format(part.bytes()));
             share.setText(part.bytes() < 0 ? "taken off" : Unit.SHARE.format(part.bytes() / residentBytes));
         }
     }
