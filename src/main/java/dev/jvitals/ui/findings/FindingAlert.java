@@ -14,11 +14,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The worst finding of a target in one line, wherever one is in its views; gone when nothing is wrong. */
+/**
+ * The worst finding of a target in one line, wherever one is in its views; where nothing is wrong it says so. The line is
+ * always there, so that a finding that comes or goes moves nothing.
+ */
 public final class FindingAlert {
+    /** The mark of nothing wrong. */
+    private static final String CALM = "calm";
+
     private final FindingsModel model;
     private final FontIcon icon = new FontIcon("mdi2a-alert");
     private final Label severity = new Label();
@@ -26,7 +31,8 @@ public final class FindingAlert {
     private final Label more = new Label();
     private final Tooltip tooltip = new Tooltip();
     private final HBox line;
-    private @Nullable Severity shownSeverity;
+    /** Of the severity that is shown, or of none. */
+    private String shownMark = "";
 
     /**
      * The line.
@@ -52,7 +58,6 @@ public final class FindingAlert {
                         .toExternalForm());
         line.setFocusTraversable(true);
         line.setAccessibleRole(AccessibleRole.BUTTON);
-        line.setAccessibleText("No finding");
         line.setOnMouseClicked(_ -> open.run());
         line.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
@@ -60,7 +65,7 @@ public final class FindingAlert {
             }
         });
         Tooltip.install(line, tooltip);
-        model.state().subscribe(_ -> refresh()); // at once, too: before the first look there is nothing to say
+        model.state().subscribe(_ -> refresh());
     }
 
     public Node node() {
@@ -69,21 +74,39 @@ public final class FindingAlert {
 
     private void refresh() {
         TrackedFinding worst = model.worstPresent().orElse(null);
-        boolean shown = worst != null && worst.finding().severity() != Severity.INFO;
-        line.setVisible(shown);
-        line.setManaged(shown);
-        if (worst == null || !shown) {
-            return;
+        if (worst == null || worst.finding().severity() == Severity.INFO) {
+            showCalm();
+        } else {
+            show(worst);
         }
+    }
+
+    private void showCalm() {
+        dress(CALM, "mdi2c-check-circle-outline", "muted");
+        String words = FindingWords.calm(model);
+        sentence.setText(words);
+        more.setText(model.isLive() && !model.hasEnded() ? "judged every 5 s" : "");
+        tooltip.setText(words + "\nOpens the findings, with what was over and what could not be seen.");
+        line.setAccessibleText(words);
+    }
+
+    /** A style set again is worked out again. */
+    private void dress(String mark, String shape, String color) {
+        if (!mark.equals(shownMark)) {
+            line.getStyleClass().remove("alert-" + shownMark);
+            line.getStyleClass().add("alert-" + mark);
+            shownMark = mark;
+            icon.setIconLiteral(shape);
+            icon.getStyleClass().setAll("ikonli-font-icon", color);
+            severity.setText(mark);
+            severity.setVisible(!mark.equals(CALM));
+            severity.setManaged(severity.isVisible());
+        }
+    }
+
+    private void show(TrackedFinding worst) {
         Severity how = worst.finding().severity();
-        if (how != shownSeverity) { // a style set again is worked out again
-            shownSeverity = how;
-            icon.setIconLiteral(Marks.icon(how));
-            icon.getStyleClass().setAll("ikonli-font-icon", Marks.styleClass(how));
-            line.getStyleClass().removeAll("alert-critical", "alert-warning");
-            line.getStyleClass().add("alert-" + Marks.word(how));
-            severity.setText(Marks.word(how));
-        }
+        dress(Marks.word(how), Marks.icon(how), Marks.styleClass(how));
         sentence.setText(FindingWords.summary(worst));
         State state = model.state().get();
         long others = (model.isLive() ? state.present() : state.findings()).size() - 1L;

@@ -6,6 +6,7 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.report.FindingsText;
+import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import java.util.List;
 
 /** Findings in words. */
@@ -34,6 +35,26 @@ final class FindingWords {
     /** Strangers' names are in it. */
     static String summary(TrackedFinding tracked) {
         return Printable.line(tracked.finding().summary());
+    }
+
+    /** Of a target that nothing is wrong with, so far or any more; what was over, noted or could not be seen is counted. */
+    static String calm(FindingsModel model) {
+        State state = model.state().get();
+        if (state.looks() == 0) {
+            return model.isLive() ? "Looking for what is wrong …" : "Looking at the recording …";
+        }
+        String words = !model.isLive()
+                ? "Nothing wrong found"
+                : model.hasEnded() ? "Nothing was wrong at the end" : "Nothing wrong now";
+        int listed = (model.isLive() ? state.present() : state.findings()).size();
+        return words
+                + counted(listed, " note", " notes")
+                + counted(state.findings().size() - listed, " over", " over")
+                + counted(state.notSeen().size(), " check could not be made", " checks could not be made");
+    }
+
+    private static String counted(int count, String one, String many) {
+        return count == 0 ? "" : " · " + count + (count == 1 ? one : many);
     }
 
     /** All of it, as the command line prints it. */

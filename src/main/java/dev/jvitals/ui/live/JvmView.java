@@ -20,7 +20,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,9 @@ public final class JvmView implements View {
         ending.setVisible(false);
         ending.setManaged(false);
         notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
+        notice.setMinWidth(0);
+        notice.setTooltip(new Tooltip());
+        notice.getTooltip().textProperty().bind(notice.textProperty());
         notice.setVisible(false);
         notice.setManaged(false);
         content.setMinWidth(0); // a bar that wants more than there is must not push the right edge of all out of sight
@@ -78,12 +83,22 @@ public final class JvmView implements View {
         content.getStylesheets()
                 .add(Objects.requireNonNull(JvmView.class.getResource("live.css"))
                         .toExternalForm());
-        content.setTop(new VBox(header.node(), alert, ending, notice, vitals));
+        content.setTop(new VBox(header.node(), news(), ending, vitals));
         content.setCenter(sections.node());
         content.setBottom(new TimeBar(charts.axis(), watched));
         ticking = Heartbeat.everySecond(this::beat);
         sections.refresh();
         refresh();
+    }
+
+    /** One line, which is always there: what is said beside the worst finding moves nothing below. */
+    private Node news() {
+        HBox line = new HBox(alert, notice);
+        HBox.setHgrow(alert, Priority.ALWAYS);
+        alert.setMinWidth(0);
+        notice.setMaxHeight(Double.MAX_VALUE);
+        notice.maxWidthProperty().bind(line.widthProperty().divide(2));
+        return line;
     }
 
     /** Of a JVM the class alone: tabs are narrow, and the line below has all of it. */

@@ -42,19 +42,22 @@ final class MessageBar {
         Button dismiss = new Button("Dismiss");
         bar = new HBox(8, subject, sentence, gap, action, copy, save, dismiss);
         bar.getChildren().forEach(each -> ((Region) each).setMinWidth(Region.USE_PREF_SIZE));
+        bar.getChildren().stream()
+                .filter(Button.class::isInstance)
+                .forEach(button -> button.getStyleClass().add("small")); // as high as those of running work
         sentence.setMinWidth(0);
         gap.setMinWidth(0);
         focus = new FocusBefore(bar);
         dismiss.setOnAction(_ -> dismiss());
         subject.setOnAction(_ -> tabs.find(address).ifPresent(tabs::show));
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.setPadding(new Insets(6, 12, 6, 12));
+        bar.setPadding(new Insets(1, 12, 1, 12));
         bar.getStyleClass().add("message-bar");
         tabs.selected().addListener((_, _, _) -> place());
         place();
     }
 
-    Node node() {
+    Region node() {
         return bar;
     }
 

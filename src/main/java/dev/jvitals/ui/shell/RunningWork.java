@@ -7,12 +7,13 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
@@ -40,6 +41,7 @@ final class RunningWork {
         HBox room = WorkRow.box(WorkRow.button("Cancel", () -> {})); // as high as it ever gets, at any size of text
         room.setVisible(false);
         node = new StackPane(room, line);
+        StackPane.setAlignment(line, Pos.CENTER_RIGHT);
         node.getStyleClass().add("running-work");
         ended.getStyleClass().add("muted");
         ended.setMinWidth(0);
@@ -50,8 +52,13 @@ final class RunningWork {
         wait.setOnFinished(_ -> grownUp());
     }
 
-    Node node() {
+    Region node() {
         return node;
+    }
+
+    /** Keeps to this share of the line, its right end, for something is said in the rest; 1 for all of it. */
+    void keepTo(double share) {
+        line.maxWidthProperty().bind(node.widthProperty().multiply(share));
     }
 
     /** Whether there is anything to look at or to cancel. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.ObservableMap;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -18,11 +19,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The window's inside: menus, the list at the left, tabs of what is open, messages and running work below. */
 public final class ShellWindow implements Workbench {
+    /** Of the line at the foot; the rest is for running work. */
+    private static final double MESSAGE_SHARE = 0.68;
+
     private final Tasks tasks;
     private final Theme theme;
     private final Settings settings;
@@ -61,8 +64,8 @@ public final class ShellWindow implements Workbench {
         unexpected = new UnexpectedErrors(tabs, tasks, errors, messages);
         BorderPane frame = new BorderPane(side.node());
         frame.setTop(commands.bar());
-        frame.setBottom(new VBox(messages.node(), work.node()));
-        root = new StackPane(frame, commands.palette());
+        frame.setBottom(work.node());
+        root = new StackPane(frame, foot(), commands.palette());
         FileDrop.on(root, this::openFiles);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::sizeText);
         tabs.onClosed(closed -> {
@@ -72,6 +75,20 @@ public final class ShellWindow implements Workbench {
         tabs.onNewTab(this::dress);
         tabs.onNewWindow(this::equip);
         tabs.onAllClosed(this::whenAllClosed);
+    }
+
+    /**
+     * Messages have a place of their own, at the left of the line at the foot, so that none moves what is above; the lines that
+     * a long one has more lie over the page, and can be dismissed.
+     */
+    private Region foot() {
+        Region message = messages.node();
+        StackPane.setAlignment(message, Pos.BOTTOM_LEFT);
+        message.setMaxHeight(Region.USE_PREF_SIZE);
+        message.minHeightProperty().bind(work.node().heightProperty());
+        message.maxWidthProperty().bind(work.node().widthProperty().multiply(MESSAGE_SHARE));
+        message.visibleProperty().subscribe(said -> work.keepTo(said ? 1 - MESSAGE_SHARE : 1));
+        return message;
     }
 
     public Parent root() {

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 
 /** One piece of work in one line: what and which phase of it, how far, cancel. */
 final class WorkRow {
-    private static final double BAR_WIDTH = 160;
+    private static final String BAR_WIDTH = "-fx-pref-width: 9em;";
 
     private WorkRow() {}
 
@@ -24,8 +24,8 @@ final class WorkRow {
         String title = Printable.line(job.title());
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(job.share());
-        bar.setPrefWidth(BAR_WIDTH);
-        bar.setMinWidth(Region.USE_PREF_SIZE);
+        bar.setStyle(BAR_WIDTH);
+        bar.setMinWidth(40);
         bar.setAccessibleText("Progress: " + title);
         Label what = new Label();
         what.textProperty()

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -175,6 +177,55 @@ class MessageBarTest {
         press("Dismiss");
         assertThat(shown()).isEmpty();
         assertThat(FxToolkit.call(() -> stage.getScene().getFocusOwner())).isSameAs(filter);
+    }
+
+    @Test
+    void a_message_moves_nothing_on_the_page() {
+        for (int pixels : List.of(9, 13, 28)) {
+            FxToolkit.run(() -> window.theme().fontSize().set(pixels));
+            List<Bounds> before = places();
+            FxToolkit.run(() -> window.say("Saved a.png"));
+            assertThat(places()).as("a sentence at %d pixels", pixels).isEqualTo(before);
+            Bounds dismiss = place("Dismiss");
+            FxToolkit.run(() -> window.show(new Failure(Failure.Kind.MACHINE, "The disk is full. ".repeat(20))));
+            assertThat(places()).as("many words at %d pixels", pixels).isEqualTo(before);
+            assertThat(place("Dismiss").getMaxX()).isEqualTo(dismiss.getMaxX());
+            assertThat(FxToolkit.call(() -> window.messages().node().getHeight()))
+                    .as("its lines lie over the page")
+                    .isGreaterThan(window.work().node().getHeight());
+            FxToolkit.run(window.messages()::dismiss);
+            assertThat(places()).isEqualTo(before);
+        }
+    }
+
+    /** Of the page, the list beside it and the line at the foot. */
+    private List<Bounds> places() {
+        return FxToolkit.call(() -> {
+            layOut();
+            return Stream.of(
+                            window.tabs().node(),
+                            window.side().node(),
+                            window.work().node())
+                    .map(node -> node.localToScene(node.getBoundsInLocal()))
+                    .toList();
+        });
+    }
+
+    private Bounds place(String button) {
+        return FxToolkit.call(() -> {
+            layOut();
+            return window.messages().node().getChildrenUnmodifiable().stream()
+                    .filter(node ->
+                            node instanceof Labeled labeled && labeled.getText().equals(button))
+                    .map(node -> node.localToScene(node.getBoundsInLocal()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    private void layOut() {
+        window.root().applyCss();
+        window.root().layout();
     }
 
     @Test

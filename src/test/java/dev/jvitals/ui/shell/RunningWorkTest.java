@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -206,6 +207,37 @@ class RunningWorkTest {
     }
 
     @Test
+    void a_message_beside_running_work_leaves_the_way_to_cancel_where_it_is() {
+        begin("Opening orders-service-of-last-night-before-it-was-restarted.hprof", false);
+        awaitInLine("Cancel");
+        for (int pixels : new int[] {9, Theme.NORMAL_FONT_SIZE, 28}) {
+            FxToolkit.run(() -> window.theme().fontSize().set(pixels));
+            double page = pageHeight();
+            Bounds before = cancel();
+            FxToolkit.run(() -> window.say("Saved a.png"));
+            assertThat(cancel()).as("at %d pixels", pixels).isEqualTo(before);
+            assertThat(pageHeight()).isEqualTo(page);
+            Bounds message = FxToolkit.call(() -> window.messages().node().getBoundsInParent());
+            assertThat(message.getMaxX()).as("not covered").isLessThan(before.getMinX());
+            FxToolkit.run(window.messages()::dismiss);
+            assertThat(cancel()).isEqualTo(before);
+        }
+    }
+
+    private Bounds cancel() {
+        return FxToolkit.call(() -> {
+            window.root().applyCss();
+            window.root().layout();
+            return window.work().node().lookupAll(".button").stream()
+                    .filter(node -> node.getParent().isVisible()
+                            && ((Button) node).getText().equals("Cancel"))
+                    .map(node -> node.localToScene(node.getBoundsInLocal()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    @Test
     void pictures_of_the_line_and_of_the_list() {
         begin("Practice: pool-exhausted", false);
         begin("Opening a-dump-with-quite-a-long-name-2026-11-29T05-25-53-of-orders-service-4711.hprof", false);
@@ -224,6 +256,9 @@ class RunningWorkTest {
                 FxToolkit.picture("work-list-" + name + "-" + pixels, popup().getScene());
                 press(KeyCode.ESCAPE, false);
                 FxToolkit.await("list gone", () -> !popup().isShowing());
+                FxToolkit.run(() -> window.say("Saved the chart as heap-by-generation-orders-4711.png"));
+                FxToolkit.picture("work-message-" + name + "-" + pixels, stage.getScene());
+                FxToolkit.run(window.messages()::dismiss);
             }
         }
         ends.forEach(CountDownLatch::countDown);
