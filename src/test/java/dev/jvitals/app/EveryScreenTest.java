@@ -57,8 +57,9 @@ class EveryScreenTest {
     }
 
     @Test
-    void every_control_has_a_name_and_is_reached_by_keyboard() throws IOException {
+    void every_control_has_a_name_and_is_reached_by_keyboard_and_every_figure_has_room() throws IOException {
         ControlCheck check = new ControlCheck();
+        FxToolkit.run(() -> window.theme().enlarge(1_000));
         look(check, "start");
         FxToolkit.run(() -> check.look("side list", window.root().lookup(".side-list")));
         for (Path file : files()) {
@@ -87,6 +88,9 @@ class EveryScreenTest {
             look(check, action);
         }
         assertThat(check.faults()).isEmpty();
+        assertThat(check.cut())
+                .as("figures and headings without room at the largest size of text")
+                .isEmpty();
         assertThat(unexplained(check)).isEmpty();
     }
 

@@ -31,6 +31,7 @@ import javafx.scene.text.Text;
  */
 public final class ControlCheck {
     private final Set<String> faults = new LinkedHashSet<>();
+    private final Set<String> cut = new LinkedHashSet<>();
     private final Map<String, Set<String>> columns = new LinkedHashMap<>();
     private final Set<TimeChart> charts = new LinkedHashSet<>();
 
@@ -65,6 +66,11 @@ public final class ControlCheck {
         return List.copyOf(faults);
     }
 
+    /** Figures and headings of tables that have no room, each with where it is. */
+    public List<String> cut() {
+        return List.copyOf(cut);
+    }
+
     /** The headings of each table, by its name. */
     public Map<String, Set<String>> columns() {
         return columns;
@@ -80,8 +86,10 @@ public final class ControlCheck {
         }
         if (node instanceof TableView<?> table) {
             note(table, table.getVisibleLeafColumns());
+            noteCut(where, table);
         } else if (node instanceof TreeTableView<?> table) {
             note(table, table.getVisibleLeafColumns());
+            noteCut(where, table);
         }
         if (node.isFocusTraversable() && !isFrame(node) && name(node).isBlank()) {
             faults.add(where + ": no name for " + described(node));
@@ -96,6 +104,10 @@ public final class ControlCheck {
         if (node.getOnMouseClicked() != null && !isReachedByKey(node)) {
             faults.add(where + ": only a mouse reaches " + described(node));
         }
+    }
+
+    private void noteCut(String where, Control table) {
+        CutText.in(table).forEach(text -> cut.add(where + ": " + text));
     }
 
     private void note(Control table, List<? extends TableColumnBase<?, ?>> shown) {

@@ -7,6 +7,7 @@ import dev.jvitals.session.bundle.Bundle;
 import dev.jvitals.ui.shell.Page;
 import dev.jvitals.ui.shell.Rows;
 import dev.jvitals.ui.shell.Workbench;
+import dev.jvitals.ui.theme.FittingColumns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -71,6 +72,7 @@ public final class BundlesView extends Page {
                                 row -> Printable.line(
                                         String.join("; ", row.bundle().missing())))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FittingColumns.fit(table);
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("muted");
         table.setPlaceholder(placeholder);

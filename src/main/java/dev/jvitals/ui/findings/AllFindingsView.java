@@ -4,6 +4,7 @@ import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.ui.shell.Page;
 import dev.jvitals.ui.shell.Rows;
+import dev.jvitals.ui.theme.FittingColumns;
 import dev.jvitals.ui.theme.Marks;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class AllFindingsView extends Page {
                         Rows.text("Rule", 130, row -> row.tracked().finding().rule()),
                         when));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FittingColumns.fit(table);
         table.setPlaceholder(new Label("Nothing wrong found in what is open. Open a JVM or a recording to judge it."));
         table.setAccessibleText("Findings of all open targets");
         Rows.onOpen(table, this::openSelected);

@@ -10,11 +10,13 @@ import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.task.Work;
+import dev.jvitals.ui.theme.ColumnScale;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -199,13 +201,15 @@ final class InspectorPane extends VBox {
         TableColumn<FieldRow, String> name = column(table, nameTitle, 100, FieldRow::name);
         TableColumn<FieldRow, String> value = column(table, valueTitle, LEAST_VALUE, FieldRow::value);
         TableColumn<FieldRow, String> retained = figures(table, "Retained", row -> size(row.target()));
+        ReadOnlyDoubleProperty scale = ColumnScale.of(table).scale();
         // what is behind it may be scrolled to
         value.prefWidthProperty()
                 .bind(table.widthProperty()
                         .subtract(name.widthProperty())
                         .subtract(retained.widthProperty())
                         .subtract(SCROLL_BAR)
-                        .map(left -> Math.max(LEAST_VALUE, left.doubleValue())));
+                        .flatMap(
+                                left -> scale.map(by -> Math.max(LEAST_VALUE * by.doubleValue(), left.doubleValue()))));
         column(
                 table,
                 "Type",

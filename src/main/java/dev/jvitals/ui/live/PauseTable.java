@@ -8,9 +8,11 @@ import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.LiveTable;
 import dev.jvitals.ui.shell.RestOfWidth;
+import dev.jvitals.ui.theme.ColumnScale;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 
 /** The pauses of the range that the charts show, the newest first; a click puts the crosshair there. */
 final class PauseTable {
@@ -77,7 +79,8 @@ final class PauseTable {
         boolean days = now.stream().anyMatch(each -> !Times.isToday(each.atMillis()));
         if (days != dated) {
             dated = days;
-            table.node().getColumns().getFirst().setPrefWidth(days ? DAY_WIDTH : CLOCK_WIDTH);
+            TableColumn<?, ?> time = table.node().getColumns().getFirst();
+            time.setPrefWidth((days ? DAY_WIDTH : CLOCK_WIDTH) * ColumnScale.factor(time));
         }
     }
 

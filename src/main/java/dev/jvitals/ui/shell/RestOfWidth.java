@@ -1,5 +1,6 @@
 package dev.jvitals.ui.shell;
 
+import dev.jvitals.ui.theme.ColumnScale;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -15,13 +16,15 @@ public final class RestOfWidth {
 
     private final TableView<?> table;
     private final TableColumn<?, ?> column;
+    /** At the usual size of text. */
     private final double least;
+
     private boolean byHand;
 
     private RestOfWidth(TableView<?> table, TableColumn<?, ?> column) {
         this.table = table;
         this.column = column;
-        this.least = column.getPrefWidth();
+        this.least = column.getPrefWidth() / ColumnScale.factor(column);
     }
 
     /**
@@ -37,7 +40,9 @@ public final class RestOfWidth {
                 each.widthProperty().subscribe(rest::share);
             }
         }
-        column.widthProperty().addListener(change -> rest.byHand |= !isSharing(column));
+        ColumnScale scale = ColumnScale.of(table);
+        scale.scale().addListener(_ -> rest.share());
+        column.widthProperty().addListener(change -> rest.byHand |= !isSharing(column) && !scale.isAtWork());
     }
 
     /** Whether the column's width changes at this moment because it is given the rest, not by hand. */
@@ -54,7 +59,8 @@ public final class RestOfWidth {
                 .mapToDouble(TableColumn::getWidth)
                 .sum();
         column.getProperties().put(SHARING, true);
-        column.setPrefWidth(Math.max(least, Math.floor(table.getWidth() - others - SCROLL_BAR)));
+        column.setPrefWidth(
+                Math.max(least * ColumnScale.factor(column), Math.floor(table.getWidth() - others - SCROLL_BAR)));
         column.getProperties().remove(SHARING);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jvitals.ui.shell;
 
 import dev.jvitals.ui.settings.Settings;
+import dev.jvitals.ui.theme.ColumnScale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * What every table does: remembers its columns (order, width, which are shown) and its sorting, and copies the selected
- * rows as text with tabs. Columns need ids.
+ * What every table does: remembers its columns (order, width at the usual size of text, which are shown) and its sorting, and
+ * copies the selected rows as text with tabs. Columns need ids.
  */
 public final class TableMemory {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -44,8 +45,9 @@ public final class TableMemory {
             column.visibleProperty()
                     .addListener((_, _, shown) -> settings.set(key + ".shown." + plain(column), (boolean) shown));
             column.widthProperty().addListener((_, _, now) -> {
-                if (!RestOfWidth.isSharing(column)) {
-                    settings.set(key + ".width." + plain(column), Math.rint(now.doubleValue()));
+                if (!RestOfWidth.isSharing(column) && !ColumnScale.of(table).isAtWork()) {
+                    settings.set(
+                            key + ".width." + plain(column), Math.rint(now.doubleValue() / ColumnScale.factor(column)));
                 }
             });
         }
@@ -61,7 +63,9 @@ public final class TableMemory {
         List<String> sorting = settings.texts(key + ".sort");
         for (TableColumn<T, ?> column : columns) {
             column.setVisible(settings.flag(key + ".shown." + plain(column), column.isVisible()));
-            column.setPrefWidth(settings.number(key + ".width." + plain(column), column.getPrefWidth()));
+            double factor = ColumnScale.factor(column);
+            double width = settings.number(key + ".width." + plain(column), column.getPrefWidth() / factor);
+            column.setPrefWidth(width * factor);
             if (sorting.contains(column.getId() + " up") || sorting.contains(column.getId() + " down")) {
                 column.setSortType(
                         sorting.contains(column.getId() + " up")

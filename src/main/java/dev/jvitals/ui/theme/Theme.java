@@ -92,12 +92,14 @@ public final class Theme {
      * unsubscribed.
      */
     public Subscription style(Scene scene) {
+        Icons icons = new Icons(scene.getStylesheets());
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Theme.class.getResource("jvitals.css"))
                         .toExternalForm());
         scene.getStylesheets().add(Monospace.styleSheet());
         return Subscription.combine(
                 palette.subscribe(_ -> scene.getRoot().pseudoClassStateChanged(DARK, isDark())),
+                fontSize.subscribe(pixels -> icons.suit(pixels.intValue())),
                 fontSize.subscribe(pixels -> scene.getRoot().setStyle("-fx-font-size: " + pixels.intValue() + "px;")));
     }
 

@@ -2,6 +2,7 @@ package dev.jvitals.ui.threads;
 
 import dev.jvitals.diagnosis.threads.BorrowedPool;
 import dev.jvitals.threads.group.SeenThread;
+import dev.jvitals.ui.theme.ColumnScale;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ final class BorrowedPoolsTable {
 
     BorrowedPoolsTable(ThreadDumpModel model) {
         this.model = model;
-        table.setFixedCellSize(ROW_HEIGHT);
+        ColumnScale.of(table).scale().subscribe(_ -> fit());
         table.getColumns().add(Columns.text("Connection pool", 160, BorrowedPool::name));
         table.getColumns().add(Columns.text("Library", 90, BorrowedPool::library));
         table.getColumns().add(threads("Waiting", 76, "waiters for ", BorrowedPool::waiters));
@@ -58,7 +59,15 @@ final class BorrowedPoolsTable {
     /** As high as its rows are; not there where nobody waits for a pool. */
     void show(List<BorrowedPool> pools) {
         table.getItems().setAll(pools);
-        double height = HEAD_HEIGHT + ROW_HEIGHT * Math.min(MOST_ROWS, pools.size());
+        fit();
+    }
+
+    private void fit() {
+        double scale = ColumnScale.of(table).scale().get();
+        table.setFixedCellSize(Math.rint(ROW_HEIGHT * scale));
+        double height = Math.rint(HEAD_HEIGHT * scale)
+                + table.getFixedCellSize()
+                        * Math.min(MOST_ROWS, table.getItems().size());
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);

@@ -2,6 +2,7 @@ package dev.jvitals.ui.threads;
 
 import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Printable;
+import dev.jvitals.ui.theme.FittingColumns;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -79,6 +80,7 @@ final class Columns {
         table.setAccessibleText(name);
         table.getStyleClass().add(Styles.DENSE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FittingColumns.fit(table);
         return table;
     }
 

@@ -3,6 +3,7 @@ package dev.jvitals.ui.threads;
 import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Printable;
 import dev.jvitals.threads.group.LockNode;
+import dev.jvitals.ui.theme.FittingColumns;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import java.util.List;
 import java.util.function.Function;
@@ -52,6 +53,7 @@ final class LocksPane {
         tree.setShowRoot(false);
         tree.getStyleClass().add(Styles.DENSE);
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FittingColumns.fit(tree);
         tree.setPlaceholder(new Label("No thread waits for a lock."));
         locks.setPlaceholder(new Label("No lock is wanted by any thread."));
         treeColumns();

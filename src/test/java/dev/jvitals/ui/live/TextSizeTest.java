@@ -3,6 +3,7 @@ package dev.jvitals.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.CutText;
 import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.theme.Theme;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 /** A live view at the smallest, the usual and the largest size of text, with pictures to look at. */
 class TextSizeTest {
-    private static final List<Integer> SIZES = List.of(9, Theme.NORMAL_FONT_SIZE, 28);
+    private static final List<Integer> SIZES = List.of(9, Theme.NORMAL_FONT_SIZE, 20, 28);
 
     @Test
-    void charts_have_more_room_where_text_is_larger() {
+    void charts_have_more_room_where_text_is_larger_and_no_figure_of_a_table_is_cut() {
         FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
-        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m"))) {
+        try (ChildJvm child = ChildJvm.start(17, List.of("-Xmx32m", "-XX:NativeMemoryTracking=summary"), "churn=40")) {
             WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
             JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
             Stage stage = FxToolkit.call(() -> {
@@ -34,15 +35,24 @@ class TextSizeTest {
             FxToolkit.await(
                     "figures of threads",
                     () -> watched.history().latest("threads.RUNNABLE").isPresent()
-                            && watched.history().latest("memory.resident").isPresent());
+                            && watched.history().latest("memory.resident").isPresent()
+                            && watched.history()
+                                    .latest("native.Java Heap.committed")
+                                    .isPresent()
+                            && !watched.history()
+                                    .events(LiveCharts.PAUSE, 0, Long.MAX_VALUE)
+                                    .isEmpty());
             for (int size : SIZES) {
                 for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
                     FxToolkit.run(() -> {
                         workbench.theme().mode().set(mode);
                         workbench.theme().fontSize().set(size);
                     });
-                    for (String section : size == 28 ? List.of("GC", "Host", "Overview") : List.of("Overview")) {
+                    for (String section : sections(size, mode)) {
                         picture(view, stage, section, "text-" + size + "-" + mode + "-" + section);
+                        assertThat(FxToolkit.call(() -> CutText.in(view.content())))
+                                .as("cut in %s at %d pixels", section, size)
+                                .isEmpty();
                     }
                 }
                 double height = FxToolkit.call(() -> ((Region) view.content().lookup(".time-chart")).getHeight());
@@ -56,6 +66,13 @@ class TextSizeTest {
                 view.close();
             });
         }
+    }
+
+    /** All with tables at the largest size, where most could be cut. */
+    private static List<String> sections(int size, Theme.Mode mode) {
+        return size == 28 && mode == Theme.Mode.LIGHT
+                ? List.of("GC", "Native", "Threads", "Host", "Overview")
+                : List.of("GC", "Overview");
     }
 
     private static void picture(JvmView view, Stage stage, String section, String name) {

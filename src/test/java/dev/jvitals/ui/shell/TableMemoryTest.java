@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.settings.Settings;
+import dev.jvitals.ui.theme.Theme;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 class TableMemoryTest {
@@ -60,6 +64,48 @@ class TableMemoryTest {
     void widths_are_those_of_last_time() {
         settings.set("tables.test.width.name", 333);
         assertThat(FxToolkit.call(() -> column(table(), "name").getPrefWidth())).isEqualTo(333);
+    }
+
+    @Test
+    void widths_are_remembered_as_they_are_at_the_usual_size_of_text() {
+        Theme theme = FxToolkit.call(Theme::new);
+        FxToolkit.run(() -> {
+            TableView<String> large = table();
+            theme.fontSize().set(26);
+            theme.style(new Scene(new VBox(large)));
+            large.getScene().getRoot().applyCss();
+            assertThat(column(large, "name").getWidth()).isEqualTo(200);
+            assertThat(settings.number("tables.test.width.name", -1))
+                    .as("nobody chose it")
+                    .isEqualTo(-1);
+            large.resizeColumn(column(large, "name"), 60);
+            assertThat(settings.number("tables.test.width.name", -1)).isEqualTo(130);
+            theme.resetFontSize();
+            large.getScene().getRoot().applyCss();
+            assertThat(column(large, "name").getWidth()).isEqualTo(130);
+            assertThat(column(table(), "name").getPrefWidth()).isEqualTo(130);
+        });
+    }
+
+    @Test
+    void the_rest_is_shared_again_when_text_grows() {
+        Theme theme = FxToolkit.call(Theme::new);
+        FxToolkit.run(() -> {
+            TableView<String> table = columns();
+            RestOfWidth.goesTo(table, column(table, "name"));
+            TableMemory.remember(table, "test", settings);
+            Pane root = new Pane(table);
+            theme.style(new Scene(root));
+            root.applyCss();
+            table.resize(900, 300);
+            theme.fontSize().set(26);
+            root.applyCss();
+            assertThat(column(table, "name").getWidth()).isEqualTo(900 - 400 - 18);
+            theme.resetFontSize();
+            root.applyCss();
+            assertThat(column(table, "name").getWidth()).isEqualTo(900 - 200 - 18);
+            assertThat(settings.number("tables.test.width.name", -1)).isEqualTo(-1);
+        });
     }
 
     @Test

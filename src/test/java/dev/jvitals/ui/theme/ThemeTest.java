@@ -1,21 +1,28 @@
 package dev.jvitals.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.jvitals.support.FxToolkit;
+import java.util.List;
 import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 class ThemeTest {
     private final ObjectProperty<ColorScheme> desktop = new SimpleObjectProperty<>(ColorScheme.LIGHT);
@@ -59,6 +66,62 @@ class ThemeTest {
         assertThat(FxToolkit.call(() -> theme.fontSize().get())).isEqualTo(9);
         FxToolkit.run(theme::resetFontSize);
         assertThat(FxToolkit.call(() -> theme.fontSize().get())).isEqualTo(Theme.NORMAL_FONT_SIZE);
+    }
+
+    @Test
+    void icons_are_as_large_as_the_text_beside_them() {
+        FontIcon icon = FxToolkit.call(() -> new FontIcon("mdi2c-close"));
+        Parent root = FxToolkit.call(() -> {
+            VBox box = new VBox(new Button("Close", icon));
+            theme.style(new Scene(box));
+            return box;
+        });
+        for (int pixels : List.of(28, 9, 20, 28, 13)) {
+            FxToolkit.run(() -> {
+                theme.fontSize().set(pixels);
+                root.applyCss();
+                root.layout();
+                root.applyCss();
+            });
+            assertThat(icon.getIconSize()).as("at %d pixels", pixels).isEqualTo(Math.round(pixels * 18 / 13f));
+            assertThat(icon.getFont().getSize()).isEqualTo(icon.getIconSize());
+        }
+    }
+
+    @Test
+    void columns_are_as_wide_as_the_text_is_large() {
+        TableColumn<String, String> free = FxToolkit.call(() -> new TableColumn<>("free"));
+        TableColumn<String, String> fixed = FxToolkit.call(() -> new TableColumn<>("fixed"));
+        TableView<String> table = FxToolkit.call(() -> {
+            TableView<String> made = new TableView<>();
+            free.setPrefWidth(100);
+            fixed.setPrefWidth(40);
+            fixed.setMinWidth(40);
+            fixed.setMaxWidth(40);
+            made.getColumns().setAll(List.of(free, fixed));
+            theme.style(new Scene(new VBox(made)));
+            return made;
+        });
+        for (int pixels : List.of(26, 13, 9, 28, 13)) {
+            FxToolkit.run(() -> {
+                theme.fontSize().set(pixels);
+                table.getScene().getRoot().applyCss();
+            });
+            double scale = Math.rint(pixels / 0.13) / 100;
+            assertThat(ColumnScale.of(table).scale().get()).isEqualTo(scale);
+            assertThat(free.getWidth()).as("at %d pixels", pixels).isCloseTo(100 * scale, within(0.1));
+            assertThat(fixed.getWidth()).as("at %d pixels", pixels).isCloseTo(40 * scale, within(0.1));
+            assertThat(fixed.getMaxWidth()).isCloseTo(40 * scale, within(0.1));
+        }
+        FxToolkit.run(() -> {
+            theme.fontSize().set(26);
+            table.getScene().getRoot().applyCss();
+            TableColumn<String, String> late = new TableColumn<>("late");
+            late.setPrefWidth(50);
+            table.getColumns().add(late);
+            assertThat(late.getWidth()).isCloseTo(100, within(0.1));
+            theme.resetFontSize();
+        });
     }
 
     private static boolean isDark(Label root) {
