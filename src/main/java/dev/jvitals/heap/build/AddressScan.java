@@ -23,6 +23,10 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
 
     /** Records in one call: a short loop is compiled early, and once. */
     private static final int AT_ONCE = 1 << 6;
+    /** What is returned where all were objects; no tag. */
+    private static final int OBJECTS = -2;
+    /** So many such calls between two looks at all else. */
+    private static final int CALLS = 1 << 6;
 
     /** A small dump may have its objects anywhere. */
     private static final long SCATTER_BYTES = 16 << 20;
@@ -100,12 +104,35 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
     /** Reads some records, up to the first that begins at {@code cutAt} or behind; false where no record follows. */
     private boolean records(long end, long cutAt) {
         long stop = Math.min(end, cutAt);
-        for (int i = 0; i < AT_ONCE && in.position() < stop; i++) {
-            if (!record(end)) {
+        for (int i = 0; i < CALLS && in.position() < stop; i++) {
+            int tag = objects(end, stop);
+            if (tag == HeapRecords.NONE || (tag != OBJECTS && !records.other(tag, end, this))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Reads some objects. Returns {@link #OBJECTS}, or what {@link HeapRecords#read} says of the first record that is none.
+     * All that is done for each object is here, and nothing else: a dump begins with classes, and the compiler would take
+     * their many loops for the hot part.
+     */
+    private int objects(long end, long stop) {
+        for (int i = 0; i < AT_ONCE && in.position() < stop; i++) {
+            int tag = records.read(end);
+            switch (tag) {
+                case HeapRecords.INSTANCE -> current.mostReferences += records.length() / in.idBytes() + 1;
+                case HeapRecords.OBJECT_ARRAY -> objectArray();
+                case HeapRecords.PRIMITIVE_ARRAY -> primitiveArray();
+                default -> {
+                    return tag;
+                }
+            }
+            found(records.address());
+            records.leave();
+        }
+        return OBJECTS;
     }
 
     /** Objects of a JVM lie close together; a file whose addresses do not would take a page for each of them. */
@@ -118,24 +145,6 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
                     addresses.pages() + " regions of " + AddressSet.PAGE_BITS / 128
                             + " KB with next to nothing in each");
         }
-    }
-
-    private boolean record(long end) {
-        int tag = records.read(end);
-        switch (tag) {
-            case HeapRecords.NONE -> {
-                return false;
-            }
-            case HeapRecords.INSTANCE -> current.mostReferences += records.length() / in.idBytes() + 1;
-            case HeapRecords.OBJECT_ARRAY -> objectArray();
-            case HeapRecords.PRIMITIVE_ARRAY -> primitiveArray();
-            default -> {
-                return records.other(tag, end, this);
-            }
-        }
-        found(records.address());
-        records.leave();
-        return true;
     }
 
     private void objectArray() {

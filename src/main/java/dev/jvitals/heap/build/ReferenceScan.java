@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
     /** Records in one call: a short loop is compiled early, and once. */
     private static final int AT_ONCE = 1 << 6;
+    /** What is returned where all were objects; no tag. */
+    private static final int OBJECTS = -2;
 
     /** What all threads of the pass share. */
     record Shared(
@@ -73,29 +75,26 @@ final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
 
     /** Reads some records; false at the segment's end, or where no record follows. */
     private boolean records(long end) {
-        for (int i = 0; i < AT_ONCE; i++) {
-            if (in.position() >= end || !record(end)) {
-                return false;
-            }
-        }
-        return true;
+        int tag = objects(end);
+        boolean whole = tag == OBJECTS || (tag != HeapRecords.NONE && records.other(tag, end, this));
+        return whole && in.position() < end;
     }
 
-    private boolean record(long end) {
-        int tag = records.read(end);
-        switch (tag) {
-            case HeapRecords.NONE -> {
-                return false;
+    /** Reads some objects; as {@link AddressScan} does, and for the same reason. */
+    private int objects(long end) {
+        for (int i = 0; i < AT_ONCE && in.position() < end; i++) {
+            int tag = records.read(end);
+            switch (tag) {
+                case HeapRecords.INSTANCE -> instance();
+                case HeapRecords.OBJECT_ARRAY -> objectArray();
+                case HeapRecords.PRIMITIVE_ARRAY -> primitiveArray();
+                default -> {
+                    return tag;
+                }
             }
-            case HeapRecords.INSTANCE -> instance();
-            case HeapRecords.OBJECT_ARRAY -> objectArray();
-            case HeapRecords.PRIMITIVE_ARRAY -> primitiveArray();
-            default -> {
-                return records.other(tag, end, this);
-            }
+            records.leave();
         }
-        records.leave();
-        return true;
+        return OBJECTS;
     }
 
     @Override
