@@ -68,10 +68,12 @@ final class GraphStage {
         rows.free(scratch);
         InboundRows inbound = turned[0];
 
-        Ticker finding = new Ticker(progress, "Finding dominators", 3 * order.reached() + objects);
+        Ticker finding = new Ticker(progress, "Finding dominators", 4 * order.reached() + objects);
+        Dominators dominators = new Dominators(scratch, order, inbound);
+        inParts((part, parts) -> dominators.look(part, parts, steps(finding)));
         TreeColumns[] made = new TreeColumns[1];
         workers.all(List.of(
-                () -> made[0] = tree(input, order, inbound, steps(finding)), () -> writeObjects(input, inbound)));
+                () -> made[0] = tree(input, order, dominators, steps(finding)), () -> writeObjects(input, inbound)));
         finding.end();
         inbound.free(scratch);
         order.free(scratch);
@@ -86,7 +88,7 @@ final class GraphStage {
             target.column(IndexFormat.RETAINED, objects, tree.retained());
         }));
         DominatedOrder dominated = grouped[0];
-        sort(dominated, adding);
+        inParts((part, parts) -> dominated.sort(part, parts, steps(adding)));
         workers.all(List.of(
                 () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated, steps(adding)))),
                 () -> {
@@ -116,21 +118,27 @@ final class GraphStage {
         }
     }
 
-    private TreeColumns tree(Input input, DepthFirstOrder order, InboundRows inbound, Steps steps) {
-        Dominators dominators = new Dominators(scratch, order, inbound, steps);
+    private TreeColumns tree(Input input, DepthFirstOrder order, Dominators dominators, Steps steps) {
+        dominators.find(steps);
         TreeColumns tree =
                 new TreeColumns(scratch, input.addresses.size(), order, dominators, input.columns.sizes, steps);
         dominators.free(scratch);
         return tree;
     }
 
-    private void sort(DominatedOrder dominated, Ticker adding) {
-        List<Runnable> parts = new ArrayList<>();
+    /** Work that can be cut into parts. */
+    @FunctionalInterface
+    private interface Part {
+        void run(int part, int parts);
+    }
+
+    private void inParts(Part work) {
+        List<Runnable> runs = new ArrayList<>();
         for (int i = 0; i < workers.threads(); i++) {
             int part = i;
-            parts.add(() -> dominated.sort(part, workers.threads(), steps(adding)));
+            runs.add(() -> work.run(part, workers.threads()));
         }
-        workers.all(parts);
+        workers.all(runs);
     }
 
     private long[] least(Input input, TreeColumns tree, DominatedOrder dominated, Steps steps) {

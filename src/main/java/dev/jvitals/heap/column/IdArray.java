@@ -1,6 +1,5 @@
 package dev.jvitals.heap.column;
 
-import dev.jvitals.base.Cancellation;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -12,8 +11,6 @@ import java.util.Objects;
 public abstract sealed class IdArray implements BlockSource {
     /** Numbers below this take 4 bytes. */
     public static final long NARROW_LIMIT = 1L << 32;
-
-    private static final long COPY_BYTES = 16 << 20;
 
     final MemorySegment memory;
 
@@ -50,18 +47,6 @@ public abstract sealed class IdArray implements BlockSource {
     public void read(long from, long[] block, int count) {
         for (int i = 0; i < count; i++) {
             block[i] = get(from + i);
-        }
-    }
-
-    /** Takes over the first {@code count} numbers of a column with the same {@link #limit}. */
-    public void copyFrom(IdArray other, long count, Cancellation cancellation) {
-        if (limit() != other.limit()) {
-            throw new IllegalArgumentException("columns of different widths");
-        }
-        long bytes = count * bytes(limit());
-        for (long at = 0; at < bytes; at += COPY_BYTES) {
-            cancellation.check();
-            MemorySegment.copy(other.memory, at, memory, at, Math.min(COPY_BYTES, bytes - at));
         }
     }
 

@@ -132,11 +132,6 @@ public final class DepthFirstOrder {
         return parents.get(number);
     }
 
-    /** {@link #parent} by number. */
-    IdArray parents() {
-        return parents;
-    }
-
     boolean isRoot(long id) {
         return roots.get(id);
     }

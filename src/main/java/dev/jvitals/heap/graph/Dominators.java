@@ -7,35 +7,53 @@ import dev.jvitals.heap.column.Scratch;
 /**
  * The immediate dominator of each reached object, by Semi-NCA (Georgiadis, Tarjan, Werneck: Finding Dominators in Practice,
  * 2006), in numbers of the depth-first order. A dominator's number is smaller than those it dominates.
+ *
+ * <p>First every thread looks at a part of the objects ({@link #look}): where nobody with a larger number refers to an
+ * object, its semidominator is the smallest number that does. The others, one in eight and fewer, need the labels of all
+ * larger numbers; {@link #find} goes through them on one thread.
  */
 public final class Dominators {
 
+    private final Scratch scratch;
     private final DepthFirstOrder order;
     private final InboundRows inbound;
+    private final long count;
     private final IdArray dominators;
-    private final IdArray ancestors;
-    private final IdArray labels;
+    /** Side by side, since both are wanted at once and far from the last: each number's ancestor, and its label. */
+    private final IdArray links;
+
     private final GrowingMemory pathMemory;
     private final IdArray path;
     private final int pathCellBytes;
     private long pathReady;
 
-    /** Computes all dominators. */
-    public Dominators(Scratch scratch, DepthFirstOrder order, InboundRows inbound, Steps steps) {
+    /** Dominators that are not known yet: {@link #look} and then {@link #find} are left to be done. */
+    public Dominators(Scratch scratch, DepthFirstOrder order, InboundRows inbound) {
+        this.scratch = scratch;
         this.order = order;
         this.inbound = inbound;
-        long count = order.reached() + 1;
-        dominators = scratch.ids(count, count);
-        ancestors = scratch.ids(count, order.parents().limit());
-        labels = scratch.ids(count, count);
+        count = order.reached() + 1;
+        dominators = scratch.ids(count, count + 1); // count stands for one that is not known yet
+        links = scratch.ids(2 * count, count);
         pathCellBytes = IdArray.bytes(count);
         pathMemory = scratch.growing(count * pathCellBytes);
         path = pathMemory.ids(count);
-        ancestors.copyFrom(order.parents(), count, steps.cancellation());
+    }
+
+    /** Looks at part {@code part} of {@code parts}; several threads may look at a part each. */
+    public void look(int part, int parts, Steps steps) {
+        Blocks.up(first(part, parts), first(part + 1, parts), steps, new SmallerSources());
+    }
+
+    private long first(int part, int parts) {
+        return part == parts ? count : 1 + (count - 1) / parts * part;
+    }
+
+    /** Finds all dominators, once all parts have been looked at. */
+    public void find(Steps steps) {
         Blocks.down(1, count, steps, new Semidominators());
         Blocks.up(1, count, steps, new NearestCommonAncestors());
-        scratch.free(ancestors);
-        scratch.free(labels);
+        scratch.free(links);
         scratch.free(path);
     }
 
@@ -48,29 +66,59 @@ public final class Dominators {
         scratch.free(dominators);
     }
 
+    /** Semidominators of objects that only smaller numbers refer to; {@link #count} for all others. */
+    private final class SmallerSources implements Blocks.Block {
+        @Override
+        public void run(long from, long to) {
+            for (long number = from; number < to; number++) {
+                dominators.set(number, smallestSource(number));
+            }
+        }
+    }
+
+    private long smallestSource(long number) {
+        long id = order.object(number);
+        if (order.isRoot(id)) {
+            return 0;
+        }
+        long smallest = order.parent(number);
+        long at = inbound.start(id);
+        long end = inbound.end(id);
+        if (end - at == 1) { // most objects: the walk came along the only reference
+            return smallest;
+        }
+        for (; at < end; at++) {
+            long source = order.number(inbound.source(at));
+            if (source > number) {
+                return count;
+            }
+            if (source != 0) {
+                smallest = Math.min(smallest, source);
+            }
+        }
+        return smallest;
+    }
+
     private final class Semidominators implements Blocks.Block {
         @Override
         public void run(long from, long to) {
             for (long number = to - 1; number >= from; number--) {
-                long semi = semidominator(number);
-                dominators.set(number, semi);
-                labels.set(number, semi);
+                long semi = dominators.get(number);
+                if (semi == count) {
+                    semi = semidominator(number);
+                    dominators.set(number, semi);
+                }
+                links.set(2 * number, order.parent(number));
+                links.set(2 * number + 1, semi);
             }
         }
     }
 
     private long semidominator(long number) {
-        long id = order.object(number);
-        if (order.isRoot(id)) {
-            return 0;
-        }
         long semi = order.parent(number);
-        long at = inbound.start(id);
+        long id = order.object(number);
         long end = inbound.end(id);
-        if (end - at == 1) { // half of all objects: the walk came along the only reference
-            return semi;
-        }
-        for (; at < end; at++) {
+        for (long at = inbound.start(id); at < end; at++) {
             long source = order.number(inbound.source(at));
             if (source != 0) {
                 semi = Math.min(semi, source <= number ? source : smallestLabel(source, number));
@@ -83,7 +131,7 @@ public final class Dominators {
     private long smallestLabel(long number, long below) {
         long height = 0;
         long at = number;
-        long ancestor = ancestors.get(at);
+        long ancestor = links.get(2 * at);
         while (ancestor > below) {
             if (height == pathReady) {
                 pathReady = Math.max(1 << 16, pathReady * 2);
@@ -91,14 +139,14 @@ public final class Dominators {
             }
             path.set(height++, at);
             at = ancestor;
-            ancestor = ancestors.get(at);
+            ancestor = links.get(2 * at);
         }
-        long label = labels.get(at);
+        long label = links.get(2 * at + 1);
         while (height > 0) {
             at = path.get(--height);
-            label = Math.min(label, labels.get(at));
-            labels.set(at, label);
-            ancestors.set(at, ancestor);
+            label = Math.min(label, links.get(2 * at + 1));
+            links.set(2 * at, ancestor);
+            links.set(2 * at + 1, label);
         }
         return label;
     }

@@ -45,7 +45,11 @@ class GraphTest {
         DepthFirstOrder order = new DepthFirstOrder(scratch, rows);
         roots.forEach(root -> order.walkFrom(root, NEVER));
         InboundRows inbound = new InboundRows(scratch, rows, NEVER);
-        Dominators dominators = new Dominators(scratch, order, inbound, NEVER);
+        Dominators dominators = new Dominators(scratch, order, inbound);
+        for (int part = 0; part < PARTS; part++) {
+            dominators.look(part, PARTS, NEVER);
+        }
+        dominators.find(NEVER);
         return new TreeColumns(scratch, objects, order, dominators, sizes, NEVER);
     }
 
