@@ -191,10 +191,7 @@ final class ChartOverlay extends Pane {
     void showState(String text, boolean failed) {
         state.setVisible(!text.isEmpty());
         state.setText(text);
-        state.getStyleClass().remove("state-failed");
-        if (failed) {
-            state.getStyleClass().add("state-failed");
-        }
+        style(state, "state-failed", failed);
     }
 
     /** What stands in place of a drawing; empty while there is one. */
@@ -205,12 +202,18 @@ final class ChartOverlay extends Pane {
     /** Words on figures that are not fresh, or on those that are missing as is usual; empty hides them. */
     void showBadge(String text, boolean isUsual) {
         badge.setVisible(!text.isEmpty());
-        badge.getStyleClass().remove("badge-usual");
-        if (isUsual) {
-            badge.getStyleClass().add("badge-usual");
-        }
+        style(badge, "badge-usual", isUsual);
         badge.setText(text);
         placeBadge();
+    }
+
+    /** Only where it changes: for each change the styles of the label are worked out anew, seen or not. */
+    private static void style(Label label, String style, boolean wanted) {
+        if (wanted && !label.getStyleClass().contains(style)) {
+            label.getStyleClass().add(style);
+        } else if (!wanted) {
+            label.getStyleClass().remove(style);
+        }
     }
 
     private void placeBadge() {

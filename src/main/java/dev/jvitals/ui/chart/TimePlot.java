@@ -76,14 +76,14 @@ final class TimePlot extends XYPlot {
     JFreeChart chart() {
         JFreeChart chart = new JFreeChart(null, null, this, false);
         chart.setNotify(false);
-        chart.setBackgroundPaint(new Color(0, true));
+        chart.setBackgroundPaint(null); // one that is transparent is painted all the same, pixel by pixel
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         return chart;
     }
 
     void setTheme(ChartTheme now) {
         theme = now;
-        setBackgroundPaint(new Color(0, true));
+        setBackgroundPaint(null);
         time.setTickLabelPaint(now.mutedText());
         time.setAxisLinePaint(now.grid());
         time.setTickMarkPaint(now.grid());

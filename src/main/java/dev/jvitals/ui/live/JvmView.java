@@ -11,6 +11,7 @@ import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
+import dev.jvitals.ui.task.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -46,6 +48,7 @@ public final class JvmView implements View {
     private final VBox alert = new VBox();
     private final ReadOnlyObjectWrapper<@Nullable Severity> worst = new ReadOnlyObjectWrapper<>(null);
     private final Subscription ticking;
+    private final ObservableValue<Boolean> inSight;
     private Runnable whenClosed = () -> {};
     private List<Marker> findings = List.of();
     private List<Marker> shownMarkers = List.of();
@@ -86,6 +89,7 @@ public final class JvmView implements View {
         content.setTop(new VBox(header.node(), news(), ending, vitals));
         content.setCenter(sections.node());
         content.setBottom(new TimeBar(charts.axis(), watched));
+        inSight = Sight.of(content);
         ticking = Heartbeat.everySecond(this::beat);
         sections.refresh();
         refresh();
@@ -212,14 +216,19 @@ public final class JvmView implements View {
     }
 
     private void beat() {
-        sections.refresh();
+        if (inSight.getValue()) {
+            sections.refresh();
+        }
         Heartbeat.show(this::refresh);
     }
 
+    /** Behind other tabs only its end is noticed: all else is shown anew once it is in front. */
     private void refresh() {
-        refreshVitals.run();
-        header.refresh();
-        showMarkers();
+        if (inSight.getValue()) {
+            refreshVitals.run();
+            header.refresh();
+            showMarkers();
+        }
         watched.ending().ifPresent(this::showEnding);
         showNotice(watched.isLive() && watched.ending().isEmpty() ? Silence.ofBeans(watched.history()) : "");
     }

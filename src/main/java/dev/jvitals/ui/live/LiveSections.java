@@ -7,6 +7,7 @@ import dev.jvitals.ui.chart.ChartLayer;
 import dev.jvitals.ui.chart.ChartSpec;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.Backstage;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
 import dev.jvitals.ui.theme.Palette;
@@ -151,7 +152,9 @@ final class LiveSections {
     }
 
     private static Tab tab(String name, Node content) {
-        return new Tab(name, content);
+        Tab tab = new Tab(name, content);
+        Backstage.of(tab);
+        return tab;
     }
 
     TabPane node() {

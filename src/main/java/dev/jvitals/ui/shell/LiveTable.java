@@ -138,17 +138,22 @@ public final class LiveTable<R> {
         return chosen.getReadOnlyProperty();
     }
 
-    /** Chooses the row and scrolls to it. Does nothing where it is not shown. */
+    /** Chooses the row and scrolls to it, once the table is seen. Does nothing where the row is not shown. */
     public void choose(R row) {
-        int index = indexOf(key.apply(row));
-        if (index >= 0) {
-            table.getSelectionModel().clearAndSelect(index);
+        chosenKeys.clear();
+        chosenKeys.add(key.apply(row));
+        chosen.set(row);
+        arrange();
+        int index = table.getSelectionModel().getSelectedIndex();
+        if (inSight && index >= 0) {
             table.scrollTo(index);
         }
     }
 
     /** Chooses none. */
     public void chooseNone() {
+        chosenKeys.clear();
+        chosen.set(null);
         table.getSelectionModel().clearSelection();
     }
 

@@ -147,8 +147,8 @@ final class TabArea {
     /** Selects, and gives the content the keys: whoever went there by name wants to work in it, not among the tabs. */
     void show(ViewTab tab) {
         select(tab);
-        Node content = tab.getContent();
-        if (content != null && content.getScene() != null) {
+        Node content = tab.body();
+        if (content.getScene() != null) {
             content.requestFocus();
             content.requestFocusTraversal(TraversalDirection.NEXT); // to what is first in there, with a visible ring
             if (!isIn(content, content.getScene().getFocusOwner())) {

@@ -31,6 +31,7 @@ final class ViewTab extends Tab {
         this.errors = errors;
         setGraphic(icon);
         setContent(body);
+        Backstage.of(this);
         body.getStyleClass().add("view-body");
         try {
             body.setCenter(view.content());
@@ -43,6 +44,11 @@ final class ViewTab extends Tab {
 
     View view() {
         return view;
+    }
+
+    /** All that is in the tab, by its name. */
+    Node body() {
+        return body;
     }
 
     boolean isClosed() {
