@@ -19,6 +19,23 @@ public final class Commands {
     }
 
     /**
+     * Takes a heap dump and opens it.
+     *
+     * @param pid the process id, or {@code PID} where unknown
+     * @param options of {@code jvitals heap}: what to show of it; may be empty
+     */
+    public static String heapDump(String pid, String options) {
+        String file = file("heap", pid, "hprof");
+        return "jvitals dump " + pid + " --heap --out " + file + ", then jvitals heap " + file
+                + (options.isEmpty() ? "" : " " + options);
+    }
+
+    /** The same of a process id that is known. */
+    public static String heapDump(long pid, String options) {
+        return heapDump(Long.toString(pid), options);
+    }
+
+    /**
      * A file for what a JVM tells of itself, in the home folder: it may hold secrets, and in a folder that all share anybody
      * could read it, or put a link of that name there before.
      */

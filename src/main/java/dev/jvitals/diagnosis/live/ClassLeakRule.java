@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -89,8 +90,8 @@ final class ClassLeakRule implements Rule<LiveEvidence> {
                         "A class goes only when its class loader does. Something still reachable holds each old loader: a registry,"
                                 + " a thread local, a driver, a thread.")
                 .advice("See which loaders there are: jcmd " + evidence.target().pid() + " VM.classloader_stats")
-                .advice("See what holds them: jvitals dump " + evidence.target().pid()
-                        + " --heap, then a path to the GC root of one of the loaders")
+                .advice("See what holds them: "
+                        + Commands.heapDump(evidence.target().pid(), "--loaders"))
                 .advice("Set a limit so that it fails early: -XX:MaxMetaspaceSize=" + limitMegabytes(evidence) + "m")
                 .decisive(Ids.CLASSES_LOADED)
                 .confidence(

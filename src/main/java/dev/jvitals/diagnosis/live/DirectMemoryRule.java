@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -77,8 +78,7 @@ final class DirectMemoryRule implements Rule<LiveEvidence> {
                         "A direct buffer's memory is freed when the small object that owns it is collected. Once that is old, only"
                                 + " an old collection frees it, and a quiet heap has none.")
                 .advice("Reuse buffers (a pool), or free them when done; do not make one for each message")
-                .advice("See who owns them: jvitals dump " + target.pid()
-                        + " --heap, then the DirectByteBuffers by owner")
+                .advice("See who owns them: " + Commands.heapDump(target.pid(), "--direct"))
                 .decisive(Ids.DIRECT_USED)
                 .confidence(
                         "The figures are the JVM's own. Whether the buffers are garbage or in use, a heap dump tells.");

@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
@@ -96,7 +97,7 @@ record FullFloors(List<GcPause> looks, GcPause last, double perDay) {
                 .why(
                         "Objects are added to something that is still reachable and never taken out again: a cache without a"
                                 + " bound, a buffer that waits for an answer, a thread local that nobody clears.")
-                .advice("Take a heap dump and open it: jvitals dump " + pid + " --heap, then jvitals heap FILE")
+                .advice("Take a heap dump and open it: " + Commands.heapDump(pid, ""))
                 .decisive(Ids.HEAP_USED)
                 .confidence("Likely: " + looks.size() + " looks at the whole heap over "
                         + Unit.SECONDS.format(

@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
@@ -165,8 +166,7 @@ record FullHeap(
                                 + " such a JVM may answer no tool any more.")
                 .advice("Restart it with more room, and let it leave a heap dump should it fill up again:"
                         + " -XX:+HeapDumpOnOutOfMemoryError")
-                .advice("If it still answers, see what it keeps: jvitals dump " + pid
-                        + " --heap, then jvitals heap FILE")
+                .advice("If it still answers, see what it keeps: " + Commands.heapDump(pid, ""))
                 .decisive(Ids.HEAP_USED)
                 .confidence(
                         "Sure that it is full each time it was looked at; what single collections freed is not known.");

@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -109,7 +110,7 @@ final class GcThrashRule implements Rule<LiveEvidence> {
                 .why(
                         "What the program keeps fills nearly the whole heap, so each collection frees room for moments only.")
                 .advice("If it keeps what it needs, give it room: -Xmx" + suggestedMegabytes(load) + "m")
-                .advice("See what it keeps: jvitals dump " + target.pid() + " --heap, then jvitals heap FILE")
+                .advice("See what it keeps: " + Commands.heapDump(target.pid(), ""))
                 .decisive(Ids.GC_SHARE)
                 .confidence("Certain: summed over the pauses that the JVM reported.");
     }

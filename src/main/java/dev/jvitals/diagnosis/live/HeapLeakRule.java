@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -114,8 +115,8 @@ final class HeapLeakRule implements Rule<LiveEvidence> {
                 .why(
                         "Objects are added to something that is still reachable and never taken out again: a cache without a"
                                 + " bound, a buffer that waits for an answer, a thread local that nobody clears.")
-                .advice("Take a heap dump and open it: jvitals dump "
-                        + evidence.target().pid() + " --heap, then jvitals heap FILE")
+                .advice("Take a heap dump and open it: "
+                        + Commands.heapDump(evidence.target().pid(), ""))
                 .advice("Let the JVM leave a dump when the heap is full: jcmd "
                         + evidence.target().pid() + " VM.set_flag HeapDumpOnOutOfMemoryError true")
                 .decisive(Ids.HEAP_USED)

@@ -122,7 +122,7 @@ public final class LiveRules {
     private static String withPid(String text, long pid) {
         return pid > 0
                 ? text.replaceAll("\\bPID\\b", Long.toString(pid))
-                : text.replaceAll("\\b(jcmd |jvitals dump |jvitals watch |pid=)0\\b", "$1PID");
+                : text.replaceAll("\\b(jcmd |jvitals dump |jvitals watch |pid=|HOME/[a-z]{1,20}-)0\\b", "$1PID");
     }
 
     /** Rules on dumps do not know the process, and a log may not tell it: their commands say {@code PID}. */

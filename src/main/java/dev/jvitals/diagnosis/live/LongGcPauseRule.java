@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.live;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -204,7 +205,7 @@ final class LongGcPauseRule implements Rule<LiveEvidence> {
                                 + " -XX:MaxGCPauseMillis=200")
                         .advice("Or several smaller JVMs, each with less to go through");
         }
-        finding.advice("See what fills the old generation: jvitals dump "
-                + evidence.target().pid() + " --heap");
+        finding.advice("See what fills the old generation: "
+                + Commands.heapDump(evidence.target().pid(), ""));
     }
 }

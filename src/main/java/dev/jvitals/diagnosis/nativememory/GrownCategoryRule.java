@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.nativememory;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Commands;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -107,10 +108,10 @@ final class GrownCategoryRule implements Rule<NativeMemoryReport> {
 
     private static String advice(String category) {
         return switch (category) {
-            case "Thread" -> "Look at the threads: jvitals dump PID --threads";
+            case "Thread" -> "Look at the threads: jvitals threads PID";
             case "Class", "Metaspace" -> "Look at the loaders: jcmd PID VM.classloader_stats";
             case "Other", "Internal" ->
-                "Look at direct buffers in a heap dump: jvitals dump PID --heap, then jvitals heap FILE --direct";
+                "Look at direct buffers in a heap dump: " + Commands.heapDump("PID", "--direct");
             default -> "Watch it: jvitals watch PID --for 10m --out F.jvitals, then jvitals diagnose F.jvitals";
         };
     }

@@ -53,7 +53,7 @@ final class ManyStacksRule implements Rule<NativeMemoryReport> {
                 .why(
                         "Each piece of work may make a thread of its own that does not end, or pools are far larger than the"
                                 + " machine can use.")
-                .advice("See who they are: jvitals dump PID --threads, then jvitals threads FILE")
+                .advice("See who they are: jvitals threads PID")
                 .confidence("Certain as a number; whether so many are wanted, a thread dump tells.")
                 .build());
     }
