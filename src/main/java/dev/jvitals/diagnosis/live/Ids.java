@@ -27,6 +27,7 @@ final class Ids {
     static final String METASPACE_USED = "metaspace.used";
     static final String METASPACE_COMMITTED = "metaspace.committed";
     static final String CODE_COMMITTED = "code.committed";
+    static final String COMPILING = "jit.time";
     static final String PROCESS_START = "process.start";
     static final String CHILDREN = "process.children";
     static final String CHILD_FAULTS = "faults.children";

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code native-growth}: resident memory grows steadily, and neither the heap nor direct buffers explain it. */
 final class NativeGrowthRule implements Rule<LiveEvidence> {
@@ -22,6 +23,19 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
             16L * 1024 * 1024,
             Unit.BYTES,
             "The JIT compiler and malloc's arenas of a warming server rise by less, and level off.");
+
+    static final Threshold COMPILING_SHARE = Threshold.of(
+            "native-growth.compiling-share",
+            0.3,
+            Unit.SHARE,
+            "A JIT compiler that works so much of the time is still warming the program up, on a machine short of CPU for minutes;"
+                    + " one that is warm compiles now and then.");
+
+    static final Threshold COMPILING_RISE_BYTES = Threshold.of(
+            "native-growth.compiling-rise",
+            48L * 1024 * 1024,
+            Unit.BYTES,
+            "While the JIT compiler still warms the program up, its arenas and what malloc keeps of them take some tens of megabytes.");
 
     static final Threshold FAST_BYTES_PER_MINUTE = Threshold.of(
             "native-growth.fast-per-minute",
@@ -35,6 +49,9 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
             Unit.SHARE,
             "A category of native memory tracking is to blame where it rose by so much of the whole growth.");
 
+    /** Categories that the memory pools tell of, so that they are no part of the climb. */
+    private static final Set<String> TAKEN_OFF = Set.of("Code", "Metaspace");
+
     @Override
     public String id() {
         return "native-growth";
@@ -42,7 +59,7 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
 
     @Override
     public List<Threshold> thresholds() {
-        return List.of(NOTABLE_RISE_BYTES, FAST_BYTES_PER_MINUTE, BLAME_SHARE);
+        return List.of(NOTABLE_RISE_BYTES, COMPILING_SHARE, COMPILING_RISE_BYTES, FAST_BYTES_PER_MINUTE, BLAME_SHARE);
     }
 
     @Override
@@ -54,15 +71,23 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
         Growth growth = split.native_().orElseThrow();
         boolean grows = split.isOutsideHeap(evidence)
                 && growth.isSteady()
-                && growth.whole().rise() >= NOTABLE_RISE_BYTES.value()
+                && growth.whole().rise() >= (isCompiling(evidence) ? COMPILING_RISE_BYTES : NOTABLE_RISE_BYTES).value()
                 && growth.whole().perMinute() >= FAST_BYTES_PER_MINUTE.value();
         return grows ? Verdict.found(finding(evidence, split, growth.whole()).build()) : Verdict.FINE;
     }
 
+    /** In the second half of the range: a slow leak needs minutes to show, and by then the program is warm. */
+    private static boolean isCompiling(LiveEvidence evidence) {
+        long middle = (evidence.fromMillis() + evidence.toMillis()) / 2;
+        return evidence.history().mean(Ids.COMPILING, middle, evidence.toMillis()) >= COMPILING_SHARE.value();
+    }
+
     private FindingBuilder finding(LiveEvidence evidence, ResidentSplit split, Trend climb) {
         Map<String, Double> categories = categoryGrowth(evidence);
-        double known =
-                categories.values().stream().mapToDouble(Double::doubleValue).sum();
+        double known = categories.entrySet().stream()
+                .filter(category -> !TAKEN_OFF.contains(category.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
         double unexplained = climb.rise() - known;
         boolean outside = categories.isEmpty() || unexplained > known;
         FindingBuilder finding = split.describe(
@@ -74,9 +99,16 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
                                 + (outside
                                         ? ", unknown to the JVM: a native library or malloc"
                                         : ", most of it " + largest(categories))));
+        finding.evidence(evidence.figure(
+                        "growth of other native memory, by its trend", climb.rise(), Unit.BYTES, "the difference"))
+                .evidence(evidence.figure(
+                        "growth of other native memory each minute, by its trend",
+                        climb.perMinute(),
+                        Unit.BYTES,
+                        "the difference"));
         categories.forEach((category, bytes) -> {
             finding.evidence(evidence.figure("growth of " + category, bytes, Unit.BYTES, "native memory tracking"));
-            if (bytes >= BLAME_SHARE.value() * climb.rise()) {
+            if (bytes >= BLAME_SHARE.value() * climb.rise() && !TAKEN_OFF.contains(category)) {
                 finding.suspect(Suspect.Kind.CATEGORY, category, "grew by " + Unit.BYTES.format(bytes));
             }
         });
@@ -108,6 +140,7 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
 
     private static String largest(Map<String, Double> categories) {
         return categories.entrySet().stream()
+                .filter(category -> !TAKEN_OFF.contains(category.getKey()))
                 .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .map(Map.Entry::getKey)
                 .orElse("");

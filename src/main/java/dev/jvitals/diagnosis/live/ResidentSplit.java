@@ -18,13 +18,15 @@ import java.util.stream.Stream;
  * @param residentRiseBytes how far resident memory rose in the range
  * @param heapTouchedBytes how far the heap's high-water mark rose meanwhile
  * @param directRiseBytes how far direct buffers rose
- * @param native_ how what is neither grew, by its samples; empty with too few
+ * @param codeRiseBytes how far metaspace and compiled code rose, by what is committed
+ * @param native_ how what is none of these grew, by its samples; empty with too few
  * @param heapCommittedBytes the committed heap at the end
  */
 record ResidentSplit(
         double residentRiseBytes,
         double heapTouchedBytes,
         double directRiseBytes,
+        double codeRiseBytes,
         Optional<Growth> native_,
         double heapCommittedBytes) {
     /** Less is lost in the JIT compiler's arenas and malloc's. */
@@ -39,6 +41,9 @@ record ResidentSplit(
     /** Columns keep each range's exact maximum, so few do. */
     private static final int COLUMNS = 50;
 
+    /** What programs and the JIT compiler load and make: other rules tell where these grow without end. */
+    private static final List<String> CODE = List.of(Ids.METASPACE_COMMITTED, Ids.CODE_COMMITTED);
+
     /** A heap whose high-water mark explains less of the growth than this was in use before, and explains nothing. */
     private static final double HEAP_AT_REST_SHARE = 0.2;
 
@@ -50,9 +55,20 @@ record ResidentSplit(
                 Change.of(resident),
                 Change.of(highWater),
                 Change.of(afterAttaching(evidence, Ids.DIRECT_USED)),
-                Growth.of(ResidentMemory.less(
-                        ResidentMemory.less(resident, highWater), evidence.samples(Ids.DIRECT_USED))),
+                CODE.stream()
+                        .mapToDouble(series -> Change.of(afterAttaching(evidence, series)))
+                        .sum(),
+                Growth.of(other(evidence, ResidentMemory.less(resident, highWater))),
                 evidence.last(Ids.HEAP_COMMITTED).orElse(Double.NaN));
+    }
+
+    /** What is neither heap nor known to the JVM's memory pools. */
+    private static List<Sample> other(LiveEvidence evidence, List<Sample> outsideHeap) {
+        List<Sample> other = ResidentMemory.less(outsideHeap, evidence.samples(Ids.DIRECT_USED));
+        for (String series : CODE) {
+            other = ResidentMemory.less(other, evidence.samples(series));
+        }
+        return other;
     }
 
     private static List<Sample> afterAttaching(LiveEvidence evidence, String series) {
@@ -105,7 +121,7 @@ record ResidentSplit(
     }
 
     double nativeRiseBytes() {
-        return residentRiseBytes - heapTouchedBytes - directRiseBytes;
+        return residentRiseBytes - heapTouchedBytes - directRiseBytes - codeRiseBytes;
     }
 
     FindingBuilder describe(LiveEvidence evidence, FindingBuilder finding) {
@@ -120,6 +136,11 @@ record ResidentSplit(
                                 : "highest heap.used so far"))
                 .evidence(evidence.figure(
                         "of it direct buffers", directRiseBytes, Unit.BYTES, evidence.source(Ids.DIRECT_USED)))
+                .evidence(evidence.figure(
+                        "of it metaspace and compiled code",
+                        codeRiseBytes,
+                        Unit.BYTES,
+                        evidence.source(Ids.METASPACE_COMMITTED) + "; " + evidence.source(Ids.CODE_COMMITTED)))
                 .evidence(evidence.figure("of it other native memory", nativeRiseBytes(), Unit.BYTES, "the difference"))
                 .evidence(evidence.figure("committed heap", Ids.HEAP_COMMITTED, heapCommittedBytes));
         evidence.last(Ids.RESIDENT)

@@ -143,6 +143,43 @@ class NativeMemoryRulesTest {
     }
 
     @Test
+    void metaspace_and_compiled_code_that_grow_are_no_memory_that_the_jvm_does_not_know() {
+        Scene scene = nativeClimb(0.6 * MB)
+                .series(Ids.METASPACE_COMMITTED, second -> 20 * MB + 0.3 * second * MB)
+                .series(Ids.CODE_COMMITTED, second -> 10 * MB + 0.2 * second * MB);
+        assertThat(scene.alarms()).doesNotContain("native-growth");
+        assertThat(nativeClimb(0.6 * MB).alarms()).contains("native-growth");
+    }
+
+    @Test
+    void a_jit_compiler_that_is_still_at_work_may_take_some_tens_of_megabytes_but_no_more() {
+        assertThat(nativeClimb(0.6 * MB).series(Ids.COMPILING, second -> 0.5).alarms())
+                .isEmpty();
+        assertThat(nativeClimb(2 * MB).series(Ids.COMPILING, second -> 0.5).alarms())
+                .contains("native-growth");
+        assertThat(nativeClimb(0.6 * MB)
+                        .series(Ids.COMPILING, second -> second < 20 ? 0.9 : 0.02)
+                        .alarms())
+                .contains("native-growth");
+    }
+
+    @Test
+    void the_pace_of_native_growth_is_among_its_evidence() {
+        assertThat(nativeClimb(MB).finding("native-growth").evidence())
+                .filteredOn(each -> each.what().contains("each minute"))
+                .singleElement()
+                .satisfies(pace -> assertThat((Double) pace.value()).isCloseTo(60 * MB, within(MB)));
+    }
+
+    /** Resident memory that climbs beside a heap at rest. */
+    private static Scene nativeClimb(double bytesPerSecond) {
+        return new Scene(60)
+                .series(Ids.RESIDENT, second -> 100 * MB + second * bytesPerSecond)
+                .series(Ids.HEAP_USED, second -> 40 * MB)
+                .series(Ids.HEAP_COMMITTED, second -> 64 * MB);
+    }
+
+    @Test
     void a_category_of_native_memory_that_grows_is_named() {
         Scene scene = new Scene(60)
                 .series(Ids.RESIDENT, second -> 100 * MB + second * MB)
