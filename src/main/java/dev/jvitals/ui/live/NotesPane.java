@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
@@ -160,11 +161,18 @@ final class NotesPane {
     private String facts() {
         StringBuilder text = new StringBuilder();
         watched.about()
-                .forEach((name, value) -> text.append(name)
+                .forEach((name, value) -> text.append(words(name))
                         .append(": ")
                         .append(name.equals(STARTED) ? started(value) : Printable.line(value))
                         .append('\n'));
         return text.toString();
+    }
+
+    /** {@code JVM version} for {@code jvmVersion}, as recordings name it. */
+    static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("^jvm\\b", "JVM");
     }
 
     /** Kept as ISO 8601, by us or by whoever wrote the file. */

@@ -50,7 +50,10 @@ class TextSizeTest {
                     });
                     for (String section : sections(size, mode)) {
                         picture(view, stage, section, "text-" + size + "-" + mode + "-" + section);
-                        assertThat(FxToolkit.call(() -> CutText.in(view.content())))
+                        assertThat(FxToolkit.call(() -> {
+                                    stage.getScene().getRoot().layout(); // figures may be new since the picture
+                                    return CutText.in(view.content());
+                                }))
                                 .as("cut in %s at %d pixels", section, size)
                                 .isEmpty();
                     }

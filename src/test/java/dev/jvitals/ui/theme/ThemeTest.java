@@ -124,6 +124,26 @@ class ThemeTest {
         });
     }
 
+    @Test
+    void a_table_of_smaller_text_has_its_columns_as_wide_as_they_are_told() {
+        TableView<String> table = FxToolkit.call(() -> {
+            TableView<String> made = new TableView<>();
+            made.getStyleClass().add("jvm-table");
+            made.getColumns().setAll(List.of(new TableColumn<String, String>("one")));
+            theme.style(new Scene(new VBox(made)));
+            return made;
+        });
+        for (int pixels : List.of(13, 26, 9, 13)) {
+            FxToolkit.run(() -> {
+                theme.fontSize().set(pixels);
+                table.getScene().getRoot().applyCss();
+            });
+            assertThat(ColumnScale.of(table).scale().get())
+                    .as("at %d pixels", pixels)
+                    .isEqualTo(Math.rint(pixels / 0.13) / 100);
+        }
+    }
+
     private static boolean isDark(Label root) {
         return FxToolkit.call(() -> root.getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("dark")));
