@@ -39,6 +39,7 @@ public final class DiagnosisHtml {
             "up",
             "flags set",
             "flags the JVM chose",
+            "flags set or chosen",
             "pid",
             "mainClass",
             "collector",

@@ -39,11 +39,22 @@ public final class Environment {
                 .filter(line -> line.length == 2)
                 .forEach(line -> put(environment, COMMAND_LINE.getOrDefault(line[0], line[0]), line[1]));
         put(environment, "up", ask(jcmd, "VM.uptime"));
-        Map<String, Flag> flags = new TreeMap<>(FlagTable.parse(ask(jcmd, "VM.flags -all")));
-        put(environment, "flags set", flags(flags, origin -> !ITS_OWN_CHOICE.contains(origin)));
-        put(environment, "flags the JVM chose", flags(flags, "ergonomic"::equals));
+        putFlags(environment, ask(jcmd, "VM.flags -all"));
         properties(ask(jcmd, "VM.system_properties")).forEach((name, value) -> put(environment, name, value));
         return environment;
+    }
+
+    /** Of a JDK 8, which does not tell who changed a flag, in one list. */
+    static void putFlags(Map<String, String> environment, String table) {
+        Map<String, Flag> flags = new TreeMap<>(FlagTable.parse(table));
+        put(environment, "flags set", flags(flags, origin -> !ITS_OWN_CHOICE.contains(origin)));
+        put(environment, "flags the JVM chose", flags(flags, "ergonomic"::equals));
+        put(
+                environment,
+                "flags set or chosen",
+                FlagTable.changedBySomebody(table).entrySet().stream()
+                        .map(flag -> flag.getKey() + "=" + flag.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String flags(Map<String, Flag> flags, Predicate<String> origins) {

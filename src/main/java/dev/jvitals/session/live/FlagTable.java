@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What {@code jcmd PID VM.flags -all} prints: {@code size_t MaxHeapSize = 268435456 {product} {command line}}. */
 public final class FlagTable {
     private static final Pattern ROW =
-            Pattern.compile("(?m)^ *\\w+ +(\\w+) +:?= *((?:[^\\s{]\\S*)?) +\\{[^}]*}(?: +\\{([^}]*)})?");
+            Pattern.compile("(?m)^ *\\w+ +(\\w+) +(:?)= *((?:[^\\s{]\\S*)?) +\\{[^}]*}(?: +\\{([^}]*)})?");
 
     private static final Set<String> UNCHANGED = Set.of("default", "unknown");
 
@@ -23,19 +23,35 @@ public final class FlagTable {
         Map<String, Flag> flags = new HashMap<>();
         Matcher row = ROW.matcher(text);
         while (row.find()) {
-            String origin = row.group(3) == null ? "unknown" : row.group(3);
-            flags.put(row.group(1), new Flag(row.group(2), origin));
+            String origin = row.group(4) == null ? "unknown" : row.group(4);
+            flags.put(row.group(1), new Flag(row.group(3), origin));
         }
         return flags;
     }
 
-    /** Those that are not as delivered, as options: {@code -XX:MaxHeapSize=268435456 -XX:+UseG1GC}; empty for JDK 8. */
+    /** Those that are not as delivered, as options: {@code -XX:MaxHeapSize=268435456 -XX:+UseG1GC}. */
     static String changed(String text) {
-        return new TreeMap<>(parse(text))
-                .entrySet().stream()
-                        .filter(flag -> !UNCHANGED.contains(flag.getValue().origin()))
-                        .map(flag -> option(flag.getKey(), flag.getValue().value()))
-                        .collect(Collectors.joining(" "));
+        Map<String, String> changed = new TreeMap<>(changedBySomebody(text));
+        parse(text).forEach((name, flag) -> {
+            if (!UNCHANGED.contains(flag.origin())) {
+                changed.put(name, flag.value());
+            }
+        });
+        return changed.entrySet().stream()
+                .map(flag -> option(flag.getKey(), flag.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What a JDK 8 marks as changed, by the user or by itself: it does not tell which. Empty for later ones, which do. */
+    public static Map<String, String> changedBySomebody(String text) {
+        Map<String, String> changed = new TreeMap<>();
+        Matcher row = ROW.matcher(text);
+        while (row.find()) {
+            if (row.group(4) == null && !row.group(2).isEmpty()) {
+                changed.put(row.group(1), row.group(3));
+            }
+        }
+        return changed;
     }
 
     private static String option(String name, String value) {

@@ -6,6 +6,8 @@ import dev.jvitals.diagnosis.live.Snapshots.ClassGrowth;
 import dev.jvitals.diagnosis.live.Snapshots.LoaderKind;
 import dev.jvitals.diagnosis.live.TargetFacts.Flag;
 import dev.jvitals.session.live.FlagTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JcmdTablesTest {
@@ -73,12 +75,26 @@ class JcmdTablesTest {
                 .hasSize(5);
     }
 
-    @Test
-    void a_jdk_8_tells_no_origin_of_its_flags() {
-        var flags = FlagTable.parse("""
+    private static final String OF_A_JDK_8 = """
+            [Global flags]
+                    uintx AdaptivePermSizeWeight                    = 20                                  {product}
                     uintx MaxHeapSize                              := 4169138176                          {product}
                      bool UseParallelGC                            := true                                {product}
-                """);
+            """;
+
+    @Test
+    void the_flags_that_a_jdk_8_marks_as_changed_are_listed_though_nobody_knows_by_whom() {
+        assertThat(FlagTable.changedBySomebody(OF_A_JDK_8))
+                .containsExactly(Map.entry("MaxHeapSize", "4169138176"), Map.entry("UseParallelGC", "true"));
+        Map<String, String> environment = new LinkedHashMap<>();
+        Environment.putFlags(environment, OF_A_JDK_8);
+        assertThat(environment)
+                .containsExactly(Map.entry("flags set or chosen", "MaxHeapSize=4169138176, UseParallelGC=true"));
+    }
+
+    @Test
+    void a_jdk_8_tells_no_origin_of_its_flags() {
+        var flags = FlagTable.parse(OF_A_JDK_8);
         assertThat(flags).containsEntry("MaxHeapSize", new Flag("4169138176", "unknown"));
         assertThat(flags.values()).noneMatch(Flag::isJvmsOwnChoice);
     }
