@@ -19,6 +19,9 @@ final class StackData implements LayerData {
     private static final int LABEL_PIXELS = 15;
 
     private static final int LETTER_PIXELS = 6;
+
+    /** Where a label may begin: so many places from left to right, the first with room is taken. */
+    private static final int PLACES = 24;
     /** What is measured seldom holds its last figure for so long: twice the slowest usual period. */
     private static final long HOLD_MILLIS = 30_000;
 
@@ -187,19 +190,37 @@ final class StackData implements LayerData {
         g.draw(edge);
     }
 
-    /** The name within the band where it is high enough, so that nobody must match colours with the legend. */
+    /** The name within the band, at the first place where all of it has room, so that nobody must match colours with the legend. */
     private void label(Graphics2D g, ChartScale scale, ChartTheme theme, int s) {
         String name = layer.entries().get(s).label();
-        int column = Math.max(0, Math.min(atMillis.length - 1, atMillis.length / 12));
-        double top = scale.y(tops[s][column]);
-        double bottom = scale.y(s == 0 ? 0 : tops[s - 1][column]);
-        double x = Math.max(scale.x(atMillis[column]), scale.area().getX()) + 4;
-        if (bottom - top >= LABEL_PIXELS * theme.scale()
-                && x + name.length() * LETTER_PIXELS * theme.scale()
-                        < scale.area().getMaxX()) {
-            theme.useSmallFont(g);
-            g.setPaint(theme.text());
-            g.drawString(name, (float) x, (float) ((top + bottom) / 2 + 4 * theme.scale()));
+        double width = name.length() * LETTER_PIXELS * theme.scale() + 8;
+        int step = Math.max(1, atMillis.length / PLACES);
+        for (int column = atMillis.length / 12; column < atMillis.length; column += step) {
+            double x = Math.max(scale.x(atMillis[column]), scale.area().getX()) + 4;
+            if (x + width > scale.area().getMaxX()) {
+                return;
+            }
+            double[] clear = clearBand(scale, s, column, x + width);
+            if (clear[1] - clear[0] >= LABEL_PIXELS * theme.scale()) {
+                theme.useSmallFont(g);
+                g.setPaint(theme.text());
+                g.drawString(name, (float) x, (float) ((clear[0] + clear[1]) / 2 + 4 * theme.scale()));
+                return;
+            }
         }
+    }
+
+    /** From which height to which the band has its colour all the way from a column to a place right of it. */
+    private double[] clearBand(ChartScale scale, int s, int from, double toX) {
+        double top = Double.NEGATIVE_INFINITY;
+        double bottom = Double.POSITIVE_INFINITY;
+        for (int i = from; i < atMillis.length && (i == from || scale.x(atMillis[i - 1]) < toX); i++) {
+            if (Double.isNaN(tops[s][i])) {
+                return new double[2]; // a gap
+            }
+            top = Math.max(top, scale.y(tops[s][i]));
+            bottom = Math.min(bottom, scale.y(s == 0 ? 0 : tops[s - 1][i]));
+        }
+        return new double[] {top, bottom};
     }
 }

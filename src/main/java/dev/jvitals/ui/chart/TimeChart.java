@@ -42,7 +42,7 @@ public final class TimeChart extends Region {
     private final ChartStates states;
     private final Button menu = new Button();
     /** Lines where those of the first drawing will be, so that it only fills in. */
-    private final Region skeleton = new Region();
+    private final Region skeleton = new Skeleton();
 
     private @Nullable ChartData data;
     private String unavailable = "";
@@ -68,9 +68,6 @@ public final class TimeChart extends Region {
         menu.getStyleClass().add("chart-menu");
         menu.setGraphic(new FontIcon(MaterialDesignD.DOTS_HORIZONTAL));
         menu.setAccessibleText("Export " + spec.title());
-        skeleton.setManaged(false);
-        skeleton.setMouseTransparent(true);
-        skeleton.getStyleClass().add("skeleton");
         getChildren().addAll(new ThemeProbe(this::setTheme), skeleton, canvas, legend, overlay, menu);
         getStyleClass().add("time-chart");
         getStylesheets()
