@@ -31,7 +31,7 @@ public final class FindingAlert {
     private final Label more = new Label();
     private final Tooltip tooltip = new Tooltip();
     private final HBox line;
-    /** Of the severity that is shown, or of none. */
+    /** What is shown at the left. */
     private String shownMark = "";
 
     /**
@@ -82,7 +82,11 @@ public final class FindingAlert {
     }
 
     private void showCalm() {
-        dress(CALM, "mdi2c-check-circle-outline", "muted");
+        boolean sawMost = FindingWords.sawMost(model);
+        dress(
+                CALM,
+                sawMost ? "mdi2c-check-circle-outline" : "mdi2e-eye-off-outline",
+                sawMost ? "mark-calm" : "mark-unseen");
         String words = FindingWords.calm(model);
         sentence.setText(words);
         more.setText(model.isLive() && !model.hasEnded() ? "judged every 5 s" : "");
@@ -92,10 +96,10 @@ public final class FindingAlert {
 
     /** A style set again is worked out again. */
     private void dress(String mark, String shape, String color) {
-        if (!mark.equals(shownMark)) {
-            line.getStyleClass().remove("alert-" + shownMark);
+        if (!(mark + shape).equals(shownMark)) {
+            line.getStyleClass().removeIf(style -> style.startsWith("alert-"));
             line.getStyleClass().add("alert-" + mark);
-            shownMark = mark;
+            shownMark = mark + shape;
             icon.setIconLiteral(shape);
             icon.getStyleClass().setAll("ikonli-font-icon", color);
             severity.setText(mark);

@@ -12,6 +12,8 @@ import java.util.List;
 /** Findings in words. */
 final class FindingWords {
 
+    static final int MANY_UNSEEN = 5;
+
     private FindingWords() {}
 
     /**
@@ -46,11 +48,17 @@ final class FindingWords {
         String words = !model.isLive()
                 ? "Nothing wrong found"
                 : model.hasEnded() ? "Nothing was wrong at the end" : "Nothing wrong now";
+        words += sawMost(model) ? "" : " in what could be seen";
         int listed = (model.isLive() ? state.present() : state.findings()).size();
         return words
                 + counted(listed, " note", " notes")
                 + counted(state.findings().size() - listed, " over", " over")
                 + counted(state.notSeen().size(), " check could not be made", " checks could not be made");
+    }
+
+    /** Where so many checks say nothing, that is a part of the answer. */
+    static boolean sawMost(FindingsModel model) {
+        return model.state().get().notSeen().size() < MANY_UNSEEN;
     }
 
     private static String counted(int count, String one, String many) {

@@ -7,6 +7,7 @@ import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.task.Sight;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,8 +25,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The findings of one target: the list at the left, the selected one in full at the right. For the JavaFX thread. */
 public final class FindingsPane implements AutoCloseable {
-    /** Where so many checks say nothing, that is a part of the answer. */
-    private static final int MANY_UNSEEN = 5;
 
     private final FindingsModel model;
     private final ListView<TrackedFinding> list = new ListView<>();
@@ -50,6 +49,7 @@ public final class FindingsPane implements AutoCloseable {
         this.details = new FindingDetails(model, links);
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("muted");
+        placeholder.setPadding(new Insets(10));
         status.getStyleClass().addAll("muted", "small", "findings-status");
         status.setWrapText(true);
         list.setPlaceholder(placeholder);
@@ -134,7 +134,7 @@ public final class FindingsPane implements AutoCloseable {
 
     private void showNotSeen(List<String> reasons) {
         notSeen.setText("Could not be seen (" + reasons.size() + ")");
-        if (!opened && !model.isLive() && reasons.size() >= MANY_UNSEEN) {
+        if (!opened && !model.isLive() && !FindingWords.sawMost(model)) {
             opened = true; // once: who folds it away means it
             notSeen.setExpanded(true);
         }
@@ -183,7 +183,10 @@ public final class FindingsPane implements AutoCloseable {
         }
         String held = present == 0 ? "Nothing wrong now" : present + (present == 1 ? " finding" : " findings") + " now";
         int over = state.findings().size() - (int) present;
-        return (model.isLive() ? held : state.findings().size() + " in this recording")
+        int all = state.findings().size();
+        return (model.isLive()
+                        ? held
+                        : (all == 0 ? "no" : all) + (all == 1 ? " finding" : " findings") + " in this recording")
                 + (model.isLive() && over > 0 ? ", " + over + " over" : "")
                 + (model.isLive() ? " · judged every 5 s" : "");
     }

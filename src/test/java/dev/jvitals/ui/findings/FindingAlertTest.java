@@ -10,6 +10,7 @@ import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.ui.theme.Theme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -51,6 +52,10 @@ class FindingAlertTest {
             model.show(new State(3, List.of(finding(Severity.CRITICAL, "all wait", true)), List.of()));
             assertThat(words(line)).containsExactly("Nothing wrong now · 1 over", "judged every 5 s");
             assertThat(line.getAccessibleText()).isEqualTo("Nothing wrong now · 1 over");
+            model.show(new State(4, List.of(), Collections.nCopies(17, "unknown")));
+            assertThat(words(line))
+                    .as("not as good as nothing wrong")
+                    .startsWith("Nothing wrong now in what could be seen · 17 checks could not be made");
         });
     }
 
