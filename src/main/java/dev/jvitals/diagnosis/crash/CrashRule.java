@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.crash;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.FindingBuilder;
 import dev.jvitals.diagnosis.Rule;
 import dev.jvitals.diagnosis.Severity;
@@ -26,6 +27,9 @@ final class CrashRule implements Rule<CrashReport> {
             "container memory used",
             "limit NPROC",
             "limit AS");
+    /** {@code 28.515772 seconds (0d 0h 0m 28s)}. */
+    private static final Pattern ELAPSED = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?) seconds");
+
     private static final Pattern JAVA_METHOD = Pattern.compile("[\\w.$]+(?=\\()");
     /** Enough to see who called. */
     private static final int FRAMES = 8;
@@ -74,7 +78,9 @@ final class CrashRule implements Rule<CrashReport> {
 
     private static String summary(CrashReport report) {
         String when = report.fact("elapsed time")
-                .map(elapsed -> " after " + elapsed.replaceFirst(" seconds.*", " s"))
+                .map(ELAPSED::matcher)
+                .filter(Matcher::lookingAt)
+                .map(elapsed -> " after " + Unit.SECONDS.format(Double.parseDouble(elapsed.group(1))))
                 .orElse("");
         return switch (report.cause()) {
             case NO_NATIVE_MEMORY ->

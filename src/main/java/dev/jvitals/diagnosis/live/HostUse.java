@@ -72,7 +72,7 @@ public record HostUse(List<Row> rows, String verdict) {
                 words(
                         Unit.COUNT.format(queue) + " runnable per core",
                         means.text(Ids.pressure("cpu")) + " of the time some task waits"),
-                means.grown("host.cpu.errors", "no new machine checks", "machine checks"),
+                means.grown("host.cpu.errors", "no new machine checks", "machine check", "machine checks", ""),
                 words(means.text(Ids.CPU_PROCESS), means.text(Ids.CPU_WAIT) + " waiting"),
                 isShort);
     }
@@ -87,7 +87,7 @@ public record HostUse(List<Row> rows, String verdict) {
                 words(
                         means.text(Ids.HOST_SWAP_IN) + " swapped in",
                         means.text(Ids.pressure("memory")) + " of the time some task waits"),
-                means.grown("host.oomkills", "no process killed", "processes killed for want of it"),
+                means.grown("host.oomkills", "no process killed", "process", "processes", " killed for want of it"),
                 words(means.text(Ids.RESIDENT) + " resident", means.text(Ids.SWAPPED) + " swapped out"),
                 isShort);
     }
@@ -104,7 +104,7 @@ public record HostUse(List<Row> rows, String verdict) {
                         means.text(Ids.DISK_AWAIT) + " each",
                         means.text(Ids.HOST_IO_WAIT) + " of the CPU time waits for it",
                         means.text(Ids.pressure("io")) + " of the time some task waits"),
-                means.grown("host.disk.errors", "no new errors", "new errors"),
+                means.grown("host.disk.errors", "no new errors", "new error", "new errors", ""),
                 means.text("faults.major") + " reads by page faults",
                 means.of(Ids.HOST_IO_WAIT) >= HostPressureRule.IO_WAIT_SHARE.value()
                         || HostPressureRule.isDiskShort(
@@ -164,7 +164,7 @@ public record HostUse(List<Row> rows, String verdict) {
         }
 
         /** By how much a counter has grown since watching began, in words: what it was before is not this trouble's. */
-        String grown(String counter, String none, String some) {
+        String grown(String counter, String none, String one, String many, String what) {
             Envelope seen = history.envelope(counter, history.firstMillis(), to, COLUMNS);
             double first = Double.NaN;
             double last = Double.NaN;
@@ -178,7 +178,9 @@ public record HostUse(List<Row> rows, String verdict) {
                 return UNMEASURED;
             }
             double before = first > 0 ? first : 0;
-            return (last > first ? Unit.COUNT.format(last - first) + " " + some : none)
+            return (last > first
+                            ? Unit.COUNT.format(last - first) + " " + (last - first == 1 ? one : many) + what
+                            : none)
                     + (before > 0 ? " (" + Unit.COUNT.format(before) + " before)" : "");
         }
 

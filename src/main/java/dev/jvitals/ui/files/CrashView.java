@@ -6,6 +6,7 @@ import dev.jvitals.target.crash.CrashReport;
 import dev.jvitals.target.crash.CrashReport.Section;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.shell.Action;
+import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.TableMemory;
 import java.util.List;
 import java.util.Locale;
@@ -85,10 +86,11 @@ final class CrashView extends FileView {
         name.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().getKey()));
         TableColumn<Map.Entry<String, String>, String> value = new TableColumn<>("Value");
         value.setId("value");
-        value.setPrefWidth(720);
+        value.setPrefWidth(400);
         value.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(Printable.line(row.getValue().getValue())));
         table.getColumns().setAll(List.of(name, value));
+        RestOfWidth.goesTo(table, value);
         TableMemory.remember(table, "crash", settings);
         return table;
     }

@@ -18,12 +18,15 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** What such views have in common: the file's name and facts, the findings, and below what the file holds. */
 abstract class FileView implements View {
     /** The findings' part of the height; the file's content has the rest. */
     private static final double FINDINGS_SHARE = 0.27;
+
+    private static final double FRAME = 4;
 
     private final Path file;
     private final ReadOnlyStringWrapper title;
@@ -54,7 +57,9 @@ abstract class FileView implements View {
 
     /** Puts findings above and what the file holds below. */
     final void fill(Judgement judgement, Node below) {
-        ScrollPane findings = new ScrollPane(new FindingList(judgement).node());
+        Region list = new FindingList(judgement).node();
+        ScrollPane findings = new ScrollPane(list);
+        findings.maxHeightProperty().bind(list.heightProperty().add(FRAME)); // no room that nothing fills
         findings.setFitToWidth(true);
         findings.getStyleClass().add("edge-to-edge");
         SplitPane split = new SplitPane(findings, below);

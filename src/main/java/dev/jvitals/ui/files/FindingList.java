@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,7 +26,7 @@ final class FindingList {
         judgement.notSeen().forEach(reason -> list.getChildren().add(label("Not seen: " + reason, "muted")));
     }
 
-    Node node() {
+    Region node() {
         return list;
     }
 

@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer of native memory tracking: the JVM's memory by category, with growth where there is a baseline. */
 final class NativeMemoryView extends FileView {
+    /** Of a heading. */
+    private static final double LETTER_WIDTH = 8.2;
+
+    private static final double SORT_MARK_WIDTH = 36;
+
     NativeMemoryView(List<Path> files, NativeMemoryReport report, Judgement judgement, Settings settings) {
         super(files.getLast(), facts(files, report), judgement);
         TabPane tabs = new TabPane(new Tab("Categories", categories(report, settings)));
@@ -57,7 +62,7 @@ final class NativeMemoryView extends FileView {
         table.setAccessibleText("Native memory by category");
         table.getStyleClass().add("dense");
         List<TableColumn<Category, ?>> columns = new ArrayList<>(List.of(
-                text("Category", 150, Category::name),
+                text("Category", 190, Category::name),
                 bytes("Committed", Category::committedBytes),
                 share("Share", report.total().committedBytes(), Category::committedBytes),
                 bytes("Reserved", Category::reservedBytes)));
@@ -89,7 +94,7 @@ final class NativeMemoryView extends FileView {
         table.getStyleClass().add("dense");
         List<TableColumn<CallSite, ?>> columns = new ArrayList<>(List.of(
                 bytes("Bytes", CallSite::bytes),
-                text("Category", 140, CallSite::category),
+                text("Category", 190, CallSite::category),
                 text("Allocated in", 620, site -> site.frames().stream().collect(Collectors.joining("  ←  ")))));
         if (report.hasBaseline()) {
             columns.add(1, bytes("Growth", CallSite::growthBytes));
@@ -119,7 +124,7 @@ final class NativeMemoryView extends FileView {
             String title, Function<R, @Nullable N> of, Function<N, String> words) {
         TableColumn<R, N> column = new TableColumn<>(title);
         column.setId(title);
-        column.setPrefWidth(title.length() > 10 ? 130 : 95);
+        column.setPrefWidth(Math.max(95, title.length() * LETTER_WIDTH + SORT_MARK_WIDTH));
         column.getStyleClass().add("numeric-cell");
         column.setSortType(TableColumn.SortType.DESCENDING);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
