@@ -66,7 +66,8 @@ public final class GuideView extends Page {
             double at = padded.sceneToLocal(heading.localToScene(0, 0)).getY();
             scroll.setVvalue(below <= 0 ? 0 : Math.clamp(at / below, 0, 1));
         }
-        setTitle("Guide: " + Guide.title(page));
+        String name = Guide.title(page);
+        setTitle(name.equals("Guide") ? name : "Guide: " + name);
         place.set(path);
     }
 

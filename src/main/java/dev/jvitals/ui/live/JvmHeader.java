@@ -1,10 +1,12 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Work;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -41,6 +43,8 @@ final class JvmHeader {
     private final HBox content = new HBox();
     private final ToggleButton flight = new ToggleButton("Events");
     private final ToggleButton record = new ToggleButton("Record");
+    /** What the buttons do, for keys and words. */
+    private final List<Action> actions = new ArrayList<>();
 
     JvmHeader(Watched watched, Workbench workbench) {
         this.watched = watched;
@@ -98,6 +102,11 @@ final class JvmHeader {
             button.getStyleClass().add("small");
         }
         content.getChildren().addAll(flight, record, heap, threads);
+        this.actions.addAll(List.of(
+                action("Take a heap dump", "mdi2d-download", heap, heap::show),
+                action("Take a thread dump", "mdi2f-format-list-bulleted", threads, threads::fire),
+                action("Record into a file, or end it", "mdi2r-record-circle-outline", record, record::fire),
+                action("Stream events, or end it", "mdi2a-airplane", flight, flight::fire)));
         content.setMinWidth(0); // its width is what there is, not what words need
         content.widthProperty().subscribe(width -> {
             ContentDisplay display =
@@ -106,6 +115,15 @@ final class JvmHeader {
                 button.setContentDisplay(display);
             }
         });
+    }
+
+    private static Action action(String label, String icon, ButtonBase button, Runnable run) {
+        return Action.of(label, icon, run).when(() -> !button.isDisabled());
+    }
+
+    /** What can be done with the JVM; none for a recording. */
+    List<Action> actions() {
+        return List.copyOf(actions);
     }
 
     private static Button button(String text, Ikon icon, Supplier<String> cost) {

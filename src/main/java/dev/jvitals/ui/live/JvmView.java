@@ -131,14 +131,16 @@ public final class JvmView implements View {
 
     @Override
     public List<Action> actions() {
-        return List.of(
+        List<Action> actions = new ArrayList<>(List.of(
                 Action.of("Write a note", "mdi2n-note-outline", sections::writeNote)
                         .when(() -> watched.actions().isPresent()),
                 Action.of("Follow now", "mdi2f-fast-forward", charts.axis()::followNow)
                         .when(watched::isLive),
                 Action.of("Pause the screen", "mdi2p-pause", charts.axis()::pause)
                         .when(charts.axis().following()::get),
-                Action.of("Show all of the time", "mdi2a-arrow-expand-horizontal", charts.axis()::showAll));
+                Action.of("Show all of the time", "mdi2a-arrow-expand-horizontal", charts.axis()::showAll)));
+        actions.addAll(header.actions());
+        return actions;
     }
 
     @Override

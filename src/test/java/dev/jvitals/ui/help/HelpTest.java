@@ -96,7 +96,7 @@ class HelpTest {
             FxToolkit.picture("guide-" + mode.name().toLowerCase(Locale.ROOT), stage.getScene());
         }
         FxToolkit.run(() -> view.goTo(Pages.FIRST));
-        assertThat(FxToolkit.call(() -> view.title().get())).isEqualTo("Guide: Guide");
+        assertThat(FxToolkit.call(() -> view.title().get())).isEqualTo("Guide");
         FxToolkit.run(() -> workbench.theme().mode().set(Theme.Mode.LIGHT));
     }
 

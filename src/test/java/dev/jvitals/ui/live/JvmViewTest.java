@@ -11,6 +11,7 @@ import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,12 @@ class JvmViewTest {
                             >= 3);
             watched.note(System.currentTimeMillis(), "before the load test");
             watched.threadDump(folder.resolve("stuck.tdump"));
+            assertThat(FxToolkit.call(view::actions))
+                    .as("what the buttons do is found by its words, too")
+                    .extracting(Action::label)
+                    .contains("Take a heap dump", "Take a thread dump", "Record into a file, or end it");
+            assertThat(FxToolkit.call(view::actions))
+                    .allMatch(action -> action.enabled().getAsBoolean());
             pictures(view, stage, workbench.theme(), watched);
             endsInWords(child, watched, view, stage);
             FxToolkit.run(() -> {
