@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -32,6 +33,7 @@ abstract class FileView implements View {
     private final ReadOnlyStringWrapper title;
     private final ReadOnlyObjectWrapper<@Nullable Severity> worst;
     private final BorderPane content = new BorderPane();
+    private boolean byHand;
 
     FileView(Path file, String facts, Judgement judgement) {
         this.file = file;
@@ -59,13 +61,22 @@ abstract class FileView implements View {
     final void fill(Judgement judgement, Node below) {
         Region list = new FindingList(judgement).node();
         ScrollPane findings = new ScrollPane(list);
-        findings.maxHeightProperty().bind(list.heightProperty().add(FRAME)); // no room that nothing fills
         findings.setFitToWidth(true);
         findings.getStyleClass().add("edge-to-edge");
         SplitPane split = new SplitPane(findings, below);
         split.setOrientation(javafx.geometry.Orientation.VERTICAL);
         split.setDividerPositions(FINDINGS_SHARE);
+        split.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> byHand = true);
+        list.heightProperty().subscribe(() -> fit(split, list));
+        split.heightProperty().subscribe(() -> fit(split, list));
         content.setCenter(split);
+    }
+
+    /** Few words get no more room than they fill, until somebody chooses how much. */
+    private void fit(SplitPane split, Region list) {
+        if (!byHand && list.getHeight() > 0 && split.getHeight() > 0) {
+            split.setDividerPositions(Math.min(FINDINGS_SHARE, (list.getHeight() + FRAME) / split.getHeight()));
+        }
     }
 
     @Override

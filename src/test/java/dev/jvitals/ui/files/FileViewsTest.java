@@ -1,6 +1,7 @@
 package dev.jvitals.ui.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
@@ -8,6 +9,7 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.crash.CrashRules;
 import dev.jvitals.diagnosis.nativememory.NativeMemoryRules;
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.CutText;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.crash.CrashReport;
 import dev.jvitals.target.crash.CrashReports;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
@@ -50,6 +54,16 @@ class FileViewsTest {
             FxToolkit.run(() -> theme.mode().set(mode));
             FxToolkit.picture(name + "-" + mode.name().toLowerCase(Locale.ROOT), stage.getScene());
         }
+        assertThat(FxToolkit.call(() -> CutText.in(view.content()))).isEmpty();
+        SplitPane split = FxToolkit.call(() -> (SplitPane) view.content().lookup(".split-pane"));
+        double findings = FxToolkit.call(() -> ((Region) split.getItems().getFirst()).getHeight());
+        double wanted = FxToolkit.call(() -> ((ScrollPane) split.getItems().getFirst())
+                .getContent()
+                .getLayoutBounds()
+                .getHeight());
+        assertThat(findings)
+                .as("the findings have the room they fill, at most a share")
+                .isCloseTo(Math.min(wanted, 0.27 * split.getHeight()), within(8.0));
         FxToolkit.run(() -> {
             stage.getScene().setRoot(new Region()); // the view's content may be shown again
             stage.close();
