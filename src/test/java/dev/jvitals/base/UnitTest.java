@@ -2,6 +2,8 @@ package dev.jvitals.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +43,25 @@ class UnitTest {
         assertThat(Unit.BYTES.signed(2048)).isEqualTo("+2 KB");
         assertThat(Unit.BYTES.signed(-2048)).isEqualTo("−2 KB");
         assertThat(Unit.COUNT.signed(0)).isEqualTo("0");
+    }
+
+    @Test
+    void figures_are_rounded_as_formats_of_java_round_them() {
+        Random random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            double value = Math.pow(10, random.nextDouble(-6, 12));
+            double rounded = Math.rint(value * 1000) / 1000; // where halves are
+            for (double each : new double[] {value, rounded, Math.rint(value)}) {
+                assertThat(Unit.COUNT.format(each)).isEqualTo(formatted(each));
+            }
+        }
+        assertThat(Unit.COUNT.format(Long.MAX_VALUE)).isEqualTo("9,223,372,036,854,775,807");
+    }
+
+    private static String formatted(double value) {
+        if (value >= 100 || value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%,d", Math.round(value));
+        }
+        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.995 ? "%.2f" : "%.2g", value);
     }
 }

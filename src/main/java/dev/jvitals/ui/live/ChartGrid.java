@@ -21,6 +21,8 @@ final class ChartGrid extends Region {
 
     ChartGrid(List<? extends Node> cards) {
         this.cards = List.copyOf(cards);
+        cards.forEach(
+                card -> card.setManaged(false)); // they have their sizes from here: new words in one move nothing else
         getChildren().addAll(cards);
         text.setManaged(false);
         text.setMouseTransparent(true);

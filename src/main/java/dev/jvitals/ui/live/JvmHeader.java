@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
@@ -190,7 +189,7 @@ final class JvmHeader {
         return workbench.files().chooseToSave("Save as", watched.fileName(kind, extension));
     }
 
-    Node node() {
+    Region node() {
         return content;
     }
 

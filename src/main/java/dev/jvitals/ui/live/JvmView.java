@@ -12,9 +12,11 @@ import dev.jvitals.ui.shell.View;
 import dev.jvitals.ui.shell.Workbench;
 import dev.jvitals.ui.task.Heartbeat;
 import dev.jvitals.ui.task.Sight;
+import dev.jvitals.ui.theme.OwnLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,7 +39,9 @@ public final class JvmView implements View {
 
     private final Watched watched;
     private final ChartGroup charts;
-    private final Node vitals;
+    private final OwnLayout vitals;
+    private final OwnLayout head;
+    private final OwnLayout foot;
     private final Runnable refreshVitals;
     private final LiveSections sections;
     private final JvmHeader header;
@@ -61,16 +65,18 @@ public final class JvmView implements View {
         charts.exportThrough(new ChartExports(watched, workbench));
         if (watched.isLive()) {
             VitalSigns signs = new VitalSigns(watched.history());
-            vitals = signs;
+            vitals = new OwnLayout(signs);
             refreshVitals = () -> signs.refresh(watched.ending().isPresent());
         } else {
             RangeSigns signs = new RangeSigns(watched.history(), charts.axis());
-            vitals = signs;
+            vitals = new OwnLayout(signs);
             refreshVitals = signs::refresh;
             charts.axis().range().addListener((_, _, _) -> signs.refresh());
         }
         this.sections = new LiveSections(watched, charts, workbench);
         this.header = new JvmHeader(watched, workbench);
+        this.head = new OwnLayout(header.node());
+        this.foot = new OwnLayout(new TimeBar(charts.axis(), watched));
         ending.getStyleClass().add("ending");
         ending.setWrapText(true);
         ending.setVisible(false);
@@ -86,9 +92,9 @@ public final class JvmView implements View {
         content.getStylesheets()
                 .add(Objects.requireNonNull(JvmView.class.getResource("live.css"))
                         .toExternalForm());
-        content.setTop(new VBox(header.node(), news(), ending, vitals));
+        content.setTop(new VBox(head, news(), ending, vitals));
         content.setCenter(sections.node());
-        content.setBottom(new TimeBar(charts.axis(), watched));
+        content.setBottom(foot);
         inSight = Sight.of(content);
         ticking = Heartbeat.everySecond(this::beat);
         sections.refresh();
@@ -229,6 +235,7 @@ public final class JvmView implements View {
         if (inSight.getValue()) {
             refreshVitals.run();
             header.refresh();
+            Stream.of(head, vitals, foot).forEach(OwnLayout::fit);
             showMarkers();
         }
         watched.ending().ifPresent(this::showEnding);
