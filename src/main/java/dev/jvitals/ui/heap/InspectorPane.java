@@ -270,6 +270,7 @@ final class InspectorPane extends VBox {
     private static <T> TableColumn<T, String> figures(TableView<T> table, String title, Function<T, String> text) {
         TableColumn<T, String> column = column(table, title, LEAST_FIGURE, text);
         column.setCellFactory(FigureCell::new);
+        column.setStyle("-fx-alignment: CENTER-RIGHT;");
         column.setMinWidth(LEAST_FIGURE);
         column.setMaxWidth(LEAST_FIGURE);
         return column;
