@@ -64,11 +64,11 @@ record ResidentSplit(
 
     /** What is neither heap nor known to the JVM's memory pools. */
     private static List<Sample> other(LiveEvidence evidence, List<Sample> outsideHeap) {
-        List<Sample> other = ResidentMemory.less(outsideHeap, evidence.samples(Ids.DIRECT_USED));
+        List<Sample> rest = ResidentMemory.less(outsideHeap, evidence.samples(Ids.DIRECT_USED));
         for (String series : CODE) {
-            other = ResidentMemory.less(other, evidence.samples(series));
+            rest = ResidentMemory.less(rest, evidence.samples(series));
         }
-        return other;
+        return rest;
     }
 
     private static List<Sample> afterAttaching(LiveEvidence evidence, String series) {
