@@ -7,9 +7,7 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.metrics.Sample;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -85,7 +83,7 @@ record FullHeap(
                         evidence.source(Ids.GC_CYCLES),
                         stalls,
                         stops.share(),
-                        evidence.source(Ids.SAFEPOINT_STOP)))
+                        evidence.source(Ids.SAFEPOINT_SHARE)))
                 : Optional.empty();
     }
 
@@ -98,31 +96,30 @@ record FullHeap(
     }
 
     /**
-     * Time at safepoints, which are all that is known of Shenandoah's pauses. A stop is counted when it ends and may be longer
-     * than the time between two looks, so that shares by the second would miss most of it.
+     * Time at safepoints, which are all that is known of Shenandoah's pauses.
      *
      * @param share of the time
-     * @param shareWithoutLongest the same without what the worst look saw: one long stop, for a heap dump perhaps, is no load
+     * @param shareWithoutLongest the same without the longest stop that ended or the one that may be under way: one long
+     *     stop, for a heap dump perhaps, is no load
      */
     private record Stops(double share, double shareWithoutLongest) {
         static Stops of(LiveEvidence evidence) {
-            Map<Long, Double> meanNanos = new HashMap<>();
-            evidence.lastSamples(Ids.SAFEPOINT_STOP, GcLoad.LOOK_BACK_MILLIS)
-                    .forEach(stop -> meanNanos.put(stop.atMillis(), stop.value()));
-            List<Sample> perSecond = evidence.lastSamples(Ids.SAFEPOINT_RATE, GcLoad.LOOK_BACK_MILLIS);
-            double total = 0;
-            double longest = 0;
-            for (int i = 1; i < perSecond.size(); i++) {
-                Sample rate = perSecond.get(i);
-                double seconds = (rate.atMillis() - perSecond.get(i - 1).atMillis()) / 1e3;
-                double millis = meanNanos.getOrDefault(rate.atMillis(), 0.0) * rate.value() * seconds / 1e6;
-                total += millis;
-                longest = Math.max(longest, millis);
+            List<Sample> shares = evidence.lastSamples(Ids.SAFEPOINT_SHARE, GcLoad.LOOK_BACK_MILLIS);
+            if (shares.size() < 2) {
+                return new Stops(0, 0);
             }
-            double range = perSecond.isEmpty()
-                    ? 1
-                    : Math.max(1, evidence.toMillis() - perSecond.getFirst().atMillis());
-            return new Stops(Math.min(1, total / range), Math.min(1, (total - longest) / range));
+            double total = 0;
+            for (int i = 1; i < shares.size(); i++) {
+                total += shares.get(i).value()
+                        * (shares.get(i).atMillis() - shares.get(i - 1).atMillis());
+            }
+            long from = shares.getFirst().atMillis();
+            long to = shares.getLast().atMillis();
+            List<Sample> ended = evidence.lastSamples(Ids.SAFEPOINT_STOP, GcLoad.LOOK_BACK_MILLIS);
+            double longest = ended.stream().mapToDouble(Sample::value).max().orElse(0) / 1e6;
+            double underWay = to - (ended.isEmpty() ? from : ended.getLast().atMillis());
+            double range = Math.max(1, to - from);
+            return new Stops(Math.min(1, total / range), Math.max(0, total - Math.max(longest, underWay)) / range);
         }
     }
 

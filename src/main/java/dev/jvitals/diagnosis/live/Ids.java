@@ -13,7 +13,7 @@ final class Ids {
 
     static final String GC_SHARE = "gc.share";
     static final String GC_CYCLES = "gc.cycles";
-    static final String SAFEPOINT_RATE = "safepoint.rate";
+    static final String SAFEPOINT_SHARE = "safepoint.share";
     static final String SAFEPOINT_STOP = "safepoint.stop";
     static final String HEAP_USED = "heap.used";
     static final String HEAP_COMMITTED = "heap.committed";

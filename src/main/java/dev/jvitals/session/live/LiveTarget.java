@@ -189,7 +189,7 @@ public final class LiveTarget implements AutoCloseable {
 
     private boolean heapComesFromBeans() {
         boolean stillConnecting = management != null && System.nanoTime() - startedNanos < ATTACH_NANOS;
-        return isAttached() || stillConnecting;
+        return (management != null && management.isAnswering()) || stillConnecting;
     }
 
     private void watchOver() {

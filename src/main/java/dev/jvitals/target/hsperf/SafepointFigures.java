@@ -51,8 +51,10 @@ final class SafepointFigures {
             double syncNanos = (syncTicks - lastSyncTicks) * nanosPerTick;
             long safepoints = count - lastCount;
             sink.sample(GcSeries.SAFEPOINTS, atMillis, safepoints * 1e9 / interval);
+            if (stopNanos > 0) { // one that ended: it may have begun before this interval
+                sink.sample(GcSeries.SAFEPOINT_STOP, atMillis, stopNanos / Math.max(1, safepoints));
+            }
             if (safepoints > 0) {
-                sink.sample(GcSeries.SAFEPOINT_STOP, atMillis, stopNanos / safepoints);
                 sink.sample(GcSeries.SAFEPOINT_SYNC, atMillis, syncNanos / safepoints);
             }
             if (collections.isCounted()) {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class JmxSource implements Source {
     private static final Duration RETRY = Duration.ofSeconds(10);
 
+    private static final long NOT_ASKED = Long.MIN_VALUE;
+    /** A JVM that answers needs milliseconds, on a busy machine a second. */
+    private static final Duration OVERDUE = Duration.ofSeconds(5);
+
     private final long pid;
     private final Duration period;
     private final Consumer<Pause> collections;
@@ -23,6 +27,7 @@ public final class JmxSource implements Source {
     private volatile @Nullable Link link;
     private volatile boolean closed;
     private volatile boolean failing;
+    private volatile long askedNanos = NOT_ASKED;
 
     private record Link(JmxConnection connection, MemorySource memory, ThreadStates threads, VirtualThreads virtual) {}
 
@@ -54,6 +59,15 @@ public final class JmxSource implements Source {
         return link != null && !failing;
     }
 
+    /**
+     * Whether it delivers and no answer is overdue: a JVM that is short of memory may keep a connection and answer nothing for
+     * minutes.
+     */
+    public boolean isAnswering() {
+        long asked = askedNanos;
+        return isConnected() && (asked == NOT_ASKED || System.nanoTime() - asked < OVERDUE.toNanos());
+    }
+
     /** The connection; null while there is none. */
     public @Nullable JmxConnection connection() {
         Link current = link;
@@ -62,6 +76,7 @@ public final class JmxSource implements Source {
 
     @Override
     public void sample(long askedMillis, SampleSink sink) throws IOException {
+        askedNanos = System.nanoTime();
         try {
             Link current = link == null ? connect(sink) : link;
             if (current != null) {
@@ -84,6 +99,8 @@ public final class JmxSource implements Source {
         } catch (UndeclaredThrowableException e) { // how the beans' proxies tell a broken connection
             drop();
             throw new IOException("The JMX connection was lost: " + e.getCause(), e);
+        } finally {
+            askedNanos = NOT_ASKED;
         }
     }
 

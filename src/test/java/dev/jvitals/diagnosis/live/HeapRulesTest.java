@@ -245,18 +245,27 @@ class HeapRulesTest {
 
     /** What the shared counters of Shenandoah tell while it answers nobody, as seen on JDK 17 and 25. */
     private static Scene shenandoah(double leastShare, DoubleUnaryOperator stoppedShare, double cyclesPerSecond) {
+        return shenandoah(leastShare, stoppedShare, second -> stoppedShare.applyAsDouble(second) / 2, cyclesPerSecond);
+    }
+
+    /** The same with stops of another length than half a second's share. */
+    private static Scene shenandoah(
+            double leastShare,
+            DoubleUnaryOperator stoppedShare,
+            DoubleUnaryOperator stopSeconds,
+            double cyclesPerSecond) {
         return new Scene(60)
                 .collector("Shenandoah")
                 .heap(125 * MB)
                 .series(Ids.HEAP_USED, second -> (second % 7 == 0 ? 0.99 : leastShare) * 125 * MB)
-                .series(Ids.SAFEPOINT_RATE, second -> stoppedShare.applyAsDouble(second) == 0 ? 0 : 2)
-                .series(Ids.SAFEPOINT_STOP, second -> stoppedShare.applyAsDouble(second) / 2 * 1e9)
+                .series(Ids.SAFEPOINT_SHARE, stoppedShare)
+                .series(Ids.SAFEPOINT_STOP, second -> stopSeconds.applyAsDouble(second) * 1e9)
                 .series(Ids.GC_CYCLES, second -> 280 + Math.floor(second * cyclesPerSecond));
     }
 
     @Test
     void a_heap_that_is_full_while_its_counters_tell_of_long_stops_is_thrash_though_no_pause_is_told() {
-        Scene thrash = shenandoah(0.94, second -> second % 3 == 0 ? 2.4 : 0, 1);
+        Scene thrash = shenandoah(0.94, second -> second % 3 == 0 ? 1 : 0.7, _ -> 2.4, 1);
         assertThat(thrash.alarms()).containsExactly("gc-thrash");
         Finding finding = thrash.finding("gc-thrash");
         assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
@@ -284,8 +293,17 @@ class HeapRulesTest {
                 .as("stopped for something else")
                 .isEmpty();
         assertThat(shenandoah(0.8, _ -> 0.9, 1).alarms()).as("with room").isEmpty();
-        assertThat(shenandoah(0.94, second -> second == 50 ? 12 : 0.01, 1).alarms())
+        assertThat(shenandoah(
+                                0.94,
+                                second -> second > 38 && second <= 50 ? 1 : 0.01,
+                                second -> second == 50 ? 12 : 0.01,
+                                1)
+                        .alarms())
                 .as("one long stop, for a heap dump perhaps")
+                .isEmpty();
+        assertThat(shenandoah(0.94, second -> second > 45 ? 1 : 0.01, second -> second > 45 ? Double.NaN : 0.01, 1)
+                        .alarms())
+                .as("one that goes on")
                 .isEmpty();
         assertThat(shenandoah(0.94, _ -> 0.9, 1)
                         .collections(5, true, "Allocation Failure", 20, 60 * MB, _ -> 65 * MB)

@@ -49,10 +49,18 @@ class TroubleTest {
                     "the system's figures go on",
                     () -> history.latest("memory.resident").orElseThrow().atMillis() > then);
             assertThat(latest.value("threads.total")).isPresent();
+            Await.until(
+                    "the shared counters tell the heap meanwhile",
+                    () -> heapSource().startsWith("hsperfdata"));
             assertThat(target.end()).isEmpty();
             child.signal("CONT");
             Await.until("JMX answers again", () -> !latest.silent().containsKey("JMX"));
+            Await.until("it tells the heap again", () -> heapSource().startsWith("JMX"));
         }
+    }
+
+    private String heapSource() {
+        return history.series("heap.used").orElseThrow().source();
     }
 
     @Test
