@@ -22,6 +22,8 @@ public final class FittingColumns {
     private static final double SCROLL_BAR = 18;
     /** Of a column whose least width was the title's, what it was before. */
     private static final String LEAST = "jvitals.fittingColumns.least";
+    /** Of a column, the least width that it was given here. */
+    private static final String GIVEN = "jvitals.fittingColumns.given";
     /** Of a column that has room for its title by somebody else's doing. */
     private static final String MEASURED = "jvitals.fittingColumns.measured";
 
@@ -112,13 +114,17 @@ public final class FittingColumns {
             return;
         }
         double factor = ColumnScale.factor(column);
-        double least = (double) column.getProperties().computeIfAbsent(LEAST, _ -> column.getMinWidth() / factor);
+        if (!Double.valueOf(column.getMinWidth()).equals(column.getProperties().get(GIVEN))) {
+            column.getProperties().put(LEAST, column.getMinWidth() / factor); // told by somebody since
+        }
+        double least = (double) column.getProperties().getOrDefault(LEAST, 0.0);
         double wanted = Math.max(least * factor, Math.ceil(width(title, font) + TITLE_PADDING));
         boolean isFixed = column.getMaxWidth() == column.getMinWidth();
         if (isFixed || wanted > column.getMaxWidth()) {
             column.setMaxWidth(Math.max(wanted, column.getMinWidth()));
         }
         column.setMinWidth(wanted);
+        column.getProperties().put(GIVEN, wanted);
         if (isFixed) {
             column.setMaxWidth(wanted);
             column.setPrefWidth(wanted);

@@ -144,6 +144,27 @@ class ThemeTest {
         }
     }
 
+    @Test
+    void a_column_keeps_the_least_width_it_is_told_and_room_for_its_title() {
+        FxToolkit.run(() -> {
+            TableView<String> table = new TableView<>();
+            FittingColumns.fit(table);
+            theme.style(new Scene(new VBox(table)));
+            TableColumn<String, String> name = new TableColumn<>("name");
+            TableColumn<String, String> titled = new TableColumn<>("a title of many words");
+            table.getColumns().add(name);
+            name.setMinWidth(170);
+            table.getColumns().add(titled);
+            assertThat(name.getMinWidth()).isEqualTo(170);
+            assertThat(titled.getMinWidth()).isGreaterThan(120);
+            for (int pixels : List.of(26, 13)) {
+                theme.fontSize().set(pixels);
+                table.getScene().getRoot().applyCss();
+                assertThat(name.getMinWidth()).isCloseTo(170 * pixels / 13.0, within(1.0));
+            }
+        });
+    }
+
     private static boolean isDark(Label root) {
         return FxToolkit.call(() -> root.getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("dark")));
