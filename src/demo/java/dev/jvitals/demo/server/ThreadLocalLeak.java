@@ -15,7 +15,7 @@ import org.apache.catalina.LifecycleException;
 public final class ThreadLocalLeak implements Incident {
     private static final int WORKERS = 20;
     private static final int REQUESTS_PER_SECOND = 60;
-    private static final int STEPS_PER_REQUEST = 12;
+    private static final int STEPS_PER_REQUEST = 8;
 
     private final boolean healthy;
 
@@ -26,7 +26,7 @@ public final class ThreadLocalLeak implements Incident {
     @Override
     public void start() throws LifecycleException {
         WebServer.start(WORKERS, this::handle).load(REQUESTS_PER_SECOND, WORKERS);
-        Garbage.makeMegabytesPerSecond(30);
+        Garbage.makeMegabytesPerSecond(20);
     }
 
     private String handle() throws InterruptedException {
