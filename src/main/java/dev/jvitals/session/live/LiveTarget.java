@@ -269,7 +269,13 @@ public final class LiveTarget implements AutoCloseable {
 
     /** Whether the flight recorder was asked for, streaming already or not. */
     public boolean isFlightRecorderWanted() {
-        return flightRecorder != null;
+        return flightRecorder != null && whyNoFlightRecorder().isEmpty();
+    }
+
+    /** Why this JVM has no events to stream, once they were asked for. */
+    public Optional<String> whyNoFlightRecorder() {
+        FlightRecorderSource source = flightRecorder;
+        return source == null ? Optional.empty() : source.whyMissing();
     }
 
     /** Takes figures no more often than this from now on; each collection is still seen. */

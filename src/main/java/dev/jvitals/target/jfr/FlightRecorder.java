@@ -9,7 +9,10 @@ import java.lang.management.RuntimeMXBean;
 import java.time.Duration;
 import java.util.function.Predicate;
 import javax.management.MBeanServerConnection;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
 import jdk.jfr.EventSettings;
+import jdk.management.jfr.FlightRecorderMXBean;
 import jdk.management.jfr.RemoteRecordingStream;
 
 /**
@@ -54,6 +57,7 @@ public final class FlightRecorder implements AutoCloseable {
             throws IOException {
         return Deadline.call("Start of the flight recorder", START_LIMIT, () -> {
             checkVersion(server);
+            checkModule(server);
             RemoteRecordingStream stream = open(server);
             try {
                 configure(stream);
@@ -92,7 +96,16 @@ public final class FlightRecorder implements AutoCloseable {
         int feature = version.startsWith("1.") ? 8 : Integer.parseInt(version);
         if (feature < FIRST_FEATURE) {
             throw new FlightRecorderMissing("The flight recorder streams from JDK " + FIRST_FEATURE
-                    + " on; this JVM is a JDK " + feature + ".");
+                    + " on; this JVM is a JDK " + feature
+                    + ". A file of its recorder (jcmd, JFR.start) can be opened here.");
+        }
+    }
+
+    /** A runtime that was linked without it answers otherwise with no word of why. */
+    private static void checkModule(MBeanServerConnection server) throws IOException, MalformedObjectNameException {
+        if (!server.isRegistered(new ObjectName(FlightRecorderMXBean.MXBEAN_NAME))) {
+            throw new FlightRecorderMissing(
+                    "The JVM has no flight recorder: its Java runtime lacks the module jdk.management.jfr.");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.jvitals.target.Source;
 import dev.jvitals.target.gc.Pause;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.management.MBeanServerConnection;
@@ -18,7 +19,7 @@ public final class FlightRecorderSource implements Source {
     private final Supplier<@Nullable MBeanServerConnection> connection;
     private final Predicate<Pause> isFirst;
     private volatile @Nullable FlightRecorder recorder;
-    private volatile boolean missing;
+    private volatile @Nullable String missing;
     private volatile boolean closed;
 
     /**
@@ -38,7 +39,12 @@ public final class FlightRecorderSource implements Source {
 
     @Override
     public Duration period() {
-        return missing ? NEVER : LOOK;
+        return missing == null ? LOOK : NEVER;
+    }
+
+    /** Why this JVM has no events to stream and never will; empty while nobody knows of a reason. */
+    public Optional<String> whyMissing() {
+        return Optional.ofNullable(missing);
     }
 
     /** Whether events come at present. */
@@ -72,7 +78,7 @@ public final class FlightRecorderSource implements Source {
             recorder = started;
             started.tellFromNowOn();
         } catch (FlightRecorderMissing e) {
-            missing = true;
+            missing = e.getMessage();
             throw e;
         }
         if (closed) {

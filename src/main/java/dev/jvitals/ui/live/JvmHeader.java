@@ -1,5 +1,6 @@
 package dev.jvitals.ui.live;
 
+import dev.jvitals.base.Failure;
 import dev.jvitals.base.Printable;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.Addresses;
@@ -30,7 +31,7 @@ final class JvmHeader {
     private static final String FLIGHT_COST =
             "Streams events of the JVM's flight recorder: what each safepoint was for, who called System.gc() or started a"
                     + " process, pinned virtual threads, the JIT queue, phases of pauses. It costs the target some MB and about"
-                    + " 1 % of its CPU while it is on, and a moment to begin. JDK 17 and later.";
+                    + " 1 % of its CPU while it is on, and a moment to begin. JDK 16 and later.";
 
     /** Below, the buttons have their icons only: what they do is in their tooltips, and for screen readers. */
     private static final double ROOM_FOR_WORDS = 860;
@@ -41,6 +42,7 @@ final class JvmHeader {
     private final Tooltip factsTooltip = new Tooltip();
     private final HBox content = new HBox();
     private final ToggleButton flight = new ToggleButton("Events");
+    private boolean awaitingEvents;
     private final ToggleButton record = new ToggleButton("Record");
     /** What the buttons do, for keys and words. */
     private final List<Action> actions = new ArrayList<>();
@@ -137,6 +139,7 @@ final class JvmHeader {
 
     private void toggleFlightRecorder(Watched.Actions actions) {
         boolean on = flight.isSelected();
+        awaitingEvents = on;
         workbench
                 .tasks()
                 .run(on ? "Beginning to stream events" : "Ending the stream of events", (progress, cancellation) -> {
@@ -145,6 +148,17 @@ final class JvmHeader {
                 })
                 .onFailure(workbench::show)
                 .start();
+    }
+
+    /** Who asked for events of a JVM that has none is told so, and the button is up again. */
+    private void showFlightRecorder(Watched.Actions actions) {
+        flight.setSelected(actions.isFlightRecorderOn());
+        if (awaitingEvents) {
+            actions.whyNoFlightRecorder().ifPresent(why -> {
+                awaitingEvents = false;
+                workbench.show(new Failure(Failure.Kind.TARGET, why));
+            });
+        }
     }
 
     private void toggleRecording(Watched.Actions actions) {
@@ -201,7 +215,7 @@ final class JvmHeader {
         }
         watched.actions()
                 .ifPresent(actions -> record.setSelected(actions.recordingInto().isPresent()));
-        watched.actions().ifPresent(actions -> flight.setSelected(actions.isFlightRecorderOn()));
+        watched.actions().ifPresent(this::showFlightRecorder);
         boolean ended = watched.ending().isPresent();
         content.getChildren().stream().filter(ButtonBase.class::isInstance).forEach(node -> node.setDisable(ended));
     }

@@ -123,6 +123,9 @@ public interface Watched {
         /** Whether its events were asked for. Quick. */
         boolean isFlightRecorderOn();
 
+        /** Why this JVM has none, known a moment after it was asked for. Quick. */
+        Optional<String> whyNoFlightRecorder();
+
         /** Takes figures no more often than this. Quick. */
         void slowDown(Duration least);
 

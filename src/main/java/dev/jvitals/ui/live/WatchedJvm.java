@@ -271,6 +271,11 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     }
 
     @Override
+    public Optional<String> whyNoFlightRecorder() {
+        return target.whyNoFlightRecorder();
+    }
+
+    @Override
     public void slowDown(Duration least) {
         target.slowDown(least);
     }

@@ -24,11 +24,13 @@ import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The views of JVMs of JDK 8 and 11, as pictures in {@code target/pictures}: no chart is empty without a word why.
@@ -144,5 +146,33 @@ class OldJdkPicturesTest {
                         chart -> chart.spec().title(),
                         chart -> String.valueOf(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT)),
                         (one, other) -> other));
+    }
+
+    @ParameterizedTest(name = "JDK {0}")
+    @ValueSource(ints = {8, 11})
+    void who_asks_for_events_is_told_what_there_is_instead(int feature) {
+        try (ChildJvm child = ChildJvm.start(feature, List.of("-Xmx64m"), "churn=20")) {
+            WatchedJvm watched = WatchedJvm.open(child.pid(), failure -> {});
+            JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
+            Stage stage = FxToolkit.call(() -> window(view));
+            Await.until(
+                    "it is attached to",
+                    () -> watched.history().latest("threads.RUNNABLE").isPresent());
+            ToggleButton events = FxToolkit.call(() -> view.content().lookupAll(".toggle-button").stream()
+                    .map(ToggleButton.class::cast)
+                    .filter(button -> button.getText().equals("Events"))
+                    .findFirst()
+                    .orElseThrow());
+            FxToolkit.run(events::fire);
+            Await.until("it is told", () -> !workbench.failures().isEmpty());
+            assertThat(workbench.failures().getFirst())
+                    .hasMessage("The flight recorder streams from JDK 16 on; this JVM is a JDK " + feature
+                            + ". A file of its recorder (jcmd, JFR.start) can be opened here.");
+            assertThat(FxToolkit.call(events::isSelected)).isFalse();
+            FxToolkit.run(() -> {
+                stage.close();
+                view.close();
+            });
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -289,9 +290,20 @@ class TroubleViewTest {
         try (ChildJvm child = ChildJvm.start(List.of(java, "-Xmx64m"), "churn=20")) {
             awaitAttached(watch(child));
             underWatch("no-flight-recorder", () -> {
-                open().jvm.target().startFlightRecorder();
+                ToggleButton events = FxToolkit.call(() -> open().view.content().lookupAll(".toggle-button").stream()
+                        .map(ToggleButton.class::cast)
+                        .filter(button -> button.getText().equals("Events"))
+                        .findFirst()
+                        .orElseThrow());
+                FxToolkit.run(events::fire);
                 Await.until(
-                        "it is said that there is none",
+                        "who asked is told that there is none",
+                        () -> workbench.failures().stream()
+                                .anyMatch(
+                                        failure -> failure.getMessage().startsWith("The JVM has no flight recorder")));
+                assertThat(FxToolkit.call(events::isSelected)).isFalse();
+                Await.until(
+                        "the charts know",
                         () -> open().history().gaps(0, Long.MAX_VALUE).stream()
                                 .anyMatch(gap -> gap.source().equals("JFR")));
 
