@@ -89,13 +89,14 @@ final class GraphStage {
         }));
         DominatedOrder dominated = grouped[0];
         inParts((part, parts) -> dominated.sort(part, parts, steps(adding)));
-        workers.all(List.of(
-                () -> target.bytes(IndexFormat.CATALOG, bytes(catalog, least(input, tree, dominated, steps(adding)))),
-                () -> {
-                    target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects());
-                    new InstanceLists(scratch, input.columns.classes, objects, catalog.objectCounts(), steps(adding))
-                            .write(target);
-                }));
+        long[][] least = new long[1][];
+        workers.all(List.of(() -> least[0] = least(input, tree, dominated, steps(adding)), () -> {
+            target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects());
+            new InstanceLists(scratch, input.columns.classes, objects, catalog.objectCounts(), steps(adding))
+                    .write(target);
+            target.sumSoFar();
+        }));
+        target.bytes(IndexFormat.CATALOG, bytes(catalog, least[0]));
         adding.end();
     }
 

@@ -4,6 +4,7 @@ import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,6 +35,10 @@ public final class IndexFileWriter implements AutoCloseable {
     private final FileChannel channel;
     private final Cancellation cancellation;
     private final Map<String, Section> sections = new TreeMap<>();
+    private final ByteArrayOutputStream sums = new ByteArrayOutputStream();
+    /** Up to here {@link #sums} go. */
+    private long summed;
+
     private long end = HEAD_BYTES;
 
     /** Writes to {@code channel}, an empty file. {@code key} ties the index to its dump and may have 4,000 bytes. */
@@ -105,29 +110,48 @@ public final class IndexFileWriter implements AutoCloseable {
         long tableStart = end;
         long tableEnd = tableStart + table.size();
         write(ByteBuffer.wrap(table.toByteArray()), tableStart);
-        ByteBuffer sums = sums(tableEnd);
-        ByteBuffer footer = ByteBuffer.allocate(sums.limit() + FOOTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        footer.put(sums.duplicate()).putInt(ChunkCheck.sum(sums.duplicate()));
+        sum(tableEnd);
+        ByteBuffer written = ByteBuffer.wrap(sums.toByteArray());
+        ByteBuffer footer = ByteBuffer.allocate(written.limit() + FOOTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        footer.put(written.duplicate()).putInt(ChunkCheck.sum(written));
         footer.putLong(tableStart).putLong(tableEnd).putLong(MAGIC).flip();
         write(footer, tableEnd);
     }
 
-    private ByteBuffer sums(long bytes) throws IOException {
-        int chunks = ChunkCheck.chunks(bytes);
-        ByteBuffer sums = ByteBuffer.allocate(chunks * 4).order(ByteOrder.LITTLE_ENDIAN);
+    /**
+     * Takes the checksums of what is written by now, so that {@link #finish} has less to do. No thread may be writing
+     * meanwhile.
+     */
+    public void sumSoFar() {
+        try {
+            // the last section may be followed by a gap that is not in the file yet
+            sum(Math.min(end, channel.size()) / ChunkCheck.CHUNK_BYTES * ChunkCheck.CHUNK_BYTES);
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.MACHINE, path + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The checksums from where the last ones ended, at a chunk's start, up to {@code to}. */
+    private void sum(long to) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-        for (long start = 0; start < bytes; start += BUFFER_BYTES) {
+        for (; summed < to; summed += buffer.limit()) {
             cancellation.check();
-            buffer.clear().limit((int) Math.min(BUFFER_BYTES, bytes - start));
-            while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {
+            buffer.clear().limit((int) Math.min(BUFFER_BYTES, to - summed));
+            while (buffer.hasRemaining() && channel.read(buffer, summed + buffer.position()) >= 0) {
                 // until the buffer is full; gaps between sections read as zeros
             }
-            int end = buffer.flip().limit();
-            for (int at = 0; at < end; at += ChunkCheck.CHUNK_BYTES) {
-                sums.putInt(ChunkCheck.sum(buffer.slice(at, Math.min(ChunkCheck.CHUNK_BYTES, end - at))));
+            int filled = buffer.flip().limit();
+            if (filled == 0) {
+                throw new EOFException("it was cut meanwhile");
+            }
+            for (int at = 0; at < filled; at += ChunkCheck.CHUNK_BYTES) {
+                int sum = ChunkCheck.sum(buffer.slice(at, Math.min(ChunkCheck.CHUNK_BYTES, filled - at)));
+                sums.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(sum)
+                        .array());
             }
         }
-        return sums.flip();
     }
 
     @Override
