@@ -27,8 +27,8 @@ class StackMapsTest {
     void old_classes_can_be_kept_by_the_start_cache_run_verified_and_are_the_same_bytes_each_time() throws Exception {
         Path first = copy("first");
         Path second = copy("second");
-        java("src/build/StackMaps.java", first.getParent().toString());
-        java("src/build/StackMaps.java", second.getParent().toString());
+        java("src/build/StackMaps.java", folder.resolve("first").toString());
+        java("src/build/StackMaps.java", folder.resolve("second").toString());
 
         assertThat(versions(first)).isNotEmpty().allMatch(version -> version >= JAVA_8);
         assertThat(second).hasSameBinaryContentAs(first);
@@ -39,10 +39,10 @@ class StackMapsTest {
     @Test
     void jars_without_old_classes_stay_as_they_are() throws Exception {
         Path jar = copy("done");
-        java("src/build/StackMaps.java", jar.getParent().toString());
+        java("src/build/StackMaps.java", folder.resolve("done").toString());
         byte[] before = Files.readAllBytes(jar);
 
-        assertThat(java("src/build/StackMaps.java", jar.getParent().toString())).isEmpty();
+        assertThat(java("src/build/StackMaps.java", folder.resolve("done").toString())).isEmpty();
         assertThat(jar).hasBinaryContent(before);
     }
 
@@ -61,7 +61,7 @@ class StackMapsTest {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(".class")) {
                     byte[] head = zip.getInputStream(entry).readNBytes(8);
-                    versions.add((head[6] & 0xff) << 8 | head[7] & 0xff);
+                    versions.add(((head[6] & 0xff) << 8) | (head[7] & 0xff));
                 }
             }
         }
