@@ -42,7 +42,8 @@ class StackMapsTest {
         java("src/build/StackMaps.java", folder.resolve("done").toString());
         byte[] before = Files.readAllBytes(jar);
 
-        assertThat(java("src/build/StackMaps.java", folder.resolve("done").toString())).isEmpty();
+        assertThat(java("src/build/StackMaps.java", folder.resolve("done").toString()))
+                .isEmpty();
         assertThat(jar).hasBinaryContent(before);
     }
 

@@ -299,8 +299,8 @@ class TroubleViewTest {
                 Await.until(
                         "who asked is told that there is none",
                         () -> workbench.failures().stream()
-                                .anyMatch(
-                                        failure -> failure.getMessage().startsWith("The JVM has no flight recorder")));
+                                .anyMatch(failure -> String.valueOf(failure.getMessage())
+                                        .startsWith("The JVM has no flight recorder")));
                 assertThat(FxToolkit.call(events::isSelected)).isFalse();
                 Await.until(
                         "the charts know",
