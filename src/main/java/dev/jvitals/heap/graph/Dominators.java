@@ -13,6 +13,8 @@ import dev.jvitals.heap.column.Scratch;
  * larger numbers; {@link #find} goes through them on one thread.
  */
 public final class Dominators {
+    /** Sources looked up together: more than a processor waits for at once, and few enough to stay in its nearest cache. */
+    private static final int AHEAD = 64;
 
     private final Scratch scratch;
     private final DepthFirstOrder order;
@@ -21,6 +23,10 @@ public final class Dominators {
     private final IdArray dominators;
     /** Side by side, since both are wanted at once and far from the last: each number's ancestor, and its label. */
     private final IdArray links;
+
+    private final long[] sources = new long[AHEAD];
+    /** What {@link #fetch} read; the compiler would leave out reads that lead to nothing. */
+    private long touched;
 
     private final GrowingMemory pathMemory;
     private final IdArray path;
@@ -118,13 +124,33 @@ public final class Dominators {
         long semi = order.parent(number);
         long id = order.object(number);
         long end = inbound.end(id);
-        for (long at = inbound.start(id); at < end; at++) {
-            long source = order.number(inbound.source(at));
-            if (source != 0) {
-                semi = Math.min(semi, source <= number ? source : smallestLabel(source, number));
+        int here;
+        for (long at = inbound.start(id); at < end; at += here) {
+            here = (int) Math.min(sources.length, end - at);
+            fetch(at, here);
+            for (int i = 0; i < here; i++) {
+                long source = sources[i];
+                if (source != 0) {
+                    semi = Math.min(semi, source <= number ? source : smallestLabel(source, number));
+                }
             }
         }
         return semi;
+    }
+
+    /**
+     * Reads the numbers of some sources, and touches their links. No read waits for another here, so that the processor waits
+     * for many lines of memory at once; where they are used, it would wait for each.
+     */
+    private void fetch(long at, int count) {
+        for (int i = 0; i < count; i++) {
+            sources[i] = order.number(inbound.source(at + i));
+        }
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += links.get(2 * sources[i]);
+        }
+        touched = sum;
     }
 
     /** The smallest label on the path from {@code number} up to the last above {@code below}; shortens the path. */
