@@ -26,6 +26,7 @@ public final class Dominators {
 
     private final long[] sources = new long[AHEAD];
     /** What {@link #fetch} read; the compiler would leave out reads that lead to nothing. */
+    @SuppressWarnings("UnusedVariable")
     private long touched;
 
     private final GrowingMemory pathMemory;
