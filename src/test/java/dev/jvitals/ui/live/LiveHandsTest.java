@@ -74,13 +74,21 @@ class LiveHandsTest {
         FxToolkit.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
     }
 
+    /** What is behind another tab has no parts before it is drawn. */
     private static <T extends Node> T find(JvmView view, String selector, Class<T> type, String accessibleText) {
+        Await.until(
+                accessibleText + " is drawn",
+                () -> found(view, selector, type, accessibleText).isPresent());
+        return found(view, selector, type, accessibleText).orElseThrow();
+    }
+
+    private static <T extends Node> Optional<T> found(
+            JvmView view, String selector, Class<T> type, String accessibleText) {
         return FxToolkit.call(() -> view.content().lookupAll(selector).stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .filter(node -> accessibleText.equals(node.getAccessibleText()))
-                .findFirst()
-                .orElseThrow());
+                .findFirst());
     }
 
     /** The row on the screen, whose item begins with these words. */
