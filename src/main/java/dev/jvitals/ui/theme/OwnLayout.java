@@ -6,7 +6,7 @@ import javafx.scene.layout.Region;
  * Lays out its content alone: new words in it lay out nothing around it, up to the whole window, as they otherwise would.
  * For what has its size from outside, or asks by {@link #fit} for another height when its own words want one.
  */
-public final class OwnLayout extends Region {
+public class OwnLayout extends Region {
     private final Region content;
 
     public OwnLayout(Region content) {
@@ -41,11 +41,6 @@ public final class OwnLayout extends Region {
     @Override
     protected double computePrefHeight(double width) {
         return content.prefHeight(width);
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return content.minWidth(height);
     }
 
     @Override
