@@ -3,7 +3,6 @@ package dev.jvitals.base;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** The unit of a measured number, and how people read it. Values are always in the unit named, never scaled. */
 public enum Unit {
@@ -29,7 +28,10 @@ public enum Unit {
     /** As long as a plus; the hyphen of keyboards is too short to be seen. */
     private static final String MINUS = "−";
 
-    /** Below, two digits are written with an exponent. */
+    /** Before the least that is told apart. */
+    private static final String LESS = "< ";
+
+    /** What is smaller is told to be so: nobody reads an exponent. */
     private static final double LEAST_PLAIN = 1e-4;
 
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
@@ -54,7 +56,12 @@ public enum Unit {
         if (Double.isNaN(value)) {
             return "–";
         }
-        return value < 0 ? MINUS + positive(-value) : positive(value);
+        return value < 0 ? negative(positive(-value)) : positive(value);
+    }
+
+    /** What is nearer to nothing than can be told apart is so from below, too. */
+    private static String negative(String text) {
+        return text.startsWith(LESS) ? "> " + MINUS + text.substring(LESS.length()) : MINUS + text;
     }
 
     private String positive(double value) {
@@ -73,7 +80,8 @@ public enum Unit {
 
     /** A difference: with its sign, whichever it is. */
     public String signed(double difference) {
-        return difference > 0 ? "+" + format(difference) : format(difference);
+        String text = format(difference);
+        return difference > 0 && !text.startsWith(LESS) ? "+" + text : text;
     }
 
     /** As {@link #signed(double)}. */
@@ -87,7 +95,7 @@ public enum Unit {
     }
 
     private static String percent(double value) {
-        return value > 0 && value < LEAST_PERCENT ? "< " + LEAST_PERCENT + " %" : digits(value) + " %";
+        return value > 0 && value < LEAST_PERCENT ? LESS + LEAST_PERCENT + " %" : digits(value) + " %";
     }
 
     private static String bytes(double value, String suffix) {
@@ -125,7 +133,7 @@ public enum Unit {
         if (value >= 0.995) {
             return decimals(value, value >= 10 ? 1 : 2);
         }
-        return value >= LEAST_PLAIN ? twoDigits(value) : String.format(Locale.ROOT, "%.2g", value);
+        return value >= LEAST_PLAIN ? twoDigits(value) : LESS + "0.0001";
     }
 
     /** As {@code %.1f} does. A screen of figures is written each second, and a format takes ten times as long to read. */
@@ -135,7 +143,7 @@ public enum Unit {
                 .toPlainString();
     }
 
-    /** As {@code %.2g} does where it writes no exponent. */
+    /** As {@code %.2g} does. */
     private static String twoDigits(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).round(TWO_DIGITS);
         int exponent = rounded.precision() - rounded.scale() - 1;

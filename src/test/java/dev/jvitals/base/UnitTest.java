@@ -22,6 +22,7 @@ class UnitTest {
                 "SHARE|1|100 %",
                 "SHARE|0.0002|0.020 %",
                 "SHARE|0.0000004|< 0.01 %",
+                "SHARE|-0.0000004|> −0.01 %",
                 "SHARE|0|0 %",
                 "MILLIS|0.31|310 µs",
                 "MILLIS|14000|14 s",
@@ -30,6 +31,8 @@ class UnitTest {
                 "COUNT|1234567|1,234,567",
                 "CORES|1|1 core",
                 "CORES|1.5|1.50 cores",
+                "CORES|0.00026|0.00026 cores",
+                "CORES|0.000094|< 0.0001 cores",
                 "NANOS|-2500|−2.50 µs",
                 "BYTES_PER_SECOND|1048576|1 MB/s",
                 "SHARE|NaN|–"
@@ -43,6 +46,7 @@ class UnitTest {
         assertThat(Unit.BYTES.signed(2048)).isEqualTo("+2 KB");
         assertThat(Unit.BYTES.signed(-2048)).isEqualTo("−2 KB");
         assertThat(Unit.COUNT.signed(0)).isEqualTo("0");
+        assertThat(Unit.SHARE.signed(0.0000004)).isEqualTo("< 0.01 %");
     }
 
     @Test
@@ -61,6 +65,9 @@ class UnitTest {
     private static String formatted(double value) {
         if (value >= 100 || value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,d", Math.round(value));
+        }
+        if (value < 1e-4) {
+            return "< 0.0001"; // where Java would write an exponent
         }
         return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.995 ? "%.2f" : "%.2g", value);
     }
