@@ -24,7 +24,7 @@ final class AddressScan implements HeapRecords.Others, Workers.Worker {
     /** Records in one call: a short loop is compiled early, and once. */
     private static final int AT_ONCE = 1 << 6;
     /** What is returned where all were objects; no tag. */
-    private static final int OBJECTS = -2;
+    static final int OBJECTS = -2;
     /** So many such calls between two looks at all else. */
     private static final int CALLS = 1 << 6;
 

@@ -18,8 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
     /** Records in one call: a short loop is compiled early, and once. */
     private static final int AT_ONCE = 1 << 6;
-    /** What is returned where all were objects; no tag. */
-    private static final int OBJECTS = -2;
 
     /** What all threads of the pass share. */
     record Shared(
@@ -76,7 +74,7 @@ final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
     /** Reads some records; false at the segment's end, or where no record follows. */
     private boolean records(long end) {
         int tag = objects(end);
-        boolean whole = tag == OBJECTS || (tag != HeapRecords.NONE && records.other(tag, end, this));
+        boolean whole = tag == AddressScan.OBJECTS || (tag != HeapRecords.NONE && records.other(tag, end, this));
         return whole && in.position() < end;
     }
 
@@ -94,7 +92,7 @@ final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
             }
             records.leave();
         }
-        return OBJECTS;
+        return AddressScan.OBJECTS;
     }
 
     @Override

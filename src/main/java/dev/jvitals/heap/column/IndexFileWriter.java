@@ -144,13 +144,12 @@ public final class IndexFileWriter implements AutoCloseable {
             if (filled == 0) {
                 throw new EOFException("it was cut meanwhile");
             }
+            ByteBuffer made = ByteBuffer.allocate(Integer.BYTES * ChunkCheck.chunks(filled))
+                    .order(ByteOrder.LITTLE_ENDIAN);
             for (int at = 0; at < filled; at += ChunkCheck.CHUNK_BYTES) {
-                int sum = ChunkCheck.sum(buffer.slice(at, Math.min(ChunkCheck.CHUNK_BYTES, filled - at)));
-                sums.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt(sum)
-                        .array());
+                made.putInt(ChunkCheck.sum(buffer.slice(at, Math.min(ChunkCheck.CHUNK_BYTES, filled - at))));
             }
+            sums.writeBytes(made.array());
         }
     }
 

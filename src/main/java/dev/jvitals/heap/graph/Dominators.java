@@ -143,12 +143,12 @@ public final class Dominators {
      * Reads the numbers of some sources, and touches their links. No read waits for another here, so that the processor waits
      * for many lines of memory at once; where they are used, it would wait for each.
      */
-    private void fetch(long at, int count) {
-        for (int i = 0; i < count; i++) {
+    private void fetch(long at, int many) {
+        for (int i = 0; i < many; i++) {
             sources[i] = order.number(inbound.source(at + i));
         }
         long sum = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < many; i++) {
             sum += links.get(2 * sources[i]);
         }
         touched = sum;
