@@ -26,6 +26,8 @@ public final class ColumnScale {
     private static final String LEFT_ALONE = "jvitals.columnScale.leftAlone";
     /** The toolkit's own maximum, which is none. */
     private static final double NO_MAXIMUM = 5_000;
+    /** A column as wide as this the toolkit takes for one that nobody told a width, and fits it to its content. */
+    private static final double UNTOLD_WIDTH = 80;
 
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
     /** What the columns are brought to; {@link #scale} follows once they are. */
@@ -63,19 +65,38 @@ public final class ColumnScale {
     /** For the skin: what it must hold, so that the table's text is measured. */
     static Node follow(TableView<?> table) {
         ColumnScale of = of(table);
-        onNewColumns(table.getColumns(), () -> of.apply(table));
+        of.onNewColumns(table.getColumns(), () -> of.apply(table));
         return of.probe(() -> of.apply(table));
     }
 
     /** The same for a tree. */
     static Node follow(TreeTableView<?> table) {
         ColumnScale of = of(table);
-        onNewColumns(table.getColumns(), () -> of.apply(table));
+        of.onNewColumns(table.getColumns(), () -> of.apply(table));
         return of.probe(() -> of.apply(table));
     }
 
-    private static <C> void onNewColumns(ObservableList<C> columns, Runnable apply) {
-        columns.addListener((ListChangeListener<C>) _ -> apply.run());
+    private <C extends TableColumnBase<?, ?>> void onNewColumns(ObservableList<C> columns, Runnable apply) {
+        columns.forEach(this::keepTold);
+        columns.addListener((ListChangeListener<C>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::keepTold);
+            }
+            apply.run();
+        });
+    }
+
+    /** Each time a table comes into a scene, as when its tab is in front again, the toolkit looks for such columns. */
+    private void keepTold(TableColumnBase<?, ?> column) {
+        column.widthProperty().subscribe(width -> {
+            if (width.doubleValue() == UNTOLD_WIDTH
+                    && !column.prefWidthProperty().isBound()) {
+                boolean before = isAtWork;
+                isAtWork = true;
+                column.setPrefWidth(UNTOLD_WIDTH + 0.5);
+                isAtWork = before;
+            }
+        });
     }
 
     private Node probe(Runnable apply) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -162,6 +163,28 @@ class ThemeTest {
                 table.getScene().getRoot().applyCss();
                 assertThat(name.getMinWidth()).isCloseTo(170 * pixels / 13.0, within(1.0));
             }
+        });
+    }
+
+    @Test
+    void no_column_is_fitted_to_its_content_behind_the_back_of_who_told_its_width() {
+        FxToolkit.run(() -> {
+            TableView<String> table = new TableView<>();
+            TableColumn<String, String> column = new TableColumn<>("n");
+            column.setPrefWidth(80); // the toolkit's own width, which it takes for one that nobody told
+            column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue()));
+            table.getColumns().add(column);
+            table.getItems().add("7");
+            VBox stage = new VBox(table);
+            theme.style(new Scene(stage));
+            stage.applyCss();
+            stage.layout();
+            assertThat(column.getWidth()).isCloseTo(80, within(1.0));
+            stage.getChildren().clear();
+            column.setPrefWidth(80);
+            stage.getChildren().add(table); // as when its tab is in front again
+            stage.layout();
+            assertThat(column.getWidth()).isCloseTo(80, within(1.0));
         });
     }
 
