@@ -36,7 +36,10 @@ public record Threshold(String rule, String name, double usual, Unit unit, doubl
         return unit.format(least) + " to " + unit.format(most);
     }
 
-    /** One whose range follows from its unit: a share up to all of it, a count from one, anything else a thousandfold. */
+    /**
+     * One whose range follows from its unit: a share up to all of it, a count from one, cores from a thousandth (as
+     * orchestrators count them), anything else a thousandfold.
+     */
     public static Threshold of(String id, double usual, Unit unit, String reason) {
         int dot = id.indexOf('.');
         String rule = id.substring(0, dot);
@@ -44,6 +47,7 @@ public record Threshold(String rule, String name, double usual, Unit unit, doubl
         return switch (unit) {
             case SHARE -> new Threshold(rule, name, usual, unit, 0.001, 1, reason);
             case COUNT -> new Threshold(rule, name, usual, unit, Math.min(1, usual), 1e6, reason);
+            case CORES -> new Threshold(rule, name, usual, unit, 0.001, usual * 1_000, reason);
             default -> new Threshold(rule, name, usual, unit, usual / 1_000, usual * 1_000, reason);
         };
     }
