@@ -91,6 +91,7 @@ class EveryScreenTest {
         assertThat(check.cut())
                 .as("figures and headings without room at the largest size of text")
                 .isEmpty();
+        assertThat(check.apart()).isEmpty();
         assertThat(unexplained(check)).isEmpty();
     }
 

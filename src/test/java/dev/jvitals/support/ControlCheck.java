@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -32,6 +34,7 @@ import javafx.scene.text.Text;
 public final class ControlCheck {
     private final Set<String> faults = new LinkedHashSet<>();
     private final Set<String> cut = new LinkedHashSet<>();
+    private final Set<String> apart = new LinkedHashSet<>();
     private final Map<String, Set<String>> columns = new LinkedHashMap<>();
     private final Set<TimeChart> charts = new LinkedHashSet<>();
 
@@ -71,6 +74,11 @@ public final class ControlCheck {
         return List.copyOf(cut);
     }
 
+    /** Headings at the left of figures that stand at the right, each with where it is. */
+    public List<String> apart() {
+        return List.copyOf(apart);
+    }
+
     /** The headings of each table, by its name. */
     public Map<String, Set<String>> columns() {
         return columns;
@@ -108,6 +116,11 @@ public final class ControlCheck {
 
     private void noteCut(String where, Control table) {
         CutText.in(table).forEach(text -> cut.add(where + ": " + text));
+        Stream.concat(table.lookupAll(".table-cell").stream(), table.lookupAll(".tree-table-cell").stream())
+                .map(IndexedCell.class::cast)
+                .filter(cell -> cell.getAlignment().getHpos() == HPos.RIGHT
+                        && !cell.getStyleClass().contains("figures"))
+                .forEach(cell -> apart.add(where + ": the heading over " + cell.getText()));
     }
 
     private void note(Control table, List<? extends TableColumnBase<?, ?>> shown) {

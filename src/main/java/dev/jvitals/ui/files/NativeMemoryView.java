@@ -8,6 +8,7 @@ import dev.jvitals.target.nmt.NativeMemoryReport.CallSite;
 import dev.jvitals.target.nmt.NativeMemoryReport.Category;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.shell.TableMemory;
+import dev.jvitals.ui.theme.Figures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ final class NativeMemoryView extends FileView {
         TableColumn<R, N> column = new TableColumn<>(title);
         column.setId(title);
         column.setPrefWidth(Math.max(95, title.length() * LETTER_WIDTH + SORT_MARK_WIDTH));
-        column.getStyleClass().add("numeric-cell");
+        Figures.in(column);
         column.setSortType(TableColumn.SortType.DESCENDING);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.apply(row.getValue())));
         column.setCellFactory(_ -> new TableCell<>() {

@@ -5,6 +5,7 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.report.heap.Column;
 import dev.jvitals.report.heap.HeapDocument;
 import dev.jvitals.report.heap.Table;
+import dev.jvitals.ui.theme.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -132,12 +133,12 @@ final class ComparePane extends VBox {
 
     private static TreeTableColumn<List<Object>, Object> figures(Column column, int index) {
         TreeTableColumn<List<Object>, Object> figures = new TreeTableColumn<>(column.title());
+        Figures.in(figures);
         figures.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue().get(index)));
         figures.setCellFactory(of -> new TreeTableCell<>() {
             {
                 FigureColumns.keep(of, this);
-                setStyle("-fx-alignment: CENTER-RIGHT;");
             }
 
             @Override

@@ -8,6 +8,7 @@ import dev.jvitals.heap.histogram.HistogramRow;
 import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.ui.task.Tasks;
+import dev.jvitals.ui.theme.Figures;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -136,6 +137,7 @@ final class HistogramPane extends VBox {
     private static TableColumn<HistogramRow, Long> numbers(
             String title, Function<HistogramRow, Long> value, Function<HistogramRow, String> text) {
         TableColumn<HistogramRow, Long> column = new TableColumn<>(title);
+        Figures.in(column);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(of -> new TableCell<>() {
             {
@@ -145,7 +147,6 @@ final class HistogramPane extends VBox {
             @Override
             protected void updateItem(@Nullable Long number, boolean empty) {
                 super.updateItem(number, empty);
-                setStyle("-fx-alignment: CENTER-RIGHT;");
                 HistogramRow row = empty ? null : getTableRow().getItem();
                 setText(row == null ? "" : text.apply(row));
             }

@@ -11,6 +11,7 @@ import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.task.Work;
 import dev.jvitals.ui.theme.ColumnScale;
+import dev.jvitals.ui.theme.Figures;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -270,7 +271,7 @@ final class InspectorPane extends VBox {
     private static <T> TableColumn<T, String> figures(TableView<T> table, String title, Function<T, String> text) {
         TableColumn<T, String> column = column(table, title, LEAST_FIGURE, text);
         column.setCellFactory(FigureCell::new);
-        column.setStyle("-fx-alignment: CENTER-RIGHT;");
+        Figures.in(column);
         column.setMinWidth(LEAST_FIGURE);
         column.setMaxWidth(LEAST_FIGURE);
         return column;

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.ObjectRef;
+import dev.jvitals.ui.theme.Figures;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
@@ -13,9 +14,9 @@ import javafx.scene.control.TableView;
 final class ObjectTable extends TableView<ObjectRef> {
     ObjectTable(HeapActions actions) {
         name();
-        figure("Address", "", ObjectRef::hexAddress);
-        figure("Shallow", "-fx-alignment: CENTER-RIGHT;", object -> Unit.BYTES.format(object.shallowBytes()));
-        figure("Retained", "-fx-alignment: CENTER-RIGHT;", object -> Unit.BYTES.format(object.retainedBytes()));
+        uncut("Address", ObjectRef::hexAddress);
+        Figures.in(uncut("Shallow", object -> Unit.BYTES.format(object.shallowBytes())));
+        Figures.in(uncut("Retained", object -> Unit.BYTES.format(object.retainedBytes())));
         getStyleClass().add(Styles.DENSE);
         FigureColumns.fit(this);
         getSelectionModel().selectedItemProperty().addListener((_, _, object) -> actions.select(object));
@@ -31,13 +32,13 @@ final class ObjectTable extends TableView<ObjectRef> {
         column.setMinWidth(FigureColumns.LEAST_NAME);
     }
 
-    private void figure(String title, String style, Function<ObjectRef, String> text) {
+    private TableColumn<ObjectRef, String> uncut(String title, Function<ObjectRef, String> text) {
         TableColumn<ObjectRef, String> column = column(title, text);
         column.setCellFactory(FigureCell::new);
         column.setPrefWidth(70);
         column.setMinWidth(70);
         column.setMaxWidth(70);
-        column.setStyle(style);
+        return column;
     }
 
     private TableColumn<ObjectRef, String> column(String title, Function<ObjectRef, String> text) {

@@ -5,6 +5,7 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.report.heap.Column;
 import dev.jvitals.report.heap.Table;
+import dev.jvitals.ui.theme.Figures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,9 @@ final class RowTable extends VBox {
             view.setPrefWidth(LEAST_NUMBER);
             view.setMinWidth(LEAST_NUMBER);
             view.setMaxWidth(LEAST_NUMBER);
+            if (column.isNumber()) {
+                Figures.in(view);
+            }
         } else {
             view.setMinWidth(index == 0 ? FigureColumns.LEAST_NAME : LEAST_TEXT);
         }
@@ -154,9 +158,7 @@ final class RowTable extends VBox {
             if (isFigure(column)) {
                 FigureColumns.keep(of, this);
             }
-            if (column.isNumber()) {
-                setStyle("-fx-alignment: CENTER-RIGHT;");
-            } else if (isName) {
+            if (isName) {
                 widthProperty().addListener(_ -> LongNames.showName(this, text(getItem(), isEmpty()), room()));
             }
         }

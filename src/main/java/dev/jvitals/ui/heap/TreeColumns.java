@@ -1,6 +1,7 @@
 package dev.jvitals.ui.heap;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.ui.theme.Figures;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +33,7 @@ final class TreeColumns {
     /** Figures at the right; nothing where the value is not a number. */
     static TreeTableColumn<TreeRow, Double> number(String title, Unit unit, ToDoubleFunction<TreeRow> value) {
         TreeTableColumn<TreeRow, Double> column = new TreeTableColumn<>(title);
+        Figures.in(column);
         column.setCellValueFactory(cell ->
                 new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue().getValue())));
         column.setCellFactory(of -> new TreeTableCell<>() {
@@ -42,7 +44,6 @@ final class TreeColumns {
             @Override
             protected void updateItem(@Nullable Double number, boolean empty) {
                 super.updateItem(number, empty);
-                setStyle("-fx-alignment: CENTER-RIGHT;");
                 setText(empty || number == null || number.isNaN() ? "" : unit.format(number));
             }
         });

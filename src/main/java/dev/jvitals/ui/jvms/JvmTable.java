@@ -7,6 +7,7 @@ import dev.jvitals.ui.shell.LiveTable;
 import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.shell.TableMemory;
+import dev.jvitals.ui.theme.Figures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -133,7 +134,7 @@ final class JvmTable {
     private TableColumn<LiveTable.Place<JvmEntry>, String> column(
             String name, String meaning, double width, ToDoubleFunction<JvmRow> value, Function<JvmRow, String> words) {
         var column = text(name, meaning, width, words);
-        column.getStyleClass().add("number-column");
+        Figures.in(column);
         table.sort(
                 column,
                 Comparator.comparingDouble(

@@ -1,12 +1,15 @@
 package dev.jvitals.ui.live;
 
 import dev.jvitals.ui.shell.LiveTable;
+import dev.jvitals.ui.theme.Figures;
+import dev.jvitals.ui.theme.FittingColumns;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of tables: words to the left, figures to the right, both sorted by what they are and not by how they look. */
@@ -27,7 +30,7 @@ final class Columns {
             String title, double width, ToDoubleFunction<R> of, DoubleFunction<String> words) {
         TableColumn<R, Double> column = new TableColumn<>(title);
         column.setPrefWidth(Math.max(width, headingWidth(title)));
-        column.getStyleClass().add("numeric-cell");
+        Figures.in(column);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(of.applyAsDouble(row.getValue())));
         column.setCellFactory(c -> new FigureCell<>(words));
         column.setSortType(TableColumn.SortType.DESCENDING);
@@ -40,13 +43,28 @@ final class Columns {
         table.words(title, Math.max(width, headingWidth(title)), of);
     }
 
+    /** The same where {@code least} is enough to tell words apart by their beginnings, if there is no room for more. */
+    static <R> void text(LiveTable<R> table, String title, double least, double width, Function<R, String> of) {
+        table.words(title, width, of).setMinWidth(least);
+    }
+
+    /** Shows all columns as long as words have their least room; figures take no more than they need. Call after adding them. */
+    static void fit(LiveTable<?> table) {
+        table.node().getColumns().stream()
+                .filter(Figures::isOf)
+                .forEach(column -> column.setMaxWidth(column.getPrefWidth()));
+        table.node().setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FittingColumns.fit(table.node());
+    }
+
     /** Adds a column of figures to a table that changes all the time. */
     static <R> TableColumn<LiveTable.Place<R>, String> number(
             LiveTable<R> table, String title, double width, ToDoubleFunction<R> of, DoubleFunction<String> words) {
         double room = Math.max(width, headingWidth(title));
         TableColumn<LiveTable.Place<R>, String> column =
                 table.words(title, room, row -> words.apply(of.applyAsDouble(row)));
-        column.getStyleClass().add("numeric-cell");
+        column.setMinWidth(width);
+        Figures.in(column);
         column.setSortType(TableColumn.SortType.DESCENDING);
         table.sort(
                 column,
@@ -73,7 +91,6 @@ final class Columns {
 
         FigureCell(DoubleFunction<String> words) {
             this.words = words;
-            getStyleClass().add("numeric-cell");
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.jvitals.ui.threads;
 import dev.jvitals.diagnosis.threads.BorrowedPool;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.ui.theme.ColumnScale;
+import dev.jvitals.ui.theme.Figures;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import java.util.List;
 import java.util.function.Function;
@@ -94,6 +95,7 @@ final class BorrowedPoolsTable {
             cell.show(those.size(), () -> model.narrow(Place.THREADS, whose + pool.name(), those));
         });
         column.setMinWidth(width);
+        Figures.in(column);
         return column;
     }
 

@@ -2,12 +2,12 @@ package dev.jvitals.ui.threads;
 
 import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Printable;
+import dev.jvitals.ui.theme.Figures;
 import dev.jvitals.ui.theme.FittingColumns;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -40,16 +40,13 @@ final class Columns {
         column.setPrefWidth(width);
         column.setMinWidth(width);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.applyAsDouble(row.getValue())));
-        column.setCellFactory(_ -> {
-            TableCell<T, Double> cell = new TableCell<>() {
-                @Override
-                protected void updateItem(Double item, boolean empty) {
-                    super.updateItem(item, empty);
-                    setText(empty || item.isNaN() ? null : format.apply(item));
-                }
-            };
-            cell.setAlignment(Pos.CENTER_RIGHT);
-            return cell;
+        Figures.in(column);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(Double item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item.isNaN() ? null : format.apply(item));
+            }
         });
         return column;
     }

@@ -3,6 +3,7 @@ package dev.jvitals.ui.threads;
 import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Printable;
 import dev.jvitals.threads.group.LockNode;
+import dev.jvitals.ui.theme.Figures;
 import dev.jvitals.ui.theme.FittingColumns;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
 import java.util.List;
@@ -98,7 +99,9 @@ final class LocksPane {
 
     private void treeColumns() {
         tree.getColumns().add(treeText("Thread", 260, LockRow::text));
-        tree.getColumns().add(treeText("Behind it", 80, row -> row.behind() == 0 ? "" : "%,d".formatted(row.behind())));
+        var behind = treeText("Behind it", 80, row -> row.behind() == 0 ? "" : "%,d".formatted(row.behind()));
+        Figures.in(behind);
+        tree.getColumns().add(behind);
         tree.getColumns()
                 .add(treeText(
                         "Does",

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jvitals.support.FxToolkit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -164,6 +167,38 @@ class ThemeTest {
                 assertThat(name.getMinWidth()).isCloseTo(170 * pixels / 13.0, within(1.0));
             }
         });
+    }
+
+    @Test
+    void a_heading_stands_over_its_figures() {
+        FxToolkit.run(() -> {
+            TableView<String> table = new TableView<>();
+            TableColumn<String, String> words = new TableColumn<>("words");
+            TableColumn<String, String> figures = new TableColumn<>("figures");
+            Figures.in(figures);
+            for (TableColumn<String, String> column : List.of(words, figures)) {
+                column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue()));
+                table.getColumns().add(column);
+            }
+            table.getItems().add("7");
+            VBox stage = new VBox(table);
+            theme.style(new Scene(stage));
+            stage.resize(400, 200);
+            stage.applyCss();
+            stage.layout();
+            assertThat(alignments(table, ".column-header .label")).containsExactly(HPos.LEFT, HPos.RIGHT);
+            assertThat(alignments(table, ".table-cell")).containsExactly(HPos.LEFT, HPos.RIGHT);
+        });
+    }
+
+    private static List<HPos> alignments(TableView<?> table, String selector) {
+        return table.lookupAll(selector).stream()
+                .map(Labeled.class::cast)
+                .filter(label -> label.getText() != null && !label.getText().isEmpty())
+                .sorted(Comparator.comparingDouble(
+                        label -> label.localToScene(0, 0).getX()))
+                .map(label -> label.getAlignment().getHpos())
+                .toList();
     }
 
     @Test
