@@ -72,10 +72,16 @@ public enum Unit {
             case NANOS -> duration(value);
             case MILLIS -> duration(value * 1e6);
             case SECONDS -> duration(value * 1e9);
-            case COUNT, TEXT -> grouped(value);
+            case COUNT -> count(value);
+            case TEXT -> grouped(value);
             case PER_SECOND, PER_MINUTE -> digits(value) + symbol;
             case CORES -> value == 1 ? "1 core" : digits(value) + " cores";
         };
+    }
+
+    /** The number alone, for a figure that has its unit beside it, as on an axis. */
+    public static String bare(double value) {
+        return TEXT.format(value);
     }
 
     /** A difference: with its sign, whichever it is. */
@@ -92,6 +98,14 @@ public enum Unit {
     /** As {@link #format(double)}; above 2^53 the last digits, which are not shown, may be off. */
     public String format(long value) {
         return format((double) value);
+    }
+
+    /** What is counted is whole; parts come from a mean, of which nobody wants more digits than tell few from fewer. */
+    private static String count(double value) {
+        if (value >= 10) {
+            return grouped(Math.round(value));
+        }
+        return value == Math.rint(value) || value < 1 ? digits(value) : decimals(value, 1);
     }
 
     private static String percent(double value) {

@@ -79,6 +79,6 @@ public record RoundAxis(Unit unit) {
             return unit.format(value);
         }
         double clean = new BigDecimal(value).round(new MathContext(9)).doubleValue(); // 0.6, not 0.6000000000001
-        return unit == Unit.CORES ? Unit.COUNT.format(clean) : unit.format(clean);
+        return unit == Unit.CORES ? Unit.bare(clean) : unit.format(clean);
     }
 }

@@ -29,6 +29,10 @@ class UnitTest {
                 "NANOS|850|850 ns",
                 "SECONDS|180|3 min",
                 "COUNT|1234567|1,234,567",
+                "COUNT|2.25|2.3",
+                "COUNT|1.96|2.0",
+                "COUNT|12.5|13",
+                "COUNT|0.314|0.31",
                 "CORES|1|1 core",
                 "CORES|1.5|1.50 cores",
                 "CORES|0.00026|0.00026 cores",
@@ -56,7 +60,7 @@ class UnitTest {
             double value = Math.pow(10, random.nextDouble(-6, 12));
             double rounded = Math.rint(value * 1000) / 1000; // where halves are
             for (double each : new double[] {value, rounded, Math.rint(value)}) {
-                assertThat(Unit.COUNT.format(each)).isEqualTo(formatted(each));
+                assertThat(Unit.bare(each)).isEqualTo(formatted(each));
             }
         }
         assertThat(Unit.COUNT.format(Long.MAX_VALUE)).isEqualTo("9,223,372,036,854,775,807");

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 final class VitalSigns extends FlowPane {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final double TRACK_WIDTH = 64;
+    private static final double TRACK_WIDTH = 40;
     private static final double TRACK_HEIGHT = 4;
     /** Above this share of a limit people want to know. */
     private static final double NEAR_LIMIT = 0.9;
@@ -63,8 +63,8 @@ final class VitalSigns extends FlowPane {
     }
 
     private static String cores(double now, double limit) {
-        String used = Unit.COUNT.format(Math.round(now * 100) / 100.0);
-        return used + (limit > 0 ? " of " + Unit.COUNT.format(limit) : "") + " cores";
+        String used = Unit.bare(Math.round(now * 100) / 100.0);
+        return used + (limit > 0 ? " of " + Unit.bare(limit) : "") + " cores";
     }
 
     /** Shows the newest figures, faded where they are of the past: all of a JVM that has ended. */
@@ -102,6 +102,7 @@ final class VitalSigns extends FlowPane {
             Label label = new Label(name);
             label.getStyleClass().add("vital-name");
             value.getStyleClass().add("vital-value");
+            value.fontProperty().addListener((_, _, _) -> value.setMinWidth(0));
             track.getStyleClass().add("vital-track");
             fill.getStyleClass().add("vital-fill");
             track.setMinSize(TRACK_WIDTH, TRACK_HEIGHT);
@@ -163,6 +164,7 @@ final class VitalSigns extends FlowPane {
         private void setText(String text) {
             if (!text.equals(value.getText())) {
                 value.setText(text);
+                value.setMinWidth(Math.max(value.getMinWidth(), value.prefWidth(-1))); // signs beside it stand still
             }
         }
     }
