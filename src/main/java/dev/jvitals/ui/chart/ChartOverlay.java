@@ -70,7 +70,7 @@ final class ChartOverlay extends Pane {
     void shows(Rectangle2D dataArea, TimeAxis.Range shown) {
         area = dataArea;
         range = shown;
-        place(state, area.getX(), area.getY(), area.getWidth(), area.getHeight());
+        placeState();
         placeBadge();
     }
 
@@ -192,6 +192,7 @@ final class ChartOverlay extends Pane {
         state.setVisible(!text.isEmpty());
         state.setText(text);
         style(state, "state-failed", failed);
+        placeState();
     }
 
     /** What stands in place of a drawing; empty while there is one. */
@@ -213,6 +214,16 @@ final class ChartOverlay extends Pane {
             label.getStyleClass().add(style);
         } else if (!wanted) {
             label.getStyleClass().remove(style);
+        }
+    }
+
+    /** As large as its words: no line of a marker goes through them, and none is hidden beside them. */
+    private void placeState() {
+        if (state.isVisible()) {
+            state.applyCss();
+            double width = Math.min(Math.ceil(state.prefWidth(-1)), area.getWidth());
+            double height = Math.min(state.prefHeight(width), area.getHeight());
+            place(state, area.getCenterX() - width / 2, area.getCenterY() - height / 2, width, height);
         }
     }
 

@@ -72,6 +72,10 @@ class ChartGroupTest {
                     charts.get(3).setUnavailable("NMT is off; start the JVM with -XX:NativeMemoryTracking=summary"));
             Stage stage = show(charts, sheet);
             awaitDrawn(group, charts.subList(0, 3));
+            Node words = FxToolkit.call(() -> charts.get(3).lookup(".state"));
+            assertThat(words.getLayoutBounds().getHeight())
+                    .as("words lie on a ground of their own, which hides no more than lines behind them")
+                    .isLessThan(charts.get(3).getHeight() / 2);
             assertThat(FxToolkit.call(() -> skeletonIsVisible(charts.getFirst())))
                     .isFalse();
             FxToolkit.run(() -> {
