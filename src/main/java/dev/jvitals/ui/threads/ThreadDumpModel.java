@@ -1,6 +1,7 @@
 package dev.jvitals.ui.threads;
 
 import dev.jvitals.base.Cancellation;
+import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.ThreadDump;
@@ -49,6 +50,7 @@ public final class ThreadDumpModel {
     }
 
     private final ThreadDumpFile file;
+    private final String name;
     private final DumpSeries series;
     private final Judgement judgement;
     private final IntegerProperty dumpIndex = new SimpleIntegerProperty();
@@ -61,8 +63,9 @@ public final class ThreadDumpModel {
     private final ObjectProperty<@Nullable DumpContent> content = new SimpleObjectProperty<>();
     private @Nullable Tasks tasks;
 
-    private ThreadDumpModel(ThreadDumpFile file, DumpSeries series, Judgement judgement) {
+    private ThreadDumpModel(ThreadDumpFile file, String name, DumpSeries series, Judgement judgement) {
         this.file = file;
+        this.name = name;
         this.series = series;
         this.judgement = judgement;
         this.groupSizes = series.groupSizes();
@@ -109,10 +112,25 @@ public final class ThreadDumpModel {
     public static List<ThreadDumpModel> read(List<Path> paths, Cancellation cancellation) {
         ThreadDumpFile file = ThreadDumps.read(paths, cancellation);
         List<JudgedSeries> processes = JudgedSeries.of(file.dumps(), cancellation);
+        boolean isOne = processes.size() == 1;
         return processes.stream()
-                .map(process -> new ThreadDumpModel(
-                        processes.size() == 1 ? file : ofOne(file, process), process.series(), process.judgement()))
+                .map(process -> {
+                    ThreadDumpFile its = isOne ? file : ofOne(file, process);
+                    String name = isOne && paths.size() == 1 ? name(file.path()) : name(its.dumps());
+                    return new ThreadDumpModel(its, name, process.series(), process.judgement());
+                })
                 .toList();
+    }
+
+    private static String name(Path path) {
+        return Printable.line(String.valueOf(path.getFileName()));
+    }
+
+    /** By its files: many a folder has dumps of several processes, and its name says nothing of any. */
+    private static String name(List<ThreadDump> dumps) {
+        List<String> files = dumps.stream().map(ThreadDump::origin).distinct().toList();
+        String first = name(Path.of(files.getFirst()));
+        return files.size() == 1 ? first : first + " and " + (files.size() - 1) + " more";
     }
 
     private static ThreadDumpFile ofOne(ThreadDumpFile file, JudgedSeries process) {
@@ -125,7 +143,12 @@ public final class ThreadDumpModel {
     /** For dumps of one process that were read already. */
     public static ThreadDumpModel of(ThreadDumpFile file, Cancellation cancellation) {
         JudgedSeries judged = JudgedSeries.of(DumpSeries.of(file.dumps(), cancellation));
-        return new ThreadDumpModel(file, judged.series(), judged.judgement());
+        return new ThreadDumpModel(file, name(file.path()), judged.series(), judged.judgement());
+    }
+
+    /** What people know the dumps by: the file, the folder that was opened, or the first of several files. */
+    String name() {
+        return name;
     }
 
     ThreadDumpFile file() {

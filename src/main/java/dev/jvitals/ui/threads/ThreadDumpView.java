@@ -58,8 +58,7 @@ public final class ThreadDumpView implements View {
                 .max(Severity::compareTo)
                 .orElse(null));
         model.prepareWith(workbench.tasks());
-        Object name = model.file().path().getFileName();
-        title = new ReadOnlyStringWrapper(Printable.line(String.valueOf(name)));
+        title = new ReadOnlyStringWrapper(model.name());
         content.getStyleClass().add("thread-dump");
         content.getStylesheets()
                 .add(Objects.requireNonNull(ThreadDumpView.class.getResource("threads.css"))

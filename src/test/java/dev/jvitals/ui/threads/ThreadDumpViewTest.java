@@ -11,6 +11,7 @@ import dev.jvitals.threads.read.SourceText;
 import dev.jvitals.ui.task.Tasks;
 import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.threads.ThreadDumpModel.Place;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,22 @@ class ThreadDumpViewTest {
             pictures(shown, "small-" + mode.name().toLowerCase(Locale.ROOT));
             shown.close();
         }
+    }
+
+    @Test
+    void several_files_are_known_by_the_first_of_them_and_a_folder_by_its_name() throws IOException {
+        Path dumps = Files.createDirectory(folder.resolve("evening"));
+        Path one = Files.copy(sample("jstack-l.17.txt"), dumps.resolve("first.txt"));
+        Path other = Files.copy(sample("jstack-l.17.txt"), dumps.resolve("second.txt"));
+        assertThat(names(one)).containsExactly("first.txt");
+        assertThat(names(one, other)).containsExactly("first.txt and 1 more");
+        assertThat(names(dumps)).containsExactly("evening");
+    }
+
+    private static List<String> names(Path... files) {
+        return ThreadDumpModel.read(List.of(files), new Cancellation()).stream()
+                .map(ThreadDumpModel::name)
+                .toList();
     }
 
     @Test
