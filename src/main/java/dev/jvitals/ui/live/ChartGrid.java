@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 
 /** Cards side by side in as many columns as fit; fills the height, and scrolls where that would be too low for them. */
 final class ChartGrid extends Region {
-    private static final double MIN_CARD_WIDTH = 380;
+    private static final double MIN_CARD_WIDTH = 350;
     private static final double MIN_CARD_HEIGHT = 185;
     private static final double GAP = 8;
     private static final int MAX_COLUMNS = 3;
@@ -39,6 +39,8 @@ final class ChartGrid extends Region {
         pane.setFitToHeight(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.getStyleClass().add("edge-to-edge");
+        text.fontProperty()
+                .subscribe(_ -> pane.setMinHeight(rowHeight() + GAP)); // what is below never covers half a card
         return pane;
     }
 
@@ -59,6 +61,10 @@ final class ChartGrid extends Region {
         return Math.ceilDiv(cards.size(), columns(width));
     }
 
+    private double rowHeight() {
+        return scale() * MIN_CARD_HEIGHT + GAP;
+    }
+
     private double scale() {
         return text.getFont().getSize() / Theme.NORMAL_FONT_SIZE;
     }
@@ -66,7 +72,7 @@ final class ChartGrid extends Region {
     @Override
     protected double computeMinHeight(double width) {
         double across = width < 0 ? getWidth() : width;
-        return rows(across) * (scale() * MIN_CARD_HEIGHT + GAP) + GAP;
+        return rows(across) * rowHeight() + GAP;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Printable;
+import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.shell.Workbench;
@@ -36,6 +37,8 @@ final class JvmHeader {
     /** Below, the buttons have their icons only: what they do is in their tooltips, and for screen readers. */
     private static final double ROOM_FOR_WORDS = 860;
 
+    private static final double LEAST_NAME = 120;
+
     private final Watched watched;
     private final Workbench workbench;
     private final Label facts = new Label();
@@ -60,7 +63,7 @@ final class JvmHeader {
         content.getStyleClass().add("jvm-header");
         content.getChildren().addAll(name, facts, space);
         name.setMaxWidth(420);
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(LEAST_NAME); // its buttons are never out of sight
         facts.setMinWidth(60);
         watched.actions().ifPresent(this::addActions);
     }
@@ -71,8 +74,8 @@ final class JvmHeader {
         boolean isFile = Addresses.file(watched.address())
                 .map(file -> file.endsWith(watched.name()))
                 .orElse(false);
-        boolean isClass = !isFile && !name.contains("/") && !name.endsWith(".jar");
-        return isClass ? name.substring(name.lastIndexOf('.') + 1) : name;
+        boolean isClass = !isFile && !name.startsWith("/") && !name.endsWith(".jar");
+        return isClass ? JvmRow.shortName(name) : name;
     }
 
     private void addActions(Watched.Actions actions) {

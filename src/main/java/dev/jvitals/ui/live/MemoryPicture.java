@@ -8,6 +8,7 @@ import dev.jvitals.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,8 +26,15 @@ import javafx.scene.shape.Rectangle;
 /** "Where did the memory go": one bar against the limit, and each part by name. Shows the moment of the crosshair. */
 final class MemoryPicture extends VBox {
     private static final String TITLE = "Where did the memory go";
-    private static final double BAR_HEIGHT = 18;
+    private static final double BAR_HEIGHT = 16;
     private static final double SWATCH = 10;
+    /** Of one part's words and figures, in ems. */
+    private static final double LINE_EMS = 20;
+
+    private static final int MOST_ACROSS = 2;
+    private static final double SHARE_WIDTH = 52;
+    /** Before the second of two parts in a row. */
+    private static final double GAP_ACROSS = 24;
 
     private final ObservableValue<Palette> palette;
     private final Label title = new Label(TITLE);
@@ -34,6 +42,7 @@ final class MemoryPicture extends VBox {
     private final Bar bar = new Bar();
     private final GridPane rows = new GridPane(8, 1);
     private final List<Line> lines = new ArrayList<>();
+    private int across = 1;
     private MemorySplit split = new MemorySplit(List.of(), Double.NaN, Double.NaN, "");
 
     MemoryPicture(ObservableValue<Palette> palette) {
@@ -42,9 +51,8 @@ final class MemoryPicture extends VBox {
         title.getStyleClass().add("chart-title");
         total.getStyleClass().add("part-name");
         total.setWrapText(true);
-        ColumnConstraints grow = new ColumnConstraints();
-        grow.setHgrow(Priority.ALWAYS);
-        rows.getColumnConstraints().addAll(new ColumnConstraints(SWATCH + 2), grow);
+        rows.widthProperty().subscribe(_ -> arrange());
+        title.fontProperty().subscribe(_ -> arrange());
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -93,7 +101,6 @@ final class MemoryPicture extends VBox {
     }
 
     private void rebuild() {
-        rows.getChildren().clear();
         lines.clear();
         List<Color> colors = new ArrayList<>();
         for (int i = 0; i < split.parts().size(); i++) {
@@ -106,9 +113,41 @@ final class MemoryPicture extends VBox {
                 case REST -> palette.getValue().mutedText().deriveColor(0, 1, 1, 0.4);
             };
             colors.add(color);
-            lines.add(addRow(i, part, color));
+            lines.add(line(part, color));
         }
         bar.rebuild(split.parts(), colors);
+        place();
+    }
+
+    /** Side by side where there is room, so that all parts are seen at once. */
+    private void arrange() {
+        int fit =
+                Math.clamp((long) (rows.getWidth() / (LINE_EMS * title.getFont().getSize())), 1, MOST_ACROSS);
+        if (fit != across) {
+            across = fit;
+            place();
+        }
+    }
+
+    private void place() {
+        rows.getChildren().clear();
+        rows.getColumnConstraints().clear();
+        for (int column = 0; column < across; column++) {
+            ColumnConstraints grow = new ColumnConstraints();
+            grow.setHgrow(Priority.ALWAYS);
+            ColumnConstraints share = new ColumnConstraints();
+            share.setMinWidth(SHARE_WIDTH);
+            ColumnConstraints swatch = new ColumnConstraints(column == 0 ? SWATCH : SWATCH + GAP_ACROSS);
+            swatch.setHalignment(HPos.RIGHT);
+            rows.getColumnConstraints().addAll(swatch, grow, new ColumnConstraints(), share);
+        }
+        int below = Math.ceilDiv(lines.size(), across);
+        for (int i = 0; i < lines.size(); i++) {
+            List<Node> nodes = lines.get(i).nodes();
+            for (int j = 0; j < nodes.size(); j++) {
+                rows.add(nodes.get(j), Math.floorDiv(i, below) * nodes.size() + j, i % below);
+            }
+        }
     }
 
     /** The bar's length: the limit where the process is near it, else what is resident, so that the parts are seen. */
@@ -121,7 +160,7 @@ final class MemoryPicture extends VBox {
         return split.limitBytes() <= 2 * resident ? Math.max(split.limitBytes(), resident) : resident;
     }
 
-    private Line addRow(int row, MemorySplit.Part part, Color color) {
+    private static Line line(MemorySplit.Part part, Color color) {
         Rectangle swatch = new Rectangle(SWATCH, SWATCH, color);
         Label name = styled(part.name(), "part-name");
         Label bytes = styled("", "part-bytes");
@@ -129,16 +168,19 @@ final class MemoryPicture extends VBox {
         bytes.setAlignment(Pos.CENTER_RIGHT);
         share.setAlignment(Pos.CENTER_RIGHT);
         bytes.setMaxWidth(Double.MAX_VALUE);
-        share.setMinWidth(48);
-        rows.addRow(row, swatch, name, bytes, share);
+        share.setMaxWidth(Double.MAX_VALUE);
         for (Node each : List.of(swatch, name, bytes, share)) {
             Tooltip.install(each, new Tooltip(part.explanation()));
         }
-        return new Line(part.name(), bytes, share);
+        return new Line(part.name(), swatch, name, bytes, share);
     }
 
     /** The words of one part. */
-    private record Line(String name, Label bytes, Label share) {
+    private record Line(String name, Node swatch, Label label, Label bytes, Label share) {
+        List<Node> nodes() {
+            return List.of(swatch, label, bytes, share);
+        }
+
         void show(MemorySplit.Part part, double residentBytes) {
             bytes.setText(Unit.BYTES.format(part.bytes()));
             share.setText(part.bytes() < 0 ? "taken off" : Unit.SHARE.format(part.bytes() / residentBytes));

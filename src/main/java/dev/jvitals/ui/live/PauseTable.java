@@ -7,8 +7,8 @@ import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.shell.LiveTable;
-import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.theme.ColumnScale;
+import dev.jvitals.ui.theme.FittingColumns;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -40,13 +40,13 @@ final class PauseTable {
     private void addColumns() {
         var at = Columns.number(table, "Time", CLOCK_WIDTH, e -> (double) e.atMillis(), this::clock);
         Columns.number(table, "Pause", 80, e -> (double) e.durationNanos(), Unit.NANOS::format);
-        Columns.text(table, "Kind", 150, e -> PauseKind.of(e).label());
-        Columns.text(table, "Collector", 130, e -> word(e, "collector"));
-        Columns.text(table, "Cause", 190, e -> Printable.line(e.what()));
+        Columns.text(table, "Kind", 80, 150, e -> PauseKind.of(e).label());
+        Columns.text(table, "Collector", 90, 130, e -> word(e, "collector"));
+        Columns.text(table, "Cause", 110, 190, e -> Printable.line(e.what()));
         Columns.number(table, "Before", 80, e -> figure(e, "beforeBytes"), Unit.BYTES::format);
         Columns.number(table, "After", 80, e -> figure(e, "afterBytes"), Unit.BYTES::format);
         Columns.number(table, "Freed", 80, e -> figure(e, "beforeBytes") - figure(e, "afterBytes"), Unit.BYTES::format);
-        RestOfWidth.goesTo(table.node(), table.node().getColumns().get(3));
+        Columns.fit(table);
         table.node().getSortOrder().setAll(List.of(at));
     }
 
@@ -80,7 +80,10 @@ final class PauseTable {
         if (days != dated) {
             dated = days;
             TableColumn<?, ?> time = table.node().getColumns().getFirst();
-            time.setPrefWidth((days ? DAY_WIDTH : CLOCK_WIDTH) * ColumnScale.factor(time));
+            double width = (days ? DAY_WIDTH : CLOCK_WIDTH) * ColumnScale.factor(time);
+            time.setMaxWidth(width);
+            time.setMinWidth(width);
+            FittingColumns.refit(table.node());
         }
     }
 

@@ -6,7 +6,6 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.target.os.OwnThreads;
 import dev.jvitals.ui.shell.LiveTable;
-import dev.jvitals.ui.shell.RestOfWidth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,9 @@ import javafx.scene.layout.Priority;
 final class ThreadsPane {
 
     private static final String CHOOSE = "Choose a thread to see its stack";
+    private static final double TABLE_SHARE = 0.7;
+    /** In pixels; what all columns need and a stack beside them. */
+    private static final double ROOM_FOR_STACK = 1000;
 
     private final LiveTable<ThreadRow> table = new LiveTable<>(ThreadRow::id);
     private final TextArea stack = new TextArea();
@@ -36,6 +38,7 @@ final class ThreadsPane {
     private final Label count = new Label();
     private final Label own = new Label();
     private final BorderPane content = new BorderPane();
+    private final SplitPane split = new SplitPane(table.node(), stack);
     private final boolean live;
     private final Label nothing = new Label();
     private String asOf = "";
@@ -62,19 +65,33 @@ final class ThreadsPane {
                 new Tooltip("As the operating system counts them, by their names. Processor time since the start."));
         showOwn(Optional.empty());
         content.setBottom(own);
-        SplitPane split = new SplitPane(table.node(), stack);
-        split.setDividerPositions(0.7);
+        split.setDividerPositions(TABLE_SHARE);
         content.setCenter(split);
+        content.widthProperty().subscribe(_ -> giveStackRoom());
+        table.chosen().subscribe(_ -> giveStackRoom());
+        stack.promptTextProperty().subscribe(_ -> giveStackRoom());
+    }
+
+    /** Where there is little room the list has all of it until a stack is asked for. */
+    private void giveStackRoom() {
+        boolean isNarrow = content.getWidth() > 0 && content.getWidth() < ROOM_FOR_STACK;
+        boolean isShown = !isNarrow || table.chosen().get() != null || !CHOOSE.equals(stack.getPromptText());
+        if (isShown && split.getItems().size() == 1) {
+            split.getItems().add(stack);
+            split.setDividerPositions(TABLE_SHARE);
+        } else if (!isShown) {
+            split.getItems().remove(stack);
+        }
     }
 
     private void addColumns() {
-        Columns.text(table, "Thread", 220, row -> Printable.line(row.name()));
-        Columns.text(table, "State", 135, ThreadRow::state);
+        Columns.text(table, "Thread", 130, 220, row -> Printable.line(row.name()));
+        Columns.text(table, "State", 108, 135, ThreadRow::state);
         var cpu = Columns.number(table, "CPU, a core", 90, ThreadsPane::shownCores, ThreadsPane::percent);
         Columns.number(table, "CPU, total", 80, ThreadRow::cpuSeconds, ThreadsPane::seconds);
         Columns.number(table, "Allocation", 95, ThreadRow::allocationBytesPerSecond, Unit.BYTES_PER_SECOND::format);
-        Columns.text(table, "Top frame", 260, row -> Printable.line(row.topFrame()));
-        RestOfWidth.goesTo(table.node(), table.node().getColumns().getLast());
+        Columns.text(table, "Top frame", 140, 260, row -> Printable.line(row.topFrame()));
+        Columns.fit(table);
         table.node().getSortOrder().setAll(List.of(cpu));
     }
 

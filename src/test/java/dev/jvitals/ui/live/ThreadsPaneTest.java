@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,49 @@ class ThreadsPaneTest {
         return ((Label) find(pane.node(), TableView.class, "Threads of a live JVM")
                         .getPlaceholder())
                 .getText();
+    }
+
+    @Test
+    void beside_the_list_of_a_small_window_all_figures_are_in_sight_and_a_stack_comes_when_it_is_asked_for() {
+        FakeWorkbench workbench = FxToolkit.call(FakeWorkbench::new);
+        ThreadsPane pane = FxToolkit.call(() -> new ThreadsPane(true));
+        Stage stage = FxToolkit.call(() -> {
+            Stage shown = new Stage();
+            shown.setScene(new Scene((Parent) pane.node(), 740, 240));
+            pane.node().getStyleClass().add("jvm-view");
+            shown.getScene()
+                    .getRoot()
+                    .getStylesheets()
+                    .add(Objects.requireNonNull(ThreadsPane.class.getResource("live.css"))
+                            .toExternalForm());
+            workbench.theme().style(shown.getScene());
+            shown.show();
+            return shown;
+        });
+        FxToolkit.run(() -> {
+            pane.show(seen(
+                    false,
+                    IntStream.range(0, 40)
+                            .mapToObj(i -> "a-long-name-of-a-worker-" + i)
+                            .toArray(String[]::new)));
+            stage.getScene().getRoot().layout();
+        });
+        TableView<?> table = FxToolkit.call(() -> find(pane.node(), TableView.class, "Threads of a live JVM"));
+        FxToolkit.picture("threads-narrow", stage.getScene());
+        FxToolkit.run(() -> {
+            double columns = table.getColumns().stream()
+                    .mapToDouble(column -> column.getWidth())
+                    .sum();
+            Node bar = table.lookup(".scroll-bar:vertical");
+            assertThat(bar.isVisible()).isTrue();
+            assertThat(columns)
+                    .isLessThanOrEqualTo(
+                            table.getWidth() - bar.getLayoutBounds().getWidth() + 1);
+            assertThat(all(pane.node())).noneMatch(TextArea.class::isInstance);
+            pane.choose("a-long-name-of-a-worker-7");
+            assertThat(stack(pane.node()).getText()).startsWith("a-long-name-of-a-worker-7  ");
+            stage.close();
+        });
     }
 
     @Test
