@@ -7,6 +7,8 @@ import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.TrackedFinding;
 import java.io.Writer;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,6 +34,10 @@ public final class DiagnosisHtml {
             "host.cpu",
             "host.pressure.cpu");
 
+    private static final String STARTED = "started";
+    /** What recordings call what, where that is no word. */
+    private static final Map<String, String> NAMES = Map.of("jvmVersion", "JVM version", "mainClass", "main class");
+
     private static final Set<String> ASKED_FIRST = Set.of(
             "JVM",
             "JVM arguments",
@@ -45,7 +51,7 @@ public final class DiagnosisHtml {
             "collector",
             "jvmVersion",
             "arguments",
-            "started");
+            STARTED);
 
     /** Pixels: of a chart across the page, and of two beside each other. */
     private static final int WIDE = 760;
@@ -171,12 +177,25 @@ public final class DiagnosisHtml {
         }
     }
 
+    /** A moment as all are told; every other value as it is. */
+    private static String moment(String name, String value) {
+        if (!name.equals(STARTED)) {
+            return value;
+        }
+        try {
+            long millis = Instant.parse(value).toEpochMilli();
+            return Times.dated(millis) + " " + Times.zone(millis);
+        } catch (DateTimeParseException e) {
+            return value;
+        }
+    }
+
     private void table(Map<String, String> rows) {
         page.beginTable("What", "Value");
         rows.forEach((name, value) -> page.raw("<tr><td>")
-                .text(name)
+                .text(NAMES.getOrDefault(name, name))
                 .raw("</td><td class=\"long\">")
-                .longText(Secrets.masked(name, value))
+                .longText(moment(name, Secrets.masked(name, value)))
                 .raw("</td></tr>\n"));
         page.endTable();
     }

@@ -1,12 +1,15 @@
 package dev.jvitals.report;
 
 import dev.jvitals.base.Printable;
+import dev.jvitals.base.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One self-contained HTML page: style inside, no script, nothing loaded from elsewhere, light and dark by the reader's
@@ -74,11 +77,18 @@ final class HtmlPage {
         return raw("<" + tag + " class=\"" + styleClass + "\">").text(text).raw("</" + tag + ">\n");
     }
 
-    /** The head of a table; {@link #endTable} ends it. */
+    /** The head of a table of words; {@link #endTable} ends it. */
     HtmlPage beginTable(String... columns) {
+        return beginTable(List.of(columns), Set.of());
+    }
+
+    /** The head of a table; the columns at {@code figures} have numbers, which are set right and their headings with them. */
+    HtmlPage beginTable(List<String> columns, Set<Integer> figures) {
         raw("<table><thead><tr>");
-        for (String column : columns) {
-            raw("<th>").text(column).raw("</th>");
+        for (int i = 0; i < columns.size(); i++) {
+            raw(figures.contains(i) ? "<th class=\"number\">" : "<th>")
+                    .text(columns.get(i))
+                    .raw("</th>");
         }
         return raw("</tr></thead><tbody>\n");
     }
@@ -101,7 +111,7 @@ final class HtmlPage {
     /** Says how many of a list were left out, if any. */
     HtmlPage more(Collection<?> all, int shown, String what) {
         int left = all.size() - shown;
-        return left > 0 ? element("p", "more", "… " + left + " more " + what) : this;
+        return left > 0 ? element("p", "more", "… " + Unit.COUNT.format(left) + " more " + what) : this;
     }
 
     /** The text with markup characters as entities, control characters shown, cut to a bounded length. */

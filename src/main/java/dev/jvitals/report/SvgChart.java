@@ -150,6 +150,8 @@ final class SvgChart {
             if (envelope.max(i) > envelope.min(i)) {
                 path.append(String.format(Locale.ROOT, "L%.1f %.1f", x, y(envelope.max(i))));
                 path.append(String.format(Locale.ROOT, "L%.1f %.1f", x, y(envelope.last(i))));
+            } else if (move && isBrokenAfter(envelope, i)) {
+                circle(x, y(envelope.last(i))); // one alone makes no line
             }
         }
         svg.append("<path class=\"")
@@ -159,10 +161,16 @@ final class SvgChart {
                 .append("\"/>");
     }
 
+    private static boolean isBrokenAfter(Envelope envelope, int i) {
+        return i == envelope.size() - 1 || envelope.brokenBefore(i + 1);
+    }
+
     private void point(TimedEvent event) {
-        out.format(
-                "<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"2\"/>",
-                x(event.atMillis()), y((double) event.durationNanos()));
+        circle(x(event.atMillis()), y((double) event.durationNanos()));
+    }
+
+    private void circle(double x, double y) {
+        out.format("<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"2\"/>", x, y);
     }
 
     private String end() {

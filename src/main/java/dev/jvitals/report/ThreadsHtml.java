@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,7 @@ public final class ThreadsHtml {
     }
 
     private void dumps(DumpSeries series) {
-        page.beginTable("Taken", "Threads", "What they do", "States", "From");
+        page.beginTable(List.of("Taken", "Threads", "What they do", "States", "From"), Set.of(1));
         for (DumpAnalysis dump : series.dumps().stream().limit(DUMPS_SHOWN).toList()) {
             Instant at = dump.dump().at();
             page.raw("<tr><td style=\"white-space:nowrap\">")
@@ -77,7 +78,7 @@ public final class ThreadsHtml {
                     .raw("</td><td class=\"number\">");
             page.text(Integer.toString(dump.threads().size())).raw("</td><td>");
             bar(dump.byActivity(), dump.threads().size());
-            page.raw("</td><td>").text(states(dump.byState())).raw("</td><td>");
+            page.raw("</td><td>").text(ThreadsText.states(dump)).raw("</td><td>");
             page.text(dump.dump().origin() + "  " + dump.dump().jvm()).raw("</td></tr>\n");
         }
         page.endTable().more(series.dumps(), DUMPS_SHOWN, "dumps");
@@ -88,12 +89,6 @@ public final class ThreadsHtml {
                     .raw("</span>");
         }
         page.raw("</div>\n");
-    }
-
-    private static String states(Map<String, Integer> states) {
-        return states.entrySet().stream()
-                .map(state -> state.getValue() + " " + state.getKey())
-                .collect(Collectors.joining(", "));
     }
 
     private void bar(Map<Activity, Integer> counts, int total) {
@@ -121,7 +116,8 @@ public final class ThreadsHtml {
         DumpAnalysis last = series.last();
         Map<String, List<Integer>> sizes = series.poolSizes();
         page.element("h2", "Pools");
-        page.beginTable("Pool", "Threads", "Busy", "Idle", "Waiting", "Blocked", "Peak", "");
+        page.beginTable(
+                List.of("Pool", "Threads", "Busy", "Idle", "Waiting", "Blocked", "Peak", ""), Set.of(1, 2, 3, 4, 5, 6));
         for (ThreadPool pool : last.pools().stream().limit(POOLS_SHOWN).toList()) {
             page.raw("<tr><td>").text(pool.pattern()).raw("</td>");
             int peak = sizes.getOrDefault(pool.pattern(), List.of(pool.count())).stream()
@@ -186,7 +182,7 @@ public final class ThreadsHtml {
             page.element("p", "soft", "No thread waits for a lock.");
             return;
         }
-        page.beginTable("Lock", "Class", "Waiting", "Owner", "Who waits");
+        page.beginTable(List.of("Lock", "Class", "Waiting", "Owner", "Who waits"), Set.of(2));
         for (LockNode lock : contended.stream().limit(LOCKS_SHOWN).toList()) {
             SeenThread owner = lock.owner();
             page.row(

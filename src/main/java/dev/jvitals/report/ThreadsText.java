@@ -60,14 +60,19 @@ public final class ThreadsText {
 
     private void head(DumpAnalysis dump) {
         Instant at = dump.dump().at();
-        String states = dump.byState().entrySet().stream()
-                .map(state -> state.getValue() + " " + state.getKey())
-                .collect(Collectors.joining(", "));
         line("%s%s".formatted(dump.dump().origin(), at == null ? "" : "  " + Times.dated(at)));
         if (!dump.dump().jvm().isEmpty()) {
             line("  %s".formatted(dump.dump().jvm()));
         }
-        line("  %,d threads: %s".formatted(dump.threads().size(), states));
+        line("  %,d threads: %s".formatted(dump.threads().size(), states(dump)));
+    }
+
+    /** How many threads are in which Java state; those of the JVM itself have none. */
+    static String states(DumpAnalysis dump) {
+        return dump.byState().entrySet().stream()
+                .map(each -> each.getValue() + " "
+                        + (each.getKey().equals(DumpAnalysis.NO_STATE) ? "without a Java state" : each.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The newest dump in detail; of the others what changed. */

@@ -7,6 +7,7 @@ import dev.jvitals.threads.signature.Activity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What each thread did over the dumps, as strips of colour. */
@@ -23,7 +24,7 @@ final class TimelineHtml {
                 .sorted(Comparator.comparingDouble(TimelineHtml::cpu).reversed())
                 .toList();
         page.element("h2", "Threads over time");
-        page.beginTable("Thread", "CPU, cores", "Dumps", "Stack unchanged");
+        page.beginTable(List.of("Thread", "CPU, cores", "Dumps", "Stack unchanged"), Set.of(1));
         for (ThreadHistory history : told.stream().limit(THREADS_SHOWN).toList()) {
             double cpu = cpu(history);
             page.raw("<tr><td>").text(history.name()).raw("</td><td class=\"number\">");

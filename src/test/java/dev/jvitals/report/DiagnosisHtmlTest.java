@@ -49,7 +49,7 @@ class DiagnosisHtmlTest {
                         START,
                         START + 299_000,
                         List.of(tracked),
-                        List.of("heap-leak: " + stranger),
+                        List.of("heap-leak: " + stranger, "class-leak: too short", "native-growth: too short"),
                         Map.of("db.password", "hunter2", "arguments", "-Ddb.password=hunter2 -Xmx64m", "x", stranger),
                         history),
                 out);
@@ -73,6 +73,20 @@ class DiagnosisHtmlTest {
                 .as("the whole machine, however little is used")
                 .containsExactly("0", "50 %", "100 %");
         assertThat(ticks(page, "CPU of the JVM over time")).containsExactly("0", "0.10", "0.20", "0.30", "0.40");
+    }
+
+    @Test
+    void a_figure_that_was_measured_once_is_seen_as_a_dot() {
+        history.sample(new Series("cpu.process", "CPU of the JVM", Unit.CORES, "/proc/PID/stat", ""), START, 0.4);
+        String page = page("worker");
+        int begin = page.indexOf("aria-label=\"CPU of the JVM over time");
+        assertThat(page.substring(begin, page.indexOf("</svg>", begin))).containsOnlyOnce("<circle class=\"point\"");
+    }
+
+    @Test
+    void rules_that_could_not_judge_for_one_reason_share_a_line() {
+        assertThat(page("worker"))
+                .contains("<li>class-leak, native-growth: too short</li>", "<li>heap-leak: worker</li>");
     }
 
     private static List<String> ticks(String page, String picture) {
