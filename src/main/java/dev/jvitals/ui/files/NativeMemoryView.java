@@ -63,7 +63,7 @@ final class NativeMemoryView extends FileView {
         table.setAccessibleText("Native memory by category");
         table.getStyleClass().add("dense");
         List<TableColumn<Category, ?>> columns = new ArrayList<>(List.of(
-                text("Category", 190, Category::name),
+                text("Category", 160, Category::name),
                 bytes("Committed", Category::committedBytes),
                 share("Share", report.total().committedBytes(), Category::committedBytes),
                 bytes("Reserved", Category::reservedBytes)));
@@ -85,7 +85,7 @@ final class NativeMemoryView extends FileView {
                 .addListener((_, _, now) -> details.setText(now == null ? "" : String.join("\n", now.details())));
         table.getSelectionModel().selectFirst(); // the largest: what is asked for first, and an example of the rest
         SplitPane split = new SplitPane(table, details);
-        split.setDividerPositions(0.7);
+        split.setDividerPositions(0.78);
         return split;
     }
 

@@ -4,6 +4,7 @@ import dev.jvitals.report.heap.Column;
 import dev.jvitals.report.heap.HeapDocument;
 import dev.jvitals.report.heap.Table;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -14,12 +15,18 @@ import javafx.scene.layout.VBox;
 
 /** A document on the screen: its figures above, its tables below, several of them as tabs. */
 final class DocumentPane extends VBox {
+    /** Of the figures of the whole dump, which the overview shows, those that a pane beside it is about. */
+    private static final Set<String> TOLD_HERE = Set.of("unreachableObjects", "unreachableBytes", "notes");
+
     DocumentPane(HeapDocument document, HeapModel model, HeapActions actions) {
         super(8);
         FlowPane facts = new FlowPane(18, 4);
         List<Column> columns = document.facts().columns();
+        boolean isOfDump = columns.stream().anyMatch(column -> column.jsonName().equals("takenAt"));
         for (int i = 0; i < columns.size(); i++) {
-            facts.getChildren().add(fact(columns.get(i), document.facts().value(i)));
+            if (!isOfDump || TOLD_HERE.contains(columns.get(i).jsonName())) {
+                facts.getChildren().add(fact(columns.get(i), document.facts().value(i)));
+            }
         }
         getChildren().add(facts);
         List<Table> tables = document.tables();
