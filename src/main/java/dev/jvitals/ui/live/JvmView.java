@@ -24,10 +24,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +43,9 @@ public final class JvmView implements View {
     private final LiveSections sections;
     private final JvmHeader header;
     private final Label ending = new Label();
-    private final Label notice = new Label();
     private final ReadOnlyStringWrapper title;
     private final BorderPane content = new BorderPane();
-    private final VBox alert = new VBox();
+    private final NewsLine news = new NewsLine();
     private final ReadOnlyObjectWrapper<@Nullable Severity> worst = new ReadOnlyObjectWrapper<>(null);
     private final Subscription ticking;
     private final ObservableValue<Boolean> inSight;
@@ -81,34 +77,18 @@ public final class JvmView implements View {
         ending.setWrapText(true);
         ending.setVisible(false);
         ending.setManaged(false);
-        notice.getStyleClass().add("notice");
-        notice.setMinWidth(0);
-        notice.setTooltip(new Tooltip());
-        notice.getTooltip().textProperty().bind(notice.textProperty());
-        notice.setVisible(false);
-        notice.setManaged(false);
         content.setMinWidth(0); // a bar that wants more than there is must not push the right edge of all out of sight
         content.getStyleClass().add("jvm-view");
         content.getStylesheets()
                 .add(Objects.requireNonNull(JvmView.class.getResource("live.css"))
                         .toExternalForm());
-        content.setTop(new VBox(head, news(), ending, vitals));
+        content.setTop(new VBox(head, news, ending, vitals));
         content.setCenter(sections.node());
         content.setBottom(foot);
         inSight = Sight.of(content);
         ticking = Heartbeat.everySecond(this::beat);
         sections.refresh();
         refresh();
-    }
-
-    /** One line, which is always there: what is said beside the worst finding moves nothing below. */
-    private Node news() {
-        HBox line = new HBox(alert, notice);
-        HBox.setHgrow(alert, Priority.ALWAYS);
-        alert.setMinWidth(0);
-        notice.setMaxHeight(Double.MAX_VALUE);
-        notice.maxWidthProperty().bind(line.widthProperty().divide(2));
-        return line;
     }
 
     /** Of a JVM the class alone: tabs are narrow, and the line below has all of it. */
@@ -191,7 +171,7 @@ public final class JvmView implements View {
 
     /** Puts a line above the sections: the worst finding. */
     public void setAlert(Node line) {
-        alert.getChildren().setAll(line);
+        news.setAlert(line);
     }
 
     /** Marks the tab, and the JVM in the list at the left, with the worst finding; null for none. */
@@ -239,15 +219,7 @@ public final class JvmView implements View {
             showMarkers();
         }
         watched.ending().ifPresent(this::showEnding);
-        showNotice(watched.isLive() && watched.ending().isEmpty() ? Silence.ofBeans(watched.history()) : "");
-    }
-
-    private void showNotice(String sentence) {
-        if (!sentence.equals(notice.getText())) {
-            notice.setText(sentence);
-            notice.setVisible(!sentence.isEmpty());
-            notice.setManaged(!sentence.isEmpty());
-        }
+        news.say(watched.isLive() && watched.ending().isEmpty() ? Silence.ofBeans(watched.history()) : "");
     }
 
     private void showEnding(Watched.Ending end) {
