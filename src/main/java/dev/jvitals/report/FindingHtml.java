@@ -6,11 +6,7 @@ import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import dev.jvitals.target.series.SeriesWords;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Findings on an HTML page: what is wrong, why that is believed, what to do. */
 final class FindingHtml {
@@ -35,24 +31,9 @@ final class FindingHtml {
     static void writeNotSeen(HtmlPage page, Judgement judgement) {
         if (!judgement.notSeen().isEmpty()) {
             page.raw("<p class=\"soft\">Could not be seen:</p><ul class=\"soft\">");
-            byReason(judgement.notSeen()).forEach(line -> page.element("li", line));
+            FindingsText.byReason(judgement.notSeen()).forEach(line -> page.element("li", line));
             page.raw("</ul>\n");
         }
-    }
-
-    /** Of {@code rule: reason} the rules that share a reason in one line. */
-    private static List<String> byReason(List<String> notSeen) {
-        Map<String, List<String>> rules = new LinkedHashMap<>();
-        for (String each : notSeen) {
-            int colon = each.indexOf(": ");
-            rules.computeIfAbsent(each.substring(colon + 1), _ -> new ArrayList<>())
-                    .add(each.substring(0, Math.max(0, colon)));
-        }
-        return rules.entrySet().stream()
-                .map(entry -> String.join(", ", entry.getValue())
-                        + (entry.getValue().getFirst().isEmpty() ? "" : ":")
-                        + entry.getKey())
-                .toList();
     }
 
     private static void write(HtmlPage page, Finding finding) {

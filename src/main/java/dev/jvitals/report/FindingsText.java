@@ -8,8 +8,10 @@ import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.Suspect;
 import dev.jvitals.diagnosis.Threshold;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Findings for a terminal, the worst first. */
@@ -29,9 +31,24 @@ public final class FindingsText {
         judgement.findings().forEach(text::finding);
         if (!judgement.notSeen().isEmpty()) {
             text.line("Not seen:");
-            judgement.notSeen().forEach(reason -> text.line("  %s".formatted(reason)));
+            byReason(judgement.notSeen()).forEach(reason -> text.line("  %s".formatted(reason)));
         }
         return text.lines;
+    }
+
+    /** Of lines {@code rule: reason} those with the same reason as one, which names all of their rules. */
+    public static List<String> byReason(List<String> notSeen) {
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        for (String each : notSeen) {
+            int colon = each.indexOf(": ");
+            rules.computeIfAbsent(each.substring(colon + 1), _ -> new ArrayList<>())
+                    .add(each.substring(0, Math.max(0, colon)));
+        }
+        return rules.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue())
+                        + (entry.getValue().getFirst().isEmpty() ? "" : ":")
+                        + entry.getKey())
+                .toList();
     }
 
     private void line(String text) {

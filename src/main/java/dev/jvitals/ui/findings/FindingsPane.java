@@ -2,6 +2,7 @@ package dev.jvitals.ui.findings;
 
 import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.report.FindingsText;
 import dev.jvitals.session.diagnose.DiagnosisWatch.State;
 import dev.jvitals.ui.shell.Action;
 import dev.jvitals.ui.task.Sight;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The findings of one target: the list at the left, the selected one in full at the right. For the JavaFX thread. */
 public final class FindingsPane implements AutoCloseable {
+    private static final double UNSEEN_SHARE = 0.5;
 
     private final FindingsModel model;
     private final ListView<TrackedFinding> list = new ListView<>();
@@ -33,7 +35,8 @@ public final class FindingsPane implements AutoCloseable {
     private final Label status = new Label();
     private final FlowPane bar = new FlowPane(6, 6);
     private final VBox unseen = new VBox(2);
-    private final TitledPane notSeen = new TitledPane("", scrolling(unseen));
+    private final ScrollPane scroll = scrolling(unseen);
+    private final TitledPane notSeen = new TitledPane("", scroll);
     private final SplitPane split;
     private boolean refreshing;
     private boolean opened;
@@ -58,11 +61,15 @@ public final class FindingsPane implements AutoCloseable {
         list.getStyleClass().addAll("findings-list", "edge-to-edge");
         notSeen.setExpanded(false);
         notSeen.getStyleClass().add("dense");
+        notSeen.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(list, Priority.ALWAYS);
         bar.getStyleClass().add("findings-actions");
         VBox left = new VBox(bar, status, list, notSeen);
         split = new SplitPane(left, new BorderPane(details.node()));
         split.setDividerPositions(0.4);
+        // long lists must not push the findings away, nor be looked at through a slit
+        scroll.prefViewportHeightProperty().bind(unseen.heightProperty());
+        scroll.maxHeightProperty().bind(split.heightProperty().multiply(UNSEEN_SHARE));
         split.getStyleClass().add("findings");
         split.getStylesheets()
                 .add(Objects.requireNonNull(FindingsPane.class.getResource("findings.css"))
@@ -141,7 +148,7 @@ public final class FindingsPane implements AutoCloseable {
         notSeen.setVisible(!reasons.isEmpty());
         notSeen.setManaged(notSeen.isVisible());
         unseen.getChildren()
-                .setAll(reasons.stream()
+                .setAll(FindingsText.byReason(reasons).stream()
                         .map(reason -> {
                             Label line = new Label(Printable.line(reason));
                             line.setWrapText(true);
@@ -151,11 +158,9 @@ public final class FindingsPane implements AutoCloseable {
                         .toList());
     }
 
-    /** Long lists must not push the findings away. */
     private static ScrollPane scrolling(VBox lines) {
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(260);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
     }
