@@ -77,6 +77,7 @@ final class NativeMemoryView extends FileView {
         table.sort();
         TextArea details = new TextArea();
         details.setEditable(false);
+        details.setWrapText(true);
         details.setAccessibleText("What the JVM says of the category");
         details.setPromptText("Select a category");
         details.getStyleClass().add("stack-text");

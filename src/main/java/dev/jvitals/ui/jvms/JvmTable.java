@@ -69,7 +69,7 @@ final class JvmTable {
     /** Each wide enough for its heading and its widest figure; they and a name just fit into a window of 1280 pixels. */
     private void addColumns() {
         column("PID", "Process id", 58, row -> row.pid(), row -> Long.toString(row.pid()));
-        var main = text("Main class or jar", "What was started", 170, row -> Printable.line(row.mainClass()));
+        var main = text("Main class or jar", "What was started", 150, row -> Printable.line(row.mainClass()));
         main.setId("main");
         var usual = main.getCellFactory();
         main.setCellFactory(column -> {

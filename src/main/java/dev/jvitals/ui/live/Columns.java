@@ -7,6 +7,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -46,6 +47,18 @@ final class Columns {
     /** The same where {@code least} is enough to tell words apart by their beginnings, if there is no room for more. */
     static <R> void text(LiveTable<R> table, String title, double least, double width, Function<R, String> of) {
         table.words(title, width, of).setMinWidth(least);
+    }
+
+    /** Adds a column of qualified names, whose ends tell most where there is no room for all of them. */
+    static <R> void names(LiveTable<R> table, String title, double least, double width, Function<R, String> of) {
+        var column = table.words(title, width, of);
+        column.setMinWidth(least);
+        var usual = column.getCellFactory();
+        column.setCellFactory(its -> {
+            var cell = usual.call(its);
+            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            return cell;
+        });
     }
 
     /** Shows all columns as long as words have their least room; figures take no more than they need. Call after adding them. */

@@ -5,6 +5,7 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.target.flight.FlightRecording;
 import dev.jvitals.target.flight.FlightRecording.Hot;
 import dev.jvitals.target.flight.FlightRecording.ThreadLoad;
+import dev.jvitals.ui.shell.RestOfWidth;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -41,11 +42,11 @@ final class FlightSections {
         add(
                 view,
                 "Thread load",
-                "What each thread had of the processors in the recorder's samples, one every ten seconds by default.",
+                "What each thread had of one core in the recorder's samples, one every ten seconds by default.",
                 flight.threads(),
                 List.of(
-                        Columns.number("Mean", 90, ThreadLoad::meanCores, Unit.CORES::format),
-                        Columns.number("Most", 90, ThreadLoad::maxCores, Unit.CORES::format),
+                        Columns.number("Mean", 90, ThreadLoad::meanCores, Unit.SHARE::format),
+                        Columns.number("Most", 90, ThreadLoad::maxCores, Unit.SHARE::format),
                         Columns.number("Samples", 80, load -> (double) load.samples(), Unit.COUNT::format),
                         Columns.text("Thread", 420, load -> Printable.line(load.name()))));
     }
@@ -59,6 +60,7 @@ final class FlightSections {
         table.getStyleClass().add("dense");
         table.setAccessibleText(name);
         table.getColumns().setAll(columns);
+        RestOfWidth.goesTo(table, columns.getLast());
         Label words = new Label(meaning);
         words.getStyleClass().add("muted");
         words.setWrapText(true);

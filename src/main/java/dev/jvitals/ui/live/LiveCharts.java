@@ -201,6 +201,7 @@ final class LiveCharts {
         return ChartSpec.of("Resident memory", Unit.BYTES)
                 .meaning("Physical memory of the process by kind, against its limit.")
                 .stack("memory.anonymous", "anonymous", "memory.file", "file-backed", "memory.shared", "shared")
+                .line("memory.resident", "all") // the kinds of it only Linux tells, and no flight recording
                 .line("memory.swap", "swapped out")
                 .limit("container.memory.limit", "container limit")
                 .build();

@@ -100,9 +100,8 @@ final class LiveSections {
     }
 
     private Node nativeSection() {
-        List<Node> cards = new ArrayList<>(List.of(nativePicture, chart(LiveCharts.resident())));
-        cards.add(chart(nativeCategories()));
-        cards.add(chart(LiveCharts.cHeap()));
+        List<Node> cards = new ArrayList<>(List.of(nativePicture));
+        cards.addAll(told(List.of(LiveCharts.resident(), nativeCategories(), LiveCharts.cHeap())));
         return split(new ChartGrid(cards).scrolling(), nativeTable.node(), 0.66);
     }
 
@@ -127,11 +126,15 @@ final class LiveSections {
     }
 
     private Node grid(List<ChartSpec> specs) {
-        return new ChartGrid(specs.stream()
-                        .filter(spec -> watched.isLive() || hasFigures(spec))
-                        .map(this::chart)
-                        .toList())
-                .scrolling();
+        return new ChartGrid(told(specs)).scrolling();
+    }
+
+    /** Of a recording the charts that it has figures for. */
+    private List<Node> told(List<ChartSpec> specs) {
+        return specs.stream()
+                .filter(spec -> watched.isLive() || hasFigures(spec))
+                .map(this::chart)
+                .toList();
     }
 
     /** Whether a recording has anything to draw in it; charts of events may be empty, which is good news. */

@@ -29,7 +29,9 @@ final class MemoryPicture extends VBox {
     private static final double BAR_HEIGHT = 16;
     private static final double SWATCH = 10;
     /** Of one part's words and figures, in ems. */
-    private static final double LINE_EMS = 20;
+    private static final double LINE_EMS = 22;
+
+    private static final double LINE_HEIGHT_EMS = 1.25;
 
     private static final int MOST_ACROSS = 2;
     private static final double SHARE_WIDTH = 52;
@@ -41,6 +43,7 @@ final class MemoryPicture extends VBox {
     private final Label total = new Label();
     private final Bar bar = new Bar();
     private final GridPane rows = new GridPane(8, 1);
+    private final ScrollPane scroll = new ScrollPane(rows);
     private final List<Line> lines = new ArrayList<>();
     private int across = 1;
     private MemorySplit split = new MemorySplit(List.of(), Double.NaN, Double.NaN, "");
@@ -52,8 +55,8 @@ final class MemoryPicture extends VBox {
         total.getStyleClass().add("part-name");
         total.setWrapText(true);
         rows.widthProperty().subscribe(_ -> arrange());
+        scroll.heightProperty().subscribe(_ -> arrange());
         title.fontProperty().subscribe(_ -> arrange());
-        ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -116,13 +119,15 @@ final class MemoryPicture extends VBox {
             lines.add(line(part, color));
         }
         bar.rebuild(split.parts(), colors);
-        place();
+        across = 0;
+        arrange();
     }
 
-    /** Side by side where there is room, so that all parts are seen at once. */
+    /** Side by side where they would not be seen at once, and there is room. */
     private void arrange() {
-        int fit =
-                Math.clamp((long) (rows.getWidth() / (LINE_EMS * title.getFont().getSize())), 1, MOST_ACROSS);
+        double text = title.getFont().getSize();
+        boolean isWhole = lines.size() * LINE_HEIGHT_EMS * text <= scroll.getHeight();
+        int fit = isWhole ? 1 : Math.clamp((long) (rows.getWidth() / (LINE_EMS * text)), 1, MOST_ACROSS);
         if (fit != across) {
             across = fit;
             place();
@@ -167,6 +172,7 @@ final class MemoryPicture extends VBox {
         Label share = styled("", "part-share");
         bytes.setAlignment(Pos.CENTER_RIGHT);
         share.setAlignment(Pos.CENTER_RIGHT);
+        bytes.setMinWidth(Region.USE_PREF_SIZE); // rather a name is cut than a figure
         bytes.setMaxWidth(Double.MAX_VALUE);
         share.setMaxWidth(Double.MAX_VALUE);
         for (Node each : List.of(swatch, name, bytes, share)) {

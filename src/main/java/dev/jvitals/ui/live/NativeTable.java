@@ -49,7 +49,8 @@ final class NativeTable {
         Columns.text(table, "Part of the JVM", 170, Row::category);
         var committed = Columns.number(table, "Committed", 100, Row::committedBytes, Unit.BYTES::format);
         Columns.number(table, "Reserved", 100, Row::reservedBytes, Unit.BYTES::format);
-        Columns.number(table, "Since baseline", 110, Row::differenceBytes, Unit.BYTES::signed);
+        var growth = Columns.number(table, "Since baseline", 110, Row::differenceBytes, Unit.BYTES::signed);
+        growth.setVisible(live); // a recording stands still
         table.node().getSortOrder().setAll(List.of(committed));
         Button take = new Button("Set baseline");
         take.setTooltip(new Tooltip("Remembers the figures of now; the last column then shows what changed since"));
@@ -60,7 +61,9 @@ final class NativeTable {
         tools.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         tools.setStyle("-fx-padding: 6;");
         content.getStyleClass().add("memory-picture");
-        content.setTop(tools);
+        if (live) {
+            content.setTop(tools);
+        }
         content.setCenter(table.node());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -29,7 +30,7 @@ final class ThreadsPane {
     private static final String CHOOSE = "Choose a thread to see its stack";
     private static final double TABLE_SHARE = 0.7;
     /** In pixels; what all columns need and a stack beside them. */
-    private static final double ROOM_FOR_STACK = 1000;
+    private static final double ROOM_FOR_STACK = 1100;
 
     private final LiveTable<ThreadRow> table = new LiveTable<>(ThreadRow::id);
     private final TextArea stack = new TextArea();
@@ -70,12 +71,18 @@ final class ThreadsPane {
         content.widthProperty().subscribe(_ -> giveStackRoom());
         table.chosen().subscribe(_ -> giveStackRoom());
         stack.promptTextProperty().subscribe(_ -> giveStackRoom());
+        table.node().getItems().addListener((InvalidationListener) _ -> giveStackRoom());
     }
 
-    /** Where there is little room the list has all of it until a stack is asked for. */
+    /** Where there is little room, or nothing to choose, the list has all of it until a stack is asked for. */
     private void giveStackRoom() {
-        boolean isNarrow = content.getWidth() > 0 && content.getWidth() < ROOM_FOR_STACK;
-        boolean isShown = !isNarrow || table.chosen().get() != null || !CHOOSE.equals(stack.getPromptText());
+        boolean isNarrow = content.getWidth() < ROOM_FOR_STACK;
+        boolean isUseless = !live && table.node().getItems().isEmpty();
+        boolean isLaidOut = content.getWidth() > 0;
+        boolean isShown = !isLaidOut
+                || !(isNarrow || isUseless)
+                || table.chosen().get() != null
+                || !CHOOSE.equals(stack.getPromptText());
         if (isShown && split.getItems().size() == 1) {
             split.getItems().add(stack);
             split.setDividerPositions(TABLE_SHARE);
@@ -85,12 +92,12 @@ final class ThreadsPane {
     }
 
     private void addColumns() {
-        Columns.text(table, "Thread", 130, 220, row -> Printable.line(row.name()));
-        Columns.text(table, "State", 108, 135, ThreadRow::state);
+        Columns.text(table, "Thread", 120, 220, row -> Printable.line(row.name()));
+        Columns.text(table, "State", 122, 135, ThreadRow::state);
         var cpu = Columns.number(table, "CPU, a core", 90, ThreadsPane::shownCores, ThreadsPane::percent);
         Columns.number(table, "CPU, total", 80, ThreadRow::cpuSeconds, ThreadsPane::seconds);
         Columns.number(table, "Allocation", 95, ThreadRow::allocationBytesPerSecond, Unit.BYTES_PER_SECOND::format);
-        Columns.text(table, "Top frame", 140, 260, row -> Printable.line(row.topFrame()));
+        Columns.names(table, "Top frame", 130, 260, row -> Printable.line(row.topFrame()));
         Columns.fit(table);
         table.node().getSortOrder().setAll(List.of(cpu));
     }

@@ -9,7 +9,6 @@ import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.recording.RecordingReader;
 import dev.jvitals.metrics.recording.RecordingWriter;
 import dev.jvitals.session.live.RecordedThreads;
-import dev.jvitals.support.Await;
 import dev.jvitals.support.FakeWorkbench;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.target.jmx.ThreadRow;
@@ -182,16 +181,17 @@ class ThreadsPaneTest {
         }
         Watched watched = new WatchedRecording(RecordingReader.read(file, Progress.NONE, new Cancellation()));
         JvmView view = FxToolkit.call(() -> new JvmView(watched, new FakeWorkbench()));
-        TextArea stack = FxToolkit.call(() -> {
+        FxToolkit.run(() -> {
             Scene scene = new Scene((Parent) view.content(), 1000, 700);
             view.showThread("waiter-1");
             scene.getRoot().applyCss(); // which makes what is in tabs
             scene.getRoot().layout();
-            return stack(view.content());
         });
-        Await.until(
+        FxToolkit.await(
                 "its stack is shown",
-                () -> FxToolkit.<String>call(stack::getText).startsWith("waiter-1  "));
+                () -> all(view.content())
+                        .anyMatch(node -> node instanceof TextArea stack
+                                && stack.getText().startsWith("waiter-1  ")));
         FxToolkit.run(view::close);
     }
 }
