@@ -14,6 +14,11 @@ public final class Mouse {
         fire(node, MouseEvent.MOUSE_CLICKED, 5, times, true);
     }
 
+    /** Lets the button go where it was pressed. */
+    public static void release(Node node) {
+        fire(node, MouseEvent.MOUSE_RELEASED, 5, 1, true);
+    }
+
     /** Drags to a place in the window, in its pixels from the left. */
     public static void drag(Node node, double toX) {
         fire(node, MouseEvent.MOUSE_DRAGGED, toX, 1, false);

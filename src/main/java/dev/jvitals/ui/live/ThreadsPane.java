@@ -29,6 +29,8 @@ final class ThreadsPane {
 
     private static final String CHOOSE = "Choose a thread to see its stack";
     private static final double TABLE_SHARE = 0.7;
+    /** What was asked for is the stack, whose lines are long. */
+    private static final double NARROW_TABLE_SHARE = 0.5;
     /** In pixels; what all columns need and a stack beside them. */
     private static final double ROOM_FOR_STACK = 1100;
 
@@ -85,7 +87,7 @@ final class ThreadsPane {
                 || !CHOOSE.equals(stack.getPromptText());
         if (isShown && split.getItems().size() == 1) {
             split.getItems().add(stack);
-            split.setDividerPositions(TABLE_SHARE);
+            split.setDividerPositions(isNarrow ? NARROW_TABLE_SHARE : TABLE_SHARE);
         } else if (!isShown) {
             split.getItems().remove(stack);
         }

@@ -117,11 +117,12 @@ class LiveHandsTest {
             Await.until(
                     "it alone is listed",
                     () -> FxToolkit.call(() -> table.getItems().size() == 1));
-            TextArea stack = find(view, ".text-area", TextArea.class, "Stack of the chosen thread");
-            Await.until("its stack is shown", () -> {
+            Await.until("it is chosen", () -> {
                 row(table, "name=waiter-1").ifPresent(this::click); // drawn a moment after it is listed
-                return FxToolkit.call(() -> !stack.getText().isEmpty());
+                return FxToolkit.call(() -> table.getSelectionModel().getSelectedIndex() == 0);
             });
+            TextArea stack = find(view, ".text-area", TextArea.class, "Stack of the chosen thread");
+            Await.until("its stack is shown", () -> FxToolkit.call(() -> !stack.getText().isEmpty()));
             assertThat(FxToolkit.<String>call(stack::getText))
                     .startsWith("waiter-1  TIMED_WAITING")
                     .contains("    at java.lang.Thread.sleep", "    at Child.waitForever");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jvitals.support.FxToolkit;
+import dev.jvitals.support.Mouse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -189,6 +190,35 @@ class ThemeTest {
             assertThat(alignments(table, ".column-header .label")).containsExactly(HPos.LEFT, HPos.RIGHT);
             assertThat(alignments(table, ".table-cell")).containsExactly(HPos.LEFT, HPos.RIGHT);
         });
+    }
+
+    @Test
+    void a_click_on_a_heading_of_figures_sorts_the_largest_first_and_the_next_one_the_smallest() {
+        TableView<String> table = new TableView<>();
+        TableColumn<String, String> figures = new TableColumn<>("figures");
+        FxToolkit.run(() -> {
+            Figures.in(figures);
+            figures.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue()));
+            table.getColumns().add(figures);
+            table.getItems().addAll("2", "1", "3");
+            VBox stage = new VBox(table);
+            theme.style(new Scene(stage));
+            stage.resize(400, 200);
+            stage.applyCss();
+            stage.layout();
+            click(table);
+            assertThat(table.getItems()).containsExactly("3", "2", "1");
+            click(table);
+        });
+        FxToolkit.await("the other order", () -> table.getItems().equals(List.of("1", "2", "3")));
+        FxToolkit.run(() -> {
+            click(table);
+            assertThat(table.getItems()).containsExactly("3", "2", "1");
+        });
+    }
+
+    private static void click(TableView<?> table) {
+        Mouse.release(table.lookup(".column-header.figures"));
     }
 
     private static List<HPos> alignments(TableView<?> table, String selector) {
