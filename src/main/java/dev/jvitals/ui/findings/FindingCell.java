@@ -34,6 +34,16 @@ final class FindingCell extends ListCell<TrackedFinding> {
         setPrefWidth(0); // as wide as the list, so that sentences wrap
     }
 
+    /** The toolkit asks as if what is in the cell had the width of its padding, too, and cuts a line of long sentences. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double across = width > 0 ? width : getWidth();
+        double inside = across - snappedLeftInset() - snappedRightInset();
+        return getGraphic() == null || inside <= 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + content.prefHeight(inside) + snappedBottomInset();
+    }
+
     @Override
     protected void updateItem(@Nullable TrackedFinding tracked, boolean empty) {
         super.updateItem(tracked, empty);
