@@ -44,7 +44,7 @@ final class NativeTable {
         this.live = live;
         table.node().setAccessibleText("Native memory of a live JVM");
         empty.setWrapText(true);
-        empty.setStyle("-fx-padding: 16; -fx-text-alignment: center;");
+        empty.setStyle("-fx-padding: 2 16 2 16; -fx-text-alignment: center;");
         table.node().setPlaceholder(empty);
         Columns.text(table, "Part of the JVM", 170, Row::category);
         var committed = Columns.number(table, "Committed", 100, Row::committedBytes, Unit.BYTES::format);

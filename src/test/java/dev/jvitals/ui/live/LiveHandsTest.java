@@ -122,7 +122,9 @@ class LiveHandsTest {
                 return FxToolkit.call(() -> table.getSelectionModel().getSelectedIndex() == 0);
             });
             TextArea stack = find(view, ".text-area", TextArea.class, "Stack of the chosen thread");
-            Await.until("its stack is shown", () -> FxToolkit.call(() -> !stack.getText().isEmpty()));
+            Await.until(
+                    "its stack is shown",
+                    () -> FxToolkit.call(() -> !stack.getText().isEmpty()));
             assertThat(FxToolkit.<String>call(stack::getText))
                     .startsWith("waiter-1  TIMED_WAITING")
                     .contains("    at java.lang.Thread.sleep", "    at Child.waitForever");
