@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -50,7 +51,8 @@ final class StartTraining {
         }
         System.setProperty(StartTime.ASKED, "true");
         System.setProperty(StartTime.FRAMES, Integer.toString(FRAMES));
-        Window.open(new String[] {own, threads.toString()});
+        Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"light\", \"window.width\": 1280.0}");
+        Main.main(new String[] {own, threads.toString()});
     }
 
     private static PrintStream nowhere() {

@@ -34,12 +34,19 @@ public final class Help implements Helper {
     private static final String TIP = "dev.jvitals.tip";
 
     private final Guide guide;
-    private final Glossary glossary = Glossary.read();
-    private final Explainer explainer = new Explainer(glossary);
+    private @Nullable Glossary glossary;
     private @Nullable Popup shown;
 
     public Help(Workbench workbench) {
         guide = new Guide(workbench);
+    }
+
+    /** Read when something is first to be explained: it is a long page, and the start has no time for it. */
+    private Glossary glossary() {
+        if (glossary == null) {
+            glossary = Glossary.read();
+        }
+        return glossary;
     }
 
     @Override
@@ -59,6 +66,7 @@ public final class Help implements Helper {
         if (about.isEmpty()) {
             openGuide();
         } else {
+            Explainer explainer = new Explainer(glossary());
             show(about.stream().map(explainer::explain).toList(), near == null ? content : near);
         }
     }
@@ -82,7 +90,8 @@ public final class Help implements Helper {
         Node table = Explainer.around(header);
         String words = table == null
                 ? ""
-                : glossary.find(String.valueOf(table.getAccessibleText()), Explainer.heading(column))
+                : glossary()
+                        .find(String.valueOf(table.getAccessibleText()), Explainer.heading(column))
                         .orElse("");
         if (!words.isEmpty() && header.getProperties().put(TIP, words) == null) {
             Tooltip tooltip = new Tooltip(words);

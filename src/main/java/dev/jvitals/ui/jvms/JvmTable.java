@@ -8,6 +8,7 @@ import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.shell.TableMemory;
 import dev.jvitals.ui.theme.Figures;
+import dev.jvitals.ui.theme.Tip;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +21,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +66,13 @@ final class JvmTable {
         return table.node();
     }
 
-    /** Each wide enough for its heading and its widest figure; they and a name just fit into a window of 1280 pixels. */
+    /**
+     * Each wide enough for its heading and its widest figure; they and a name just fit into a window of 1280 pixels. What a
+     * heading means is told by the help, from {@code docs/columns.md}.
+     */
     private void addColumns() {
-        column("PID", "Process id", 58, row -> row.pid(), row -> Long.toString(row.pid()));
-        var main = text("Main class or jar", "What was started", 150, row -> Printable.line(row.mainClass()));
+        column("PID", 58, row -> row.pid(), row -> Long.toString(row.pid()));
+        var main = text("Main class or jar", 150, row -> Printable.line(row.mainClass()));
         main.setId("main");
         var usual = main.getCellFactory();
         main.setCellFactory(column -> {
@@ -77,63 +80,28 @@ final class JvmTable {
             cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // of a class's or a jar's name the end tells most
             return cell;
         });
-        text("JDK", "Version of the JVM", 64, row -> row.jvmVersion() == null ? "–" : Printable.line(row.jvmVersion()));
-        text("User", "Whose process it is", 56, row -> Printable.line(row.user()));
-        column("Up", "Since when it runs", 70, row -> row.uptimeMillis(), JvmWords::uptime);
-        text("Collector", "Its garbage collector; gen: generational", 82, JvmWords::shortCollector);
+        text("JDK", 64, row -> row.jvmVersion() == null ? "–" : Printable.line(row.jvmVersion()));
+        text("User", 56, row -> Printable.line(row.user()));
+        column("Up", 70, row -> row.uptimeMillis(), JvmWords::uptime);
+        text("Collector", 82, JvmWords::shortCollector);
         heapColumns();
-        column(
-                "GC",
-                "Share of time in collection pauses since the last look",
-                60,
-                JvmRow::gcShare,
-                row -> JvmWords.percent(row.gcShare()));
-        column(
-                "Threads",
-                "Live platform threads",
-                68,
-                row -> row.threads(),
-                row -> row.threads() < 0 ? "–" : Long.toString(row.threads()));
-        column(
-                "CPU",
-                "Of one core, since the last look",
-                60,
-                JvmRow::cpuCores,
-                row -> JvmWords.percent(row.cpuCores()));
-        column(
-                "Resident",
-                "Physical memory",
-                72,
-                row -> row.residentBytes(),
-                row -> JvmWords.bytes(row.residentBytes()));
+        column("GC", 60, JvmRow::gcShare, row -> JvmWords.percent(row.gcShare()));
+        column("Threads", 68, row -> row.threads(), row -> row.threads() < 0 ? "–" : Long.toString(row.threads()));
+        column("CPU", 60, JvmRow::cpuCores, row -> JvmWords.percent(row.cpuCores()));
+        column("Resident", 72, row -> row.residentBytes(), row -> JvmWords.bytes(row.residentBytes()));
     }
 
     private void heapColumns() {
-        column(
-                "Heap used",
-                "As of the last collection or counter update",
-                82,
-                row -> row.heapUsedBytes(),
-                row -> JvmWords.bytes(row.heapUsedBytes()));
+        column("Heap used", 82, row -> row.heapUsedBytes(), row -> JvmWords.bytes(row.heapUsedBytes()));
         sparkColumn();
-        column(
-                        "Committed",
-                        "Heap taken from the system",
-                        84,
-                        row -> row.heapCommittedBytes(),
-                        row -> JvmWords.bytes(row.heapCommittedBytes()))
+        column("Committed", 84, row -> row.heapCommittedBytes(), row -> JvmWords.bytes(row.heapCommittedBytes()))
                 .setVisible(false); // the name needs the room more; the button at the right shows it
-        column(
-                "Max",
-                "What the heap may grow to, -Xmx",
-                64,
-                row -> row.heapMaxBytes(),
-                row -> JvmWords.bytes(row.heapMaxBytes()));
+        column("Max", 64, row -> row.heapMaxBytes(), row -> JvmWords.bytes(row.heapMaxBytes()));
     }
 
     private TableColumn<LiveTable.Place<JvmEntry>, String> column(
-            String name, String meaning, double width, ToDoubleFunction<JvmRow> value, Function<JvmRow, String> words) {
-        var column = text(name, meaning, width, words);
+            String name, double width, ToDoubleFunction<JvmRow> value, Function<JvmRow, String> words) {
+        var column = text(name, width, words);
         Figures.in(column);
         table.sort(
                 column,
@@ -143,19 +111,10 @@ final class JvmTable {
     }
 
     private TableColumn<LiveTable.Place<JvmEntry>, String> text(
-            String name, String meaning, double width, Function<JvmRow, String> words) {
-        var column = table.words("", width, entry -> words.apply(entry.row().get()));
-        column.setGraphic(heading(name, meaning));
+            String name, double width, Function<JvmRow, String> words) {
+        var column = table.words(name, width, entry -> words.apply(entry.row().get()));
         column.setId(name);
         return column;
-    }
-
-    /** Explains itself on hover. It stands within the column's own label, whose padding is enough. */
-    private static Label heading(String name, String meaning) {
-        Label heading = new Label(name);
-        heading.setStyle("-fx-padding: 0; -fx-font-size: 0.92em;");
-        heading.setTooltip(new Tooltip(meaning));
-        return heading;
     }
 
     private static final class SparkCell extends LiveCell<JvmEntry> {
@@ -177,24 +136,18 @@ final class JvmTable {
     }
 
     private void sparkColumn() {
-        var column = text(
-                "Last minute",
-                "Heap used during the last minute, against what is committed",
-                SPARK_WIDTH + 26,
-                _ -> "");
+        var column = text("Last minute", SPARK_WIDTH + 26, _ -> "");
         column.setSortable(false);
         column.setCellFactory(_ -> new SparkCell(table));
     }
 
     private TableRow<LiveTable.Place<JvmEntry>> row() {
         TableRow<LiveTable.Place<JvmEntry>> row = new TableRow<>();
-        Tooltip tooltip = new Tooltip();
-        row.itemProperty().addListener((_, _, place) -> row.setTooltip(place == null ? null : tooltip));
-        tooltip.setOnShowing(_ -> {
-            if (row.getItem() != null) {
-                tooltip.setText(JvmWords.explained(row.getItem().row().row().get()));
-            }
-        });
+        Tip.on(
+                row,
+                () -> row.getItem() == null
+                        ? ""
+                        : JvmWords.explained(row.getItem().row().row().get()));
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && row.getItem() != null) {
                 open(row.getItem().row());

@@ -6,6 +6,7 @@ import dev.jvitals.session.practice.Incident;
 import dev.jvitals.ui.shell.Addresses;
 import dev.jvitals.ui.theme.Marks;
 import dev.jvitals.ui.theme.SteadyLabel;
+import dev.jvitals.ui.theme.Tip;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -15,7 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,32 +35,28 @@ final class SideCell extends ListCell<SideItem> {
     private final SteadyLabel detailBox = new SteadyLabel();
     private final Label name = nameBox.label();
     private final Label detail = detailBox.label();
-    private final Sparkline spark = new Sparkline(SPARK_WIDTH, SPARK_HEIGHT);
     private final VBox words = new VBox(nameBox, detailBox);
-    private final Button start = new Button("Start");
-    private final HBox line = new HBox(8, icon, words, spark, start);
-    private final Tooltip tooltip = new Tooltip();
+    private final HBox line = new HBox(8, icon, words);
+    private final Consumer<Incident> practice;
+    /** Of a JVM; null until the line has shown one. */
+    private @Nullable Sparkline spark;
+
+    /** Of an incident; null until one was selected in this line. */
+    private @Nullable Button start;
+
     private final InvalidationListener refresh = _ -> showFigures();
     /** The icon of what has no finding. */
     private String plainIcon = "mdi2c-coffee-outline";
 
     SideCell(JvmListModel model, ObservableMap<String, Severity> marks, Consumer<Incident> practice) {
         this.marks = marks;
-        start.getStyleClass().addAll("small", "side-start");
-        start.setFocusTraversable(false); // Enter in the list does the same
-        start.setMinWidth(Region.USE_PREF_SIZE);
-        start.managedProperty().bind(start.visibleProperty());
-        start.setOnAction(_ -> {
-            if (getItem() instanceof SideItem.OfPractice(Incident incident)) {
-                practice.accept(incident);
-            }
-        });
+        this.practice = practice;
         selectedProperty().subscribe(_ -> offerStart());
         detail.getStyleClass().addAll("muted", "small");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
-        tooltip.setOnShowing(_ -> tooltip.setText(explanation()));
+        Tip.on(this, this::explanation);
         // narrower than the list, so that long names are cut and no scroll bar shows
         setPrefWidth(0);
         model.looks().addListener(new WeakInvalidationListener(refresh));
@@ -72,7 +68,6 @@ final class SideCell extends ListCell<SideItem> {
         super.updateItem(item, empty);
         setText(null);
         setGraphic(null);
-        setTooltip(null);
         getStyleClass().removeAll("side-heading", "side-remark");
         setDisable(false);
         switch (empty ? null : item) {
@@ -107,15 +102,45 @@ final class SideCell extends ListCell<SideItem> {
     }
 
     private void show(boolean withSpark) {
-        spark.setVisible(withSpark);
-        spark.setManaged(withSpark);
+        if (spark != null) {
+            spark.setVisible(withSpark);
+            spark.setManaged(withSpark);
+        }
         setGraphic(line);
-        setTooltip(tooltip);
         offerStart();
     }
 
+    private Sparkline spark() {
+        if (spark == null) {
+            spark = new Sparkline(SPARK_WIDTH, SPARK_HEIGHT);
+            line.getChildren().add(spark);
+        }
+        return spark;
+    }
+
     private void offerStart() {
-        start.setVisible(isSelected() && getItem() instanceof SideItem.OfPractice);
+        boolean offered = isSelected() && getItem() instanceof SideItem.OfPractice;
+        if (offered && start == null) {
+            start = startButton();
+            line.getChildren().add(start);
+        }
+        if (start != null) {
+            start.setVisible(offered);
+            start.setManaged(offered);
+        }
+    }
+
+    private Button startButton() {
+        Button button = new Button("Start");
+        button.getStyleClass().addAll("small", "side-start");
+        button.setFocusTraversable(false); // Enter in the list does the same
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            if (getItem() instanceof SideItem.OfPractice(Incident incident)) {
+                practice.accept(incident);
+            }
+        });
+        return button;
     }
 
     private void explain(String words) {
@@ -141,7 +166,7 @@ final class SideCell extends ListCell<SideItem> {
         name.setText(jvm.name());
         plainIcon = jvm.row().get().access().attachable() ? "mdi2c-coffee-outline" : "mdi2l-lock-outline";
         explain(jvm.figures());
-        spark.show(jvm.heapUsedBytes(), (double) jvm.row().get().heapCommittedBytes());
+        spark().show(jvm.heapUsedBytes(), (double) jvm.row().get().heapCommittedBytes());
         showMark(Addresses.ofJvm(jvm.pid()));
     }
 

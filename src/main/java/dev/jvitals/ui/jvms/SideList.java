@@ -15,6 +15,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -89,10 +90,12 @@ public final class SideList {
                 take.accept(jvm.pid(), jvm.name());
             }
         });
-        ContextMenu menu = new ContextMenu(open, dumps);
-        menu.setOnShowing(
-                _ -> dumps.setDisable(!(jvms.getSelectionModel().getSelectedItem() instanceof SideItem.OfJvm)));
-        jvms.setContextMenu(menu);
+        jvms.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> {
+            if (jvms.getContextMenu() == null) { // a window of its own, made when it is first wanted
+                jvms.setContextMenu(new ContextMenu(open, dumps));
+            }
+            dumps.setDisable(!(jvms.getSelectionModel().getSelectedItem() instanceof SideItem.OfJvm));
+        });
         return this;
     }
 

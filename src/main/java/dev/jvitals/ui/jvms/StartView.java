@@ -5,27 +5,35 @@ import dev.jvitals.session.practice.Incident;
 import dev.jvitals.session.practice.Incidents;
 import dev.jvitals.ui.shell.Page;
 import dev.jvitals.ui.shell.ShellWindow;
+import dev.jvitals.ui.theme.Tip;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** The page to start from: every JVM on the machine, and other ways to find something out. */
 public final class StartView extends Page {
     public static final String ADDRESS = "start:";
+    /** Incidents that stand above the lower edge of the card in a window of the usual size. */
+    private static final int SEEN_AT_FIRST = 12;
+    /** The rest of them comes when the window is there. */
+    private static final Duration AFTER_THE_START = Duration.millis(500);
 
     private final ShellWindow window;
     private final Consumer<Incident> practice;
@@ -76,17 +84,13 @@ public final class StartView extends Page {
 
     private Node practiceCard() {
         VBox incidents = new VBox(2);
-        for (Incident incident : Incidents.all()) {
-            Hyperlink start = new Hyperlink(incident.id());
-            start.setTooltip(new Tooltip(incident.simulates() + "\nLook for: " + incident.lookFor()));
-            start.setOnAction(_ -> practice.accept(incident));
-            Label what = muted(incident.simulates());
-            what.setMinWidth(0);
-            start.setMinWidth(Region.USE_PREF_SIZE);
-            HBox line = new HBox(8, start, what);
-            line.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
-            incidents.getChildren().add(line);
-        }
+        List<Incident> all = Incidents.all();
+        all.stream().limit(SEEN_AT_FIRST).map(this::line).forEach(incidents.getChildren()::add);
+        PauseTransition rest = new PauseTransition(AFTER_THE_START);
+        rest.setOnFinished(_ -> incidents
+                .getChildren()
+                .addAll(all.stream().skip(SEEN_AT_FIRST).map(this::line).toList()));
+        rest.play();
         ScrollPane scroll = new ScrollPane(incidents);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -97,17 +101,34 @@ public final class StartView extends Page {
         return card;
     }
 
+    private Node line(Incident incident) {
+        Hyperlink start = new Hyperlink(incident.id());
+        explain(start, incident.simulates() + "\nLook for: " + incident.lookFor());
+        start.setOnAction(_ -> practice.accept(incident));
+        Label what = muted(incident.simulates());
+        what.setMinWidth(0);
+        start.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, start, what);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        return line;
+    }
+
     private void showRecent() {
         recent.getChildren().clear();
         for (Path file : window.recentFiles().files().stream().limit(8).toList()) {
             Hyperlink link = new Hyperlink(Printable.line(String.valueOf(file.getFileName())));
-            link.setTooltip(new Tooltip(Printable.line(file.toString())));
+            explain(link, Printable.line(file.toString()));
             link.setOnAction(_ -> window.openFile(file));
             recent.getChildren().add(link);
         }
         if (recent.getChildren().isEmpty()) {
             recent.getChildren().add(muted("Nothing opened yet."));
         }
+    }
+
+    private static void explain(Hyperlink link, String words) {
+        Tip.on(link, () -> words);
+        link.setAccessibleHelp(words);
     }
 
     private static Node card(Node... parts) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,8 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  * file, so that only what was changed here is written into what it holds by then.
  */
 public final class SettingsFile {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     /** Nobody writes settings of this size; a larger file is not ours to read into memory. */
     private static final long MAX_BYTES = 4 << 20;
 
@@ -34,7 +33,7 @@ public final class SettingsFile {
     /** What is not on disk yet, under its own lock: nobody who adds to it waits for the disk. */
     private final Map<String, Optional<JsonNode>> pending = new LinkedHashMap<>();
     /** All settings as they were when changes were last taken: for a file that is gone or damaged by then. */
-    private ObjectNode whole = JSON.createObjectNode();
+    private ObjectNode whole = JsonNodeFactory.instance.objectNode();
 
     public SettingsFile(Path file) {
         this.file = file;
@@ -48,13 +47,19 @@ public final class SettingsFile {
      */
     public record Loaded(Settings settings, @Nullable String word) {}
 
+    /** Made by whoever reads or writes first, which is not the thread that starts the window. */
+    private static final class Json {
+        static final ObjectMapper MAPPER =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
+
     /** Reads them. A file that is damaged is renamed, so that nothing in it is lost, and a word says so. */
     public Loaded load() {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 return setAside("too large");
             }
-            return JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object
+            return Json.MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode object
                     ? new Loaded(new Settings(object), null)
                     : setAside("not a JSON object");
         } catch (NoSuchFileException e) {
@@ -103,7 +108,7 @@ public final class SettingsFile {
         }
         ObjectNode now = now(all);
         changes.forEach((name, value) -> Settings.apply(now, name, value));
-        replace(JSON.writeValueAsBytes(now));
+        replace(Json.MAPPER.writeValueAsBytes(now));
         synchronized (pending) {
             changes.forEach(pending::remove);
         }
@@ -112,7 +117,8 @@ public final class SettingsFile {
     /** What the file holds now. One that is damaged is set aside: then, or where there is none, all that is known here. */
     private ObjectNode now(ObjectNode all) throws IOException {
         try {
-            if (Files.size(file) <= MAX_BYTES && JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+            if (Files.size(file) <= MAX_BYTES
+                    && Json.MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
                 return object;
             }
             setAside("no JSON object of a usual size");

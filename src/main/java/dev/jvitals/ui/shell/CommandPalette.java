@@ -32,7 +32,9 @@ final class CommandPalette {
     private final TextField words = new TextField();
     private final ListView<Action> found = new ListView<>();
     private final VBox box = new VBox(8, words, found);
-    private final StackPane veil = new StackPane(box);
+    /** Empty until it is first shown: what is invisible is styled all the same, as a quarter of the window at the start. */
+    private final StackPane veil = new StackPane();
+
     private @Nullable Node focusedBefore;
     /** The window of a tab's own that it was called from. */
     private @Nullable Stage calledFrom;
@@ -81,6 +83,7 @@ final class CommandPalette {
         focusedBefore = veil.getScene().getFocusOwner();
         words.clear();
         search();
+        veil.getChildren().setAll(box);
         veil.setVisible(true);
         words.requestFocus(); // before its window's, which would make the tab in there the one the user is in
         bringForward(own);

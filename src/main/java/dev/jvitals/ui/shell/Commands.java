@@ -93,7 +93,10 @@ final class Commands {
     /** What a click with the other button on a tab offers. */
     ContextMenu tabMenu(ViewTab tab) {
         ContextMenu menu = new ContextMenu();
-        menu.setOnShowing(_ -> tabs.select(tab));
+        menu.setOnShowing(_ -> {
+            tabs.select(tab);
+            menu.getItems().forEach(Menus::showIcon);
+        });
         byMenu.getOrDefault(Menus.TAB, List.of()).forEach(action -> {
             MenuItem item = Menus.item(action);
             item.setAccelerator(null); // the menu bar has it

@@ -3,6 +3,7 @@ package dev.jvitals.ui.shell;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.settings.SettingsFile;
 import dev.jvitals.ui.task.Tasks;
+import dev.jvitals.ui.theme.Monospace;
 import dev.jvitals.ui.theme.Theme;
 import java.io.IOException;
 import java.util.List;
@@ -14,11 +15,14 @@ import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The JavaFX application: one window, and what is remembered of it. */
 public final class JVitalsApplication extends Application {
@@ -53,6 +57,15 @@ public final class JVitalsApplication extends Application {
         wiring = everything;
     }
 
+    /** The toolkit is there: fonts are read beside what {@link #start} does. Whoever needs one before that waits for it. */
+    @Override
+    public void init() {
+        Thread.ofPlatform().daemon().name("jvitals-fonts").start(() -> {
+            new FontIcon().setIconLiteral("mdi2h-home-outline");
+            Monospace.family();
+        });
+    }
+
     @Override
     public void start(Stage primary) throws Exception {
         Wiring wired = Objects.requireNonNull(wiring);
@@ -63,10 +76,7 @@ public final class JVitalsApplication extends Application {
                 Tasks.forWindow(), theme, remembered, new StageFileDialogs(primary, remembered), wired.openers());
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> shell.unexpected(failure));
         Thread.setDefaultUncaughtExceptionHandler((_, failure) -> Platform.runLater(() -> shell.unexpected(failure)));
-        Scene scene = new Scene(shell.root());
-        theme.style(scene);
         primary.setTitle("JVitals");
-        primary.setScene(scene);
         Placement.restore(primary, remembered);
         stage = primary;
         window = shell;
@@ -74,16 +84,30 @@ public final class JVitalsApplication extends Application {
         shell.onQuit(primary::close);
         primary.setOnHiding(_ -> leave(primary, shell, remembered));
         wired.furnish().accept(shell);
+        primary.setScene(scene(shell.root(), primary, theme));
         primary.show();
-        primary.getIcons()
-                .setAll(Stream.of(16, 24, 32, 48, 64, 128, 256)
-                        .map(JVitalsApplication::icon)
-                        .toList());
+        Thread.ofPlatform().daemon().name("jvitals-icons").start(() -> {
+            List<Image> icons = Stream.of(16, 24, 32, 48, 64, 128, 256)
+                    .map(JVitalsApplication::icon)
+                    .toList();
+            Platform.runLater(() -> primary.getIcons().setAll(icons));
+        });
         if (loaded.word() != null) {
             shell.say(loaded.word());
         }
         keepOnRest(remembered, wired.settingsFile(), shell.tasks());
         shell.openNamed(wired.names());
+    }
+
+    /**
+     * What the window shows, as large as the window and with its styles from the beginning: otherwise all of it would be
+     * styled once more for each style sheet that comes, and laid out once more for its own wish.
+     */
+    private static Scene scene(Parent root, Stage stage, Theme theme) {
+        Scene scene = new Scene(new Region(), stage.getWidth(), stage.getHeight());
+        theme.style(scene);
+        scene.setRoot(root);
+        return scene;
     }
 
     /** The window is gone: what is remembered is written, and this is the last of it. */

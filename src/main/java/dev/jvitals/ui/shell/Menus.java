@@ -25,7 +25,10 @@ final class Menus {
     private static Menu menu(String name, List<Action> entries) {
         Menu menu = new Menu(name);
         fill(menu, entries);
-        menu.setOnShowing(_ -> menu.getItems().forEach(Menus::showWhetherEnabled));
+        menu.setOnShowing(_ -> menu.getItems().forEach(item -> {
+            showWhetherEnabled(item);
+            showIcon(item);
+        }));
         // a disabled entry would swallow its shortcut: enabled again as soon as nobody looks
         menu.setOnHidden(_ -> menu.getItems().forEach(item -> item.setDisable(false)));
         return menu;
@@ -65,8 +68,16 @@ final class Menus {
         }
     }
 
+    /** Once its menu is about to show: the icons of all menus would hold up the start. */
+    static void showIcon(MenuItem item) {
+        if (item.getGraphic() == null && item.getUserData() instanceof Action action) {
+            item.setGraphic(new FontIcon(action.icon()));
+        }
+    }
+
+    /** Without its icon, see {@link #showIcon}. */
     static MenuItem item(Action action) {
-        MenuItem item = new MenuItem(action.label(), new FontIcon(action.icon()));
+        MenuItem item = new MenuItem(action.label());
         item.setUserData(action);
         item.setOnAction(_ -> {
             if (action.enabled().getAsBoolean()) {

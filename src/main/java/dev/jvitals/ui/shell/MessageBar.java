@@ -3,6 +3,7 @@ package dev.jvitals.ui.shell;
 import dev.jvitals.base.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -25,8 +26,11 @@ final class MessageBar {
     private final Button copy = new Button("Copy details");
     private final Button action = new Button();
     private final Button save = new Button("Save report …");
-    private final HBox bar;
-    private final FocusBefore focus;
+    private final List<Region> parts;
+    /** Empty until there is a message: what is invisible is styled all the same. */
+    private final HBox bar = new HBox(8);
+
+    private final FocusBefore focus = new FocusBefore(bar);
     private boolean present;
     /** What the message is about; empty for the window as a whole. */
     private String address = "";
@@ -40,14 +44,13 @@ final class MessageBar {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button dismiss = new Button("Dismiss");
-        bar = new HBox(8, subject, sentence, gap, action, copy, save, dismiss);
-        bar.getChildren().forEach(each -> ((Region) each).setMinWidth(Region.USE_PREF_SIZE));
-        bar.getChildren().stream()
+        parts = List.of(subject, sentence, gap, action, copy, save, dismiss);
+        parts.forEach(each -> each.setMinWidth(Region.USE_PREF_SIZE));
+        parts.stream()
                 .filter(Button.class::isInstance)
                 .forEach(button -> button.getStyleClass().add("small")); // as high as those of running work
         sentence.setMinWidth(0);
         gap.setMinWidth(0);
-        focus = new FocusBefore(bar);
         dismiss.setOnAction(_ -> dismiss());
         subject.setOnAction(_ -> tabs.find(address).ifPresent(tabs::show));
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -95,6 +98,9 @@ final class MessageBar {
         hadTab = false;
         seenInItsTab = false;
         sentence.setText(text);
+        if (bar.getChildren().isEmpty()) {
+            bar.getChildren().setAll(parts);
+        }
         bar.getStyleClass().remove("message-failed");
         if (failed) {
             bar.getStyleClass().add("message-failed");

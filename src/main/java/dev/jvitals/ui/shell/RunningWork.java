@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line at the foot of the window: what was begun last, how far it is, cancel; all that runs behind a button; and once
@@ -30,7 +31,7 @@ final class RunningWork {
     private final StackPane node;
     private final Label ended = new Label();
     private final Button others = WorkRow.button("", this::showAll);
-    private final WorkList list = new WorkList();
+    private @Nullable WorkList list;
     private final PauseTransition wait = new PauseTransition(SHORT);
     private final List<Job<?>> young = new ArrayList<>();
     private final List<Job<?>> lasting = new ArrayList<>();
@@ -68,11 +69,14 @@ final class RunningWork {
 
     /** All that is running, the youngest of it too, with the focus on the first way to cancel. */
     void showAll() {
-        list.show(line, tasks.running());
+        list().show(line, tasks.running());
     }
 
-    /** The list of all that is running, for tests. */
+    /** The list of all that is running; made when it is first wanted, since it is a window of its own. */
     WorkList list() {
+        if (list == null) {
+            list = new WorkList();
+        }
         return list;
     }
 
@@ -88,7 +92,9 @@ final class RunningWork {
             lasting.removeAll(over);
             show();
         }
-        list.update(tasks.running());
+        if (list != null) {
+            list.update(tasks.running());
+        }
         awaitTheYoung();
     }
 

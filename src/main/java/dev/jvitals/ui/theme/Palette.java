@@ -58,6 +58,11 @@ public record Palette(
         series = List.copyOf(series);
     }
 
+    /** Whether it is light on dark. */
+    public boolean isDark() {
+        return text.getBrightness() > background.getBrightness();
+    }
+
     /** The colour of the n-th series; begins again after the last. */
     public Color series(int index) {
         return series.get(Math.floorMod(index, series.size()));

@@ -18,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
@@ -84,7 +85,7 @@ public final class Theme {
     }
 
     public boolean isDark() {
-        return Palette.DARK.equals(palette.get());
+        return palette.get().isDark();
     }
 
     /**
@@ -98,9 +99,15 @@ public final class Theme {
                         .toExternalForm());
         scene.getStylesheets().add(Monospace.styleSheet());
         return Subscription.combine(
-                palette.subscribe(_ -> scene.getRoot().pseudoClassStateChanged(DARK, isDark())),
+                palette.subscribe(_ -> dress(scene.getRoot())),
                 fontSize.subscribe(pixels -> icons.suit(pixels.intValue())),
-                fontSize.subscribe(pixels -> scene.getRoot().setStyle("-fx-font-size: " + pixels.intValue() + "px;")));
+                fontSize.subscribe(_ -> dress(scene.getRoot())),
+                scene.rootProperty().subscribe(this::dress));
+    }
+
+    private void dress(Parent root) {
+        root.pseudoClassStateChanged(DARK, isDark());
+        root.setStyle("-fx-font-size: " + fontSize.get() + "px;");
     }
 
     /**

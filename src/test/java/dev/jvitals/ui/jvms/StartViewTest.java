@@ -23,7 +23,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -138,6 +140,21 @@ class StartViewTest {
     private static String texts(List<ListView<?>> lists) {
         return FxToolkit.call(
                 () -> lists.stream().map(list -> list.getItems().toString()).collect(Collectors.joining()));
+    }
+
+    @Test
+    void the_menu_of_the_jvms_is_made_when_it_is_first_asked_for() {
+        ShellWindow window = FxToolkit.call(this::window);
+        SideList side = FxToolkit.call(() -> new SideList(new JvmListModel(), window, _ -> {}));
+        side.onTakeThreadDumps((_, _) -> {});
+        ListView<?> jvms = lists(side).getFirst();
+        assertThat(jvms.getContextMenu()).isNull();
+        FxToolkit.run(() ->
+                jvms.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 1, 1, 1, 1, false, null)));
+        List<MenuItem> items =
+                FxToolkit.call(() -> List.copyOf(jvms.getContextMenu().getItems()));
+        assertThat(items).extracting(MenuItem::getText).containsExactly("Open", "Take thread dumps …");
+        assertThat(items.getLast().isDisable()).as("nothing is selected").isTrue();
     }
 
     @Test

@@ -99,6 +99,23 @@ class ShellWindowTest {
     }
 
     @Test
+    void what_nobody_sees_at_the_start_is_made_when_it_is_first_wanted() {
+        assertThat(FxToolkit.call(() -> window.root().lookup(".palette"))).isNull();
+        assertThat(FxToolkit.call(() -> window.root().lookup(".message-bar").lookup(".button")))
+                .isNull();
+        MenuBar bar = (MenuBar) FxToolkit.call(() -> window.root().lookup(".menu-bar"));
+        List<MenuItem> items =
+                FxToolkit.call(() -> List.copyOf(bar.getMenus().getFirst().getItems()));
+        assertThat(items).extracting(MenuItem::getGraphic).containsOnlyNulls();
+        FxToolkit.run(() -> bar.getMenus().getFirst().show());
+        FxToolkit.run(() -> bar.getMenus().getFirst().hide());
+        assertThat(items)
+                .filteredOn(item -> item.getText() != null)
+                .extracting(MenuItem::getGraphic)
+                .doesNotContainNull();
+    }
+
+    @Test
     void a_tab_shows_its_view_and_closing_lets_it_go_once() {
         FakeView view = open("orders", "jvm:1");
         assertThat(texts()).contains("orders", "content of orders");
