@@ -15,6 +15,7 @@ import dev.jvitals.session.live.RecordingSwitch;
 import dev.jvitals.session.live.ThreadTableRecorder;
 import dev.jvitals.session.live.ThreadWatch;
 import dev.jvitals.target.discovery.JvmRow;
+import dev.jvitals.target.gc.Collector;
 import dev.jvitals.target.jmx.ThreadRow;
 import dev.jvitals.target.os.OwnThreads;
 import dev.jvitals.ui.shell.Addresses;
@@ -38,6 +39,10 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     /** Assumed, not measured: walking and printing one stack; for a first idea of the cost only. */
     private static final double PRINT_MICROS_PER_THREAD = 50;
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int MOST_LOOKS = 60;
+    private static final Duration BEGINNER = Duration.ofSeconds(30);
+
     /** The kind of a recording's documents that are thread dumps. */
     static final String DUMP_KIND = "threads.dump";
 
@@ -48,7 +53,8 @@ public final class WatchedJvm implements Watched, Watched.Actions {
     private final ThreadTableRecorder recordedThreads;
     private volatile Map<String, String> about;
     private volatile boolean flagsKnown;
-    private final @Nullable JvmRow row;
+    private volatile @Nullable JvmRow row;
+    private final Thread learning;
     private final long pid;
     private final Consumer<Failure> onFailure;
 
@@ -60,6 +66,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
         this.threads = new ThreadWatch(target);
         this.recordedThreads = new ThreadTableRecorder(target, recording::writer);
         this.about = JvmAbout.of(pid, row);
+        this.learning = Thread.ofVirtual().name("jvitals-learning-" + pid).start(this::learn);
     }
 
     /**
@@ -68,12 +75,41 @@ public final class WatchedJvm implements Watched, Watched.Actions {
      * @param onFailure told if a recording ends for lack of space or the like, on a thread of the recording's
      */
     public static WatchedJvm open(long pid, Consumer<Failure> onFailure) {
-        return new WatchedJvm(pid, JvmAbout.find(pid), onFailure);
+        return open(pid, JvmAbout.find(pid), onFailure);
+    }
+
+    /** @param row what the list of JVMs tells of it so far, null for nothing */
+    static WatchedJvm open(long pid, @Nullable JvmRow row, Consumer<Failure> onFailure) {
+        return new WatchedJvm(pid, row, onFailure);
+    }
+
+    /** In its first moment a JVM has not written yet what it is: looked at again until it has, or is no beginner any more. */
+    private void learn() {
+        try {
+            for (int look = 0;
+                    look < MOST_LOOKS && isUnknown(row) && target.end().isEmpty();
+                    look++) {
+                Thread.sleep(BETWEEN_LOOKS);
+                JvmRow now = JvmAbout.find(pid);
+                if (now != null) {
+                    about = JvmAbout.of(pid, now);
+                    flagsKnown = false; // they join the facts anew
+                    row = now;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    private static boolean isUnknown(@Nullable JvmRow row) {
+        return row == null || (row.collector() == Collector.UNKNOWN && row.uptimeMillis() < BEGINNER.toMillis());
     }
 
     @Override
     public String name() {
-        return row == null ? "JVM " + pid : row.mainClass();
+        JvmRow known = row;
+        return known == null ? "JVM " + pid : known.mainClass();
     }
 
     @Override
@@ -83,27 +119,28 @@ public final class WatchedJvm implements Watched, Watched.Actions {
 
     @Override
     public String fileName(String what, String extension) {
+        JvmRow known = row;
         return FileNames.suggest(
-                extension, what, row == null ? "JVM" : JvmRow.shortName(row.mainClass()), Long.toString(pid));
+                extension, what, known == null ? "JVM" : JvmRow.shortName(known.mainClass()), Long.toString(pid));
     }
 
     @Override
     public String facts() {
-        if (row == null) {
+        JvmRow known = row;
+        if (known == null) {
             return "pid " + pid;
         }
         StringBuilder facts = new StringBuilder("pid " + pid);
-        facts.append(" · ").append(row.collector().label());
-        if (row.collectorMode() != null) {
-            facts.append(", ").append(row.collectorMode());
+        facts.append(" · ").append(known.collector().label());
+        if (known.collectorMode() != null) {
+            facts.append(", ").append(known.collectorMode());
         }
-        if (row.jvmVersion() != null) {
-            facts.append(" · JDK ").append(row.jvmVersion());
+        if (known.jvmVersion() != null) {
+            facts.append(" · JDK ").append(known.jvmVersion());
         }
         long now = ending().map(Ending::atMillis).orElseGet(System::currentTimeMillis);
-        double upSeconds = Math.floor((now - row.startMillis()) / 1e3);
+        double upSeconds = Math.floor((now - known.startMillis()) / 1e3);
         facts.append(" · up ").append(Unit.SECONDS.format(upSeconds));
-
         return facts.toString();
     }
 
@@ -311,6 +348,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
 
     @Override
     public void close() {
+        learning.interrupt();
         Thread.ofVirtual().name("jvitals-closing-" + pid).start(() -> {
             threads.close();
             recordedThreads.close();
