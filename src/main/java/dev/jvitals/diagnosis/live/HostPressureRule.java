@@ -180,12 +180,17 @@ final class HostPressureRule implements Rule<LiveEvidence> {
     /** Whether this JVM, or as to the disk any task, waits for what is short: writing behind keeps a disk busy for nobody. */
     private static boolean suffers(LiveEvidence evidence, String resource, double ours, double waiting) {
         return switch (resource) {
-            case "CPU" -> waiting >= SUFFERING_CORES.value() && waiting >= SUFFERING_SHARE.value() * (waiting + ours);
+            case "CPU" -> isStarved(ours, waiting);
             case "disk" ->
                 mean(evidence, Ids.HOST_IO_WAIT).orElse(0) >= IO_WAIT_SHARE.value()
                         || mean(evidence, Ids.pressure("io")).orElse(0) >= SUFFERING_SHARE.value();
             default -> true;
         };
+    }
+
+    /** Whether threads that run on {@code ours} cores wait for too much more: {@code waiting} cores. */
+    static boolean isStarved(double ours, double waiting) {
+        return waiting >= SUFFERING_CORES.value() && waiting >= SUFFERING_SHARE.value() * (waiting + ours);
     }
 
     private FindingBuilder finding(LiveEvidence evidence, Shortage shortage) {

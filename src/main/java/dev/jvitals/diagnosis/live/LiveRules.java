@@ -84,7 +84,7 @@ public final class LiveRules {
                 .toList();
         Judgement threads = present.dumps().dumps().isEmpty()
                 ? new Judgement(List.of(), List.of())
-                : ThreadRules.judge(new ThreadEvidence(present.dumps()));
+                : ThreadRules.judge(new ThreadEvidence(present.dumps(), true));
         List<Finding> series = new ArrayList<>(now.findings());
         climbs.forEach(climb -> addOfOtherRules(series, climb.findings()));
         long pid = present.target().pid();

@@ -35,7 +35,8 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
             "native-growth.compiling-rise",
             48L * 1024 * 1024,
             Unit.BYTES,
-            "While the JIT compiler still warms the program up, its arenas and what malloc keeps of them take some tens of megabytes.");
+            "While the JIT compiler still warms the program up, or waits for a core to do so, its arenas and what malloc keeps of"
+                    + " them take some tens of megabytes.");
 
     static final Threshold FAST_BYTES_PER_MINUTE = Threshold.of(
             "native-growth.fast-per-minute",
@@ -71,15 +72,25 @@ final class NativeGrowthRule implements Rule<LiveEvidence> {
         Growth growth = split.native_().orElseThrow();
         boolean grows = split.isOutsideHeap(evidence)
                 && growth.isSteady()
-                && growth.whole().rise() >= (isCompiling(evidence) ? COMPILING_RISE_BYTES : NOTABLE_RISE_BYTES).value()
+                && growth.whole().rise() >= (isWarmingUp(evidence) ? COMPILING_RISE_BYTES : NOTABLE_RISE_BYTES).value()
                 && growth.whole().perMinute() >= FAST_BYTES_PER_MINUTE.value();
         return grows ? Verdict.found(finding(evidence, split, growth.whole()).build()) : Verdict.FINE;
     }
 
-    /** In the second half of the range: a slow leak needs minutes to show, and by then the program is warm. */
-    private static boolean isCompiling(LiveEvidence evidence) {
+    /**
+     * Compiles in the second half of the range, for a slow leak needs minutes to show, and by then the program is warm; or had
+     * to wait for a core so long that it warms up for minutes, its compiler now and then.
+     */
+    private static boolean isWarmingUp(LiveEvidence evidence) {
         long middle = (evidence.fromMillis() + evidence.toMillis()) / 2;
-        return evidence.history().mean(Ids.COMPILING, middle, evidence.toMillis()) >= COMPILING_SHARE.value();
+        return mean(evidence, Ids.COMPILING, middle) >= COMPILING_SHARE.value()
+                || HostPressureRule.isStarved(
+                        mean(evidence, Ids.CPU_PROCESS, evidence.fromMillis()),
+                        mean(evidence, Ids.CPU_WAIT, evidence.fromMillis()));
+    }
+
+    private static double mean(LiveEvidence evidence, String series, long fromMillis) {
+        return evidence.history().mean(series, fromMillis, evidence.toMillis());
     }
 
     private FindingBuilder finding(LiveEvidence evidence, ResidentSplit split, Trend climb) {

@@ -64,16 +64,20 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     private static final class Trail {
         Queue latest;
         Queue worst;
+        /** In how many dumps the queue was long enough to be told. */
+        int longIn;
 
         Trail(Queue first) {
             latest = first;
             worst = first;
+            longIn = isLong(first) ? 1 : 0;
         }
 
         /** Takes its queue of the next dump; it is then no longer among those that have none there. */
         void goOn(Queue next, List<Trail> open) {
             latest = next;
             worst = next.behind.size() >= worst.behind.size() ? next : worst;
+            longIn += isLong(next) ? 1 : 0;
             open.remove(this);
         }
     }
@@ -92,22 +96,28 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     public Verdict judge(ThreadEvidence evidence) {
         Persistence persistence = evidence.persistence();
         List<Finding> findings = new ArrayList<>();
-        List<Queue> longestFirst = worstOfEachLock(evidence.dumps(), new MovedLocks(persistence)).stream()
-                .sorted(Comparator.comparingInt((Queue queue) -> queue.behind.size())
+        List<Trail> longestFirst = trails(evidence.dumps(), new MovedLocks(persistence)).stream()
+                .sorted(Comparator.comparingInt((Trail trail) -> trail.worst.behind.size())
                         .reversed())
                 .toList();
-        for (Queue queue : longestFirst) {
-            double longest = longestSeconds(queue, persistence);
-            boolean told = queue.behind.size() >= QUEUE.value() || longest >= STUCK_SECONDS.value();
-            if (told && findings.size() < LOCKS_TOLD) {
-                findings.add(finding(queue, longest, evidence.dumps().size()));
+        for (Trail trail : longestFirst) {
+            double longest = longestSeconds(trail.worst, persistence);
+            boolean isStuck = longest >= STUCK_SECONDS.value();
+            if ((isStuck || isLong(trail.worst)) && findings.size() < LOCKS_TOLD) {
+                boolean isPassing = !isStuck && trail.longIn == 1 && evidence.canShowAgain();
+                findings.add(finding(
+                        trail.worst, longest, isPassing, evidence.dumps().size()));
             }
         }
         return findings.isEmpty() ? Verdict.FINE : new Verdict.Found(findings);
     }
 
-    /** The longest queue at each lock over all dumps, and of equals the latest. */
-    private static List<Queue> worstOfEachLock(List<DumpAnalysis> dumps, MovedLocks locks) {
+    private static boolean isLong(Queue queue) {
+        return queue.behind.size() >= QUEUE.value();
+    }
+
+    /** The queues at each lock over all dumps. */
+    private static List<Trail> trails(List<DumpAnalysis> dumps, MovedLocks locks) {
         List<Trail> trails = new ArrayList<>();
         for (DumpAnalysis dump : dumps) {
             List<Trail> open = new ArrayList<>(trails);
@@ -123,7 +133,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
                         .ifPresentOrElse(trail -> trail.goOn(queue, open), () -> trails.add(new Trail(queue)));
             }
         }
-        return trails.stream().map(trail -> trail.worst).toList();
+        return trails;
     }
 
     private static Optional<Trail> trailOfMoved(Queue queue, List<Trail> open, MovedLocks locks) {
@@ -174,13 +184,13 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
         return longest;
     }
 
-    private Finding finding(Queue queue, double longestSeconds, int dumps) {
+    private Finding finding(Queue queue, double longestSeconds, boolean isPassing, int dumps) {
         LockNode lock = queue.lock;
         LockGraph locks = queue.dump.locks();
         String source = Words.source(queue.dump);
         ThreadPool pool = Members.mostFrequentPool(queue.dump, queue.behind);
         Convoy convoy = Convoy.of(lock.waiting());
-        FindingBuilder finding = new FindingBuilder(id(), severity(queue, pool), summary(queue, convoy))
+        FindingBuilder finding = new FindingBuilder(id(), severity(queue, pool, isPassing), summary(queue, convoy))
                 .evidence("threads waiting for the lock", lock.waiting().size(), Unit.COUNT, source)
                 .evidence("threads behind it, through other locks too", queue.behind.size(), Unit.COUNT, source)
                 .evidence("lock", Words.lock(lock), source)
@@ -197,6 +207,10 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
                             : "no two of the " + dumps + " dumps tell; take more, each with its time",
                     source);
         }
+        if (isPassing) {
+            finding.evidence(
+                    "so long a queue", dumps == 1 ? "in one dump so far" : "in one of " + dumps + " dumps", source);
+        }
         finding.suspect(Suspect.Kind.LOCK, lock.id(), lock.className());
         owner(finding, lock, queue.dump);
         convoy.describe(finding, queue.dump, lock.waiting());
@@ -204,11 +218,15 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
         return finding.build();
     }
 
-    private static Severity severity(Queue queue, ThreadPool pool) {
+    /** A few threads that met at a lock once, of several looks, are no outage: on a busy machine the owner waits for a core. */
+    private static Severity severity(Queue queue, ThreadPool pool, boolean isPassing) {
         int behind = queue.behind.size();
         long ofPool = pool.threads().stream().filter(queue.behind::contains).count();
         boolean outage = behind >= OUTAGE_WAITERS.value() && ofPool >= OUTAGE_SHARE.value() * pool.count();
-        return outage ? Severity.CRITICAL : Severity.WARNING;
+        if (outage) {
+            return Severity.CRITICAL;
+        }
+        return isPassing && behind < OUTAGE_WAITERS.value() ? Severity.INFO : Severity.WARNING;
     }
 
     private static String summary(Queue queue, Convoy convoy) {

@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadEvidence {
     private final DumpSeries series;
+    private final boolean goesOn;
     private final Persistence persistence = new Persistence(this);
     private @Nullable List<List<PoolUse>> poolUses;
 
     /** Of at least one dump; several are of one process, in the order they were taken. */
     public ThreadEvidence(DumpSeries series) {
+        this(series, false);
+    }
+
+    /** {@code goesOn} where the process is watched: more dumps will come, so that none needs to be judged alone. */
+    public ThreadEvidence(DumpSeries series, boolean goesOn) {
+        this.goesOn = goesOn;
         if (series.dumps().isEmpty()) {
             throw new IllegalArgumentException("no thread dump to judge");
         }
@@ -43,6 +50,11 @@ public final class ThreadEvidence {
             poolUses = dumps().stream().map(PoolUse::in).toList();
         }
         return poolUses;
+    }
+
+    /** Whether there is another dump, or will be, in which what lasts shows again. */
+    boolean canShowAgain() {
+        return goesOn || hasSeveral();
     }
 
     boolean hasSeveral() {

@@ -164,6 +164,16 @@ class NativeMemoryRulesTest {
     }
 
     @Test
+    void a_jvm_that_waits_for_a_core_warms_up_for_minutes_and_may_take_as_much() {
+        assertThat(starved(nativeClimb(0.6 * MB)).alarms()).doesNotContain("native-growth");
+        assertThat(starved(nativeClimb(2 * MB)).alarms()).contains("native-growth");
+    }
+
+    private static Scene starved(Scene scene) {
+        return scene.series(Ids.CPU_PROCESS, second -> 0.2).series(Ids.CPU_WAIT, second -> 1.5);
+    }
+
+    @Test
     void the_pace_of_native_growth_is_among_its_evidence() {
         assertThat(nativeClimb(MB).finding("native-growth").evidence())
                 .filteredOn(each -> each.what().contains("each minute"))

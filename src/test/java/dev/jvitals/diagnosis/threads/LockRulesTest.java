@@ -91,6 +91,18 @@ class LockRulesTest {
     }
 
     @Test
+    void a_few_threads_that_meet_at_a_lock_in_one_dump_of_several_are_a_note() {
+        ThreadDump jam = dumpAt(10, convoy(4));
+        ThreadDump free = dumpAt(20, List.of(thread("writer", RUNNABLE, "com.example.AuditLog.flush:20")));
+        assertThat(only(judge(jam, free)).severity()).isEqualTo(Severity.INFO);
+        assertThat(only(judge(jam)).severity()).isEqualTo(Severity.WARNING);
+        assertThat(only(judge(jam, dumpAt(12, convoy(3)), free)).severity()).isEqualTo(Severity.WARNING);
+        assertThat(only(judge(dumpAt(10, convoy(12)), free)).severity()).isEqualTo(Severity.CRITICAL);
+        Judgement watched = ThreadRules.judge(new ThreadEvidence(series(jam), true));
+        assertThat(only(watched).severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
     void waiters_behind_waiters_count() {
         Finding finding = only(judge(dump(
                 thread("a", RUNNABLE, "com.example.A.run").lock(lock(Kind.LOCKED, "0x1")),
