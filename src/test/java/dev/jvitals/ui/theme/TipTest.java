@@ -3,6 +3,7 @@ package dev.jvitals.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.FxToolkit;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
 import javafx.scene.control.Label;
@@ -54,8 +55,7 @@ class TipTest {
         FxToolkit.run(() -> Tip.on(label, words::get));
         assertThat(of(label)).isNull();
         enter(label);
-        Tooltip tooltip = of(label);
-        assertThat(tooltip).isNotNull();
+        Tooltip tooltip = Objects.requireNonNull(of(label));
         words.set("heap 2 MB");
         FxToolkit.run(() -> Event.fireEvent(tooltip, new WindowEvent(tooltip, WindowEvent.WINDOW_SHOWING)));
         assertThat(tooltip.getText()).isEqualTo("heap 2 MB");
