@@ -57,16 +57,18 @@ final class GraphStage {
     void run(Input input) {
         ReferenceRows rows = input.rows;
         long objects = rows.objects();
-        Ticker walking = new Ticker(progress, "Walking references", rows.references() + 3 * objects);
+        Ticker walking =
+                new Ticker(progress, "Walking references", rows.references() + (2 + workers.threads()) * objects);
         DepthFirstOrder order = new DepthFirstOrder(scratch, rows);
         List<GcRoot> garbageRoots = new ArrayList<>();
         InboundRows[] turned = new InboundRows[1];
         workers.all(List.of(
                 () -> walk(input, order, garbageRoots, steps(walking)),
-                () -> turned[0] = new InboundRows(scratch, rows, steps(walking))));
+                () -> turned[0] = new InboundRows(scratch, rows, workers.threads(), steps(walking))));
+        InboundRows inbound = turned[0];
+        inParts((part, parts) -> inbound.fill(part, steps(walking)));
         walking.end();
         rows.free(scratch);
-        InboundRows inbound = turned[0];
 
         Ticker finding = new Ticker(progress, "Finding dominators", 4 * order.reached() + objects);
         Dominators dominators = new Dominators(scratch, order, inbound);
@@ -89,14 +91,17 @@ final class GraphStage {
         }));
         DominatedOrder dominated = grouped[0];
         inParts((part, parts) -> dominated.sort(part, parts, steps(adding)));
-        long[][] least = new long[1][];
-        workers.all(List.of(() -> least[0] = least(input, tree, dominated, steps(adding)), () -> {
-            target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects());
-            new InstanceLists(scratch, input.columns.classes, objects, catalog.objectCounts(), steps(adding))
-                    .write(target);
-            target.sumSoFar();
-        }));
-        target.bytes(IndexFormat.CATALOG, bytes(catalog, least[0]));
+        ClassRetained least = new ClassRetained(scratch, dominated, tree, input.columns.classes, input.classes.size());
+        inParts((part, parts) -> {
+            if (part == 0) {
+                target.column(IndexFormat.DOMINATED, dominated.size(), dominated.objects());
+                new InstanceLists(scratch, input.columns.classes, objects, catalog.objectCounts(), steps(adding))
+                        .write(target);
+                target.sumSoFar();
+            }
+            least.walk(steps(adding));
+        });
+        target.bytes(IndexFormat.CATALOG, bytes(catalog, least.sums()));
         adding.end();
     }
 
@@ -140,10 +145,6 @@ final class GraphStage {
             runs.add(() -> work.run(part, workers.threads()));
         }
         workers.all(runs);
-    }
-
-    private long[] least(Input input, TreeColumns tree, DominatedOrder dominated, Steps steps) {
-        return ClassRetained.least(scratch, dominated, tree, input.columns.classes, input.classes.size(), steps);
     }
 
     private byte[] bytes(CatalogMaker catalog, long[] least) {

@@ -47,6 +47,11 @@ public final class DominatedOrder {
         return objects;
     }
 
+    /** The sorted object at a place. */
+    long object(long at) {
+        return objects.get(at);
+    }
+
     /** Where the objects that {@code id} dominates begin. */
     long start(long id) {
         return ends.get(id + TreeColumns.FIRST - 1);

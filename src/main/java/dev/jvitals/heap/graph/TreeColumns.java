@@ -17,6 +17,7 @@ public final class TreeColumns {
     private final IdArray dominators;
     private final IdArray retained;
     private final long reached;
+    private final long total;
 
     /** {@code sizes} are the objects' own sizes by id, in any unit; retained sizes are in the same. */
     public TreeColumns(
@@ -25,7 +26,8 @@ public final class TreeColumns {
         dominators = scratch.ids(objects, objects + FIRST);
         Sum sum = new Sum(sizes);
         Blocks.up(0, objects, steps, sum);
-        retained = scratch.ids(objects, sum.sum + 1);
+        total = sum.sum;
+        retained = scratch.ids(objects, total + 1);
         Blocks.down(1, reached + 1, steps, new AddUp(order, tree, sizes));
     }
 
@@ -79,6 +81,11 @@ public final class TreeColumns {
     /** How many objects are reached. */
     public long reached() {
         return reached;
+    }
+
+    /** What all objects take themselves, in the unit of their sizes; nothing retains more. */
+    long total() {
+        return total;
     }
 
     public boolean isReached(long id) {

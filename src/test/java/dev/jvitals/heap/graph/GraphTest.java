@@ -44,7 +44,10 @@ class GraphTest {
         pen.done();
         DepthFirstOrder order = new DepthFirstOrder(scratch, rows);
         roots.forEach(root -> order.walkFrom(root, NEVER));
-        InboundRows inbound = new InboundRows(scratch, rows, NEVER);
+        InboundRows inbound = new InboundRows(scratch, rows, PARTS, NEVER);
+        for (int part = 0; part < PARTS; part++) {
+            inbound.fill(part, NEVER);
+        }
         Dominators dominators = new Dominators(scratch, order, inbound);
         for (int part = 0; part < PARTS; part++) {
             dominators.look(part, PARTS, NEVER);
@@ -53,12 +56,20 @@ class GraphTest {
         return new TreeColumns(scratch, objects, order, dominators, sizes, NEVER);
     }
 
-    private static DominatedOrder sorted(Scratch scratch, TreeColumns tree) {
-        DominatedOrder order = new DominatedOrder(scratch, tree, MILLION, NEVER);
+    private static DominatedOrder sorted(Scratch scratch, TreeColumns tree, int objects) {
+        DominatedOrder order = new DominatedOrder(scratch, tree, objects, NEVER);
         for (int part = 0; part < PARTS; part++) {
             order.sort(part, PARTS, NEVER);
         }
         return order;
+    }
+
+    private static long[] least(
+            Scratch scratch, TreeColumns tree, int objects, IdArray classOf, int classes, int pieces) {
+        DominatedOrder order = sorted(scratch, tree, objects);
+        ClassRetained least = new ClassRetained(scratch, order, tree, classOf, classes, pieces);
+        least.walk(NEVER);
+        return least.sums();
     }
 
     private static long size(int id) {
@@ -91,6 +102,52 @@ class GraphTest {
     }
 
     @Test
+    void a_class_retains_what_those_of_its_objects_retain_that_no_other_of_them_dominates_however_the_tree_is_cut() {
+        for (int seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            int objects = 2 + random.nextInt(60);
+            int classes = 1 + random.nextInt(5);
+            List<int[]> references = new ArrayList<>();
+            for (int i = 0; i < objects; i++) {
+                references.add(random.ints(random.nextInt(4), 0, objects).toArray());
+            }
+            Set<Integer> roots = new HashSet<>(List.of(0, random.nextInt(objects)));
+            int[] classOf = random.ints(objects, 0, classes).toArray();
+            long[] expected = leastByDefinition(references, roots, classOf, classes);
+            try (Scratch scratch = new Scratch(folder, new Cancellation())) {
+                TreeColumns tree = tree(scratch, references, roots);
+                IdArray column = scratch.ids(objects, classes);
+                for (int id = 0; id < objects; id++) {
+                    column.set(id, classOf[id]);
+                }
+                for (int pieces : new int[] {1, 4, 64}) {
+                    assertThat(least(scratch, tree, objects, column, classes, pieces))
+                            .as("seed " + seed + ", pieces " + pieces)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static long[] leastByDefinition(List<int[]> references, Set<Integer> roots, int[] classOf, int classes) {
+        BruteForceDominators dominators = new BruteForceDominators(references, roots);
+        long[] sums = new long[classes];
+        for (int id = 0; id < classOf.length; id++) {
+            int type = classOf[id];
+            boolean alone = dominators.dominator(id) != BruteForceDominators.UNREACHED;
+            for (int above = dominators.dominator(id); above >= 0; above = dominators.dominator(above)) {
+                alone &= classOf[above] != type;
+            }
+            if (alone) {
+                sums[type] += dominators.dominated(id).stream()
+                        .mapToLong(GraphTest::size)
+                        .sum();
+            }
+        }
+        return sums;
+    }
+
+    @Test
     void a_chain_of_a_million_objects_is_no_deeper_for_the_stack_than_one_of_ten() {
         List<int[]> references = new ArrayList<>();
         for (int i = 0; i < MILLION; i++) {
@@ -104,7 +161,7 @@ class GraphTest {
                 retained += size(id);
                 assertThat(tree.retained().get(id)).isEqualTo(retained);
             }
-            long[] least = ClassRetained.least(scratch, sorted(scratch, tree), tree, scratch.ids(MILLION, 2), 1, NEVER);
+            long[] least = least(scratch, tree, MILLION, scratch.ids(MILLION, 2), 1, 4);
             assertThat(least[0]).isEqualTo(retained);
         }
     }
@@ -135,7 +192,7 @@ class GraphTest {
         }
         try (Scratch scratch = new Scratch(folder, new Cancellation())) {
             TreeColumns tree = tree(scratch, references, Set.of(0));
-            DominatedOrder order = sorted(scratch, tree);
+            DominatedOrder order = sorted(scratch, tree, MILLION);
             assertThat(order.start(0)).isEqualTo(1);
             assertThat(order.end(0)).isEqualTo(MILLION);
             for (long place = 2; place < MILLION; place++) {
