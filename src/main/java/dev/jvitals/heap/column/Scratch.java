@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * used, so that a full disk is a {@link Failure} here and not a fault where the memory is used. What is given back is
  * used again, because new pages cost more than zeroing old ones. Safe for threads.
  */
-public final class Scratch implements AutoCloseable {
+public class Scratch implements AutoCloseable {
     private static final long ROUND_BYTES = 1 << 16;
     /** From here on a second thread is worth its start. */
     private static final long SHARED_BYTES = 16 << 20;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Failure;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -51,6 +54,41 @@ class ColumnTest {
             assertThat(column.get(numbers.length - 1)).isEqualTo(numbers[numbers.length - 1]);
             assertThatThrownBy(() -> column.read(999, new long[2], 2)).isInstanceOf(IndexOutOfBoundsException.class);
         }
+    }
+
+    @Test
+    void a_column_has_more_rows_than_an_int_can_count() throws IOException {
+        long rows = (1L << 32) + 100; // 1 GB of blocks, nearly all of it a hole in the file
+        long last = rows / PackedColumn.BLOCK;
+        long bits = (last + 1) * PackedColumn.ENTRY_BYTES;
+        Path file = folder.resolve("long column");
+        try (FileChannel channel = FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.SPARSE);
+                Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, bits + Long.BYTES, arena);
+            memory.set(ValueLayout.JAVA_LONG, last * PackedColumn.ENTRY_BYTES, 1L << 40);
+            memory.set(ValueLayout.JAVA_LONG, last * PackedColumn.ENTRY_BYTES + 8, bits << 8 | 1);
+            memory.set(ValueLayout.JAVA_LONG, bits, 0b1010);
+            PackedColumn column = new PackedColumn(memory, checked(file, memory, bits), 0, rows);
+            long[] block = new long[5];
+            column.read(last * PackedColumn.BLOCK - 1, block, 5);
+            assertThat(block).containsExactly(0, 1L << 40, (1L << 40) + 1, 1L << 40, (1L << 40) + 1);
+            assertThat(column.get(last * PackedColumn.BLOCK + 3)).isEqualTo((1L << 40) + 1);
+        }
+    }
+
+    /** With the checksums of the first chunk, which is all zeros as most others are, and of the last. */
+    private static ChunkCheck checked(Path file, MemorySegment memory, long at) {
+        int[] sums = new int[ChunkCheck.chunks(memory.byteSize())];
+        Arrays.fill(sums, ChunkCheck.sum(ByteBuffer.allocate(ChunkCheck.CHUNK_BYTES)));
+        int chunk = (int) (at >>> ChunkCheck.CHUNK_SHIFT);
+        sums[chunk] = ChunkCheck.sum(
+                memory.asSlice((long) chunk << ChunkCheck.CHUNK_SHIFT).asByteBuffer());
+        return new ChunkCheck(file, memory, sums);
     }
 
     @Test

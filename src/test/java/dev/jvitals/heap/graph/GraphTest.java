@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,30 @@ class GraphTest {
 
     @Test
     void dominators_and_retained_sizes_of_thousands_of_random_graphs_are_those_of_their_definition() {
-        for (int seed = 0; seed < 2500; seed++) {
+        dominatorsAreThoseOfTheirDefinition(2500, Scratch::new);
+    }
+
+    @Test
+    void columns_of_eight_bytes_which_more_than_four_billion_numbers_need_hold_the_same() {
+        dominatorsAreThoseOfTheirDefinition(300, WideScratch::new);
+    }
+
+    /** Gives out columns as a heap with more objects and references than fit into four bytes wants them. */
+    private static final class WideScratch extends Scratch {
+        WideScratch(Path folder, Cancellation cancellation) {
+            super(folder, cancellation);
+        }
+
+        @Override
+        public IdArray ids(long count, long limit) {
+            IdArray column = super.ids(count, IdArray.NARROW_LIMIT + 1);
+            assertThat(column.limit()).isGreaterThan(IdArray.NARROW_LIMIT);
+            return column;
+        }
+    }
+
+    private void dominatorsAreThoseOfTheirDefinition(int seeds, BiFunction<Path, Cancellation, Scratch> memory) {
+        for (int seed = 0; seed < seeds; seed++) {
             Random random = new Random(seed);
             int objects = 2 + random.nextInt(30);
             List<int[]> references = new ArrayList<>();
@@ -87,7 +111,7 @@ class GraphTest {
             }
             Set<Integer> roots = new HashSet<>(List.of(0, random.nextInt(objects)));
             BruteForceDominators expected = new BruteForceDominators(references, roots);
-            try (Scratch scratch = new Scratch(folder, new Cancellation())) {
+            try (Scratch scratch = memory.apply(folder, new Cancellation())) {
                 TreeColumns tree = tree(scratch, references, roots);
                 for (int id = 0; id < objects; id++) {
                     long code = tree.dominators().get(id);
