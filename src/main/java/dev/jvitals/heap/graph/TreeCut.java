@@ -21,14 +21,12 @@ final class TreeCut {
     /** Siblings by their places in {@link DominatedOrder#objects}, and the object that dominates them, if any does. */
     record Range(long from, long end, @Nullable Node above) {}
 
-    private final DominatedOrder order;
     private final long mostSiblings;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Range> ranges = new ArrayList<>();
 
     /** Cuts into {@code pieces} or some more. */
     TreeCut(DominatedOrder order, TreeColumns tree, int pieces) {
-        this.order = order;
         mostSiblings = order.size() / pieces + 1;
         IdArray retained = tree.retained();
         long heavy = tree.total() / pieces;
