@@ -87,7 +87,17 @@ final class LiveBenchCommand implements Callable<Integer> {
         out.println(result.cores() + " cores, load " + Unit.COUNT.format(result.loadBefore()) + " before, drawn "
                 + (result.plan().headless() ? "by software into memory" : "onto the display"));
         start("start to filled window", result.medianStartMillis(), result.filledWindowMillis(), out);
-        compare("aim 2 s", out);
+        start(
+                "  without start cache",
+                result.medianStartMillisWithoutCache(),
+                result.filledWindowMillisWithoutCache(),
+                out);
+        out.println(String.format(
+                Locale.ROOT,
+                "%-26s %.2f of the time without",
+                "  with start cache",
+                result.startShareOfWithoutCache()));
+        compare("aim 1 s", out);
         start("jvitals ps, start to list", result.medianListMillis(), result.listMillis(), out);
         cost("live view of one JVM", result.attached(), out);
         compare("aim 4 %, 250 MB; VisualVM's monitor 7 to 9 %, 230 to 250 MB; jconsole 5 %, 170 MB", out);

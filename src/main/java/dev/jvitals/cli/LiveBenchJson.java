@@ -19,6 +19,9 @@ final class LiveBenchJson {
         ObjectNode start = json.putObject("start");
         start.put("filledWindowMillis", result.medianStartMillis());
         result.filledWindowMillis().forEach(start.putArray("eachMillis")::add);
+        start.put("filledWindowMillisWithoutCache", result.medianStartMillisWithoutCache());
+        result.filledWindowMillisWithoutCache().forEach(start.putArray("eachMillisWithoutCache")::add);
+        start.put("shareOfWithoutCache", result.startShareOfWithoutCache());
         start.put("listMillis", result.medianListMillis());
         result.listMillis().forEach(start.putArray("eachListMillis")::add);
         cost(json, "attached", result.attached());

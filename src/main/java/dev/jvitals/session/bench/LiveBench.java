@@ -1,11 +1,9 @@
 package dev.jvitals.session.bench;
 
 import dev.jvitals.session.bench.LiveBenchResult.Cost;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,16 +40,8 @@ public final class LiveBench {
             throw BenchProcess.failed("bench live reads what programs take from /proc, which only Linux has");
         }
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        List<Long> starts = new ArrayList<>();
-        for (int i = 1; i <= plan.starts(); i++) {
-            progress.accept("start of the window, " + i + " of " + plan.starts());
-            starts.add(startMillis());
-        }
-        List<Long> lists = new ArrayList<>();
-        for (int i = 1; i <= plan.starts(); i++) {
-            progress.accept("jvitals ps, " + i + " of " + plan.starts());
-            lists.add(listMillis());
-        }
+        Starts starts = new Starts(options("-Djvitals.measure.start=true"), List.of("-Djvitals.home=" + home()));
+        starts.measure(plan.starts(), progress);
         progress.accept("the list of " + plan.listed() + " JVMs");
         Cost list = listCost();
         int cores = Runtime.getRuntime().availableProcessors();
@@ -63,51 +53,14 @@ public final class LiveBench {
                     plan,
                     cores,
                     load,
-                    starts,
-                    lists,
+                    starts.windowMillis(),
+                    starts.windowMillisWithoutCache(),
+                    starts.listMillis(),
                     attached,
                     list,
                     throughput.lossToJVitals(),
                     throughput.lossToJstat(),
                     throughput.jstatCost());
-        }
-    }
-
-    private long startMillis() throws InterruptedException {
-        ProcessBuilder builder = OwnCommand.of(options("-Djvitals.measure.start=true"), List.of())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        try {
-            Process process = builder.start();
-            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-                String millis = out.lines()
-                        .filter(line -> line.startsWith("filled-window-millis "))
-                        .map(line -> line.substring(line.indexOf(' ') + 1))
-                        .findFirst()
-                        .orElseThrow(() -> BenchProcess.failed("the window did not come"));
-                return Long.parseLong(millis);
-            } finally {
-                if (!process.waitFor(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            }
-        } catch (IOException e) {
-            throw BenchProcess.failed("the program cannot be started: " + e.getMessage());
-        }
-    }
-
-    private long listMillis() throws InterruptedException {
-        ProcessBuilder builder = OwnCommand.of(List.of("-Djvitals.home=" + home()), List.of("ps"))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        try {
-            long began = System.nanoTime();
-            Process process = builder.start();
-            if (!process.waitFor(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        } catch (IOException e) {
-            throw BenchProcess.failed("the program cannot be started: " + e.getMessage());
         }
     }
 

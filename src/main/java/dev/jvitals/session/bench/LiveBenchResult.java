@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores of this machine
  * @param loadBefore the machine's load average of a minute before: other programs disturb the figures
  * @param filledWindowMillis from exec to a window with the list of JVMs, each start
+ * @param filledWindowMillisWithoutCache the same without the program's start cache, in turns with the others
  * @param listMillis from exec to the printed list of {@code jvitals ps}, each start
  * @param attached with the live view of one busy JVM open
  * @param list with the list alone
@@ -23,6 +24,7 @@ public record LiveBenchResult(
         int cores,
         double loadBefore,
         List<Long> filledWindowMillis,
+        List<Long> filledWindowMillisWithoutCache,
         List<Long> listMillis,
         Cost attached,
         Cost list,
@@ -31,6 +33,7 @@ public record LiveBenchResult(
         @Nullable Cost jstat) {
     public LiveBenchResult {
         filledWindowMillis = List.copyOf(filledWindowMillis);
+        filledWindowMillisWithoutCache = List.copyOf(filledWindowMillisWithoutCache);
         listMillis = List.copyOf(listMillis);
     }
 
@@ -87,6 +90,15 @@ public record LiveBenchResult(
 
     public double medianStartMillis() {
         return median(filledWindowMillis.stream().mapToDouble(each -> each));
+    }
+
+    public double medianStartMillisWithoutCache() {
+        return median(filledWindowMillisWithoutCache.stream().mapToDouble(each -> each));
+    }
+
+    /** What a start takes with its start cache, as a share of what it takes without. */
+    public double startShareOfWithoutCache() {
+        return medianStartMillis() / medianStartMillisWithoutCache();
     }
 
     public double medianListMillis() {
