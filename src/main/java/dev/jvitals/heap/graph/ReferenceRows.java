@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * them. Threads write different rows at once, each through a {@link Pen} of its own; reading begins when all are done.
  */
 public final class ReferenceRows {
-    /** A thread claims so many numbers at a time. */
+    /** A thread claims so many cells at a time. */
     private static final int CLAIM = 1 << 16;
+    /** A longer row is claimed by itself, so that never more than an eighth of a claim is left unused. */
+    private static final int LARGE = CLAIM / 8;
 
     private final long objects;
     private final IdArray starts;
@@ -25,7 +27,8 @@ public final class ReferenceRows {
     /** Rows for {@code objects} objects with together at most {@code mostReferences} references. */
     public ReferenceRows(Scratch scratch, long objects, long mostReferences, int threads) {
         this.objects = objects;
-        this.capacity = 1 + mostReferences + objects + (long) CLAIM * (threads + 1);
+        long most = mostReferences + objects;
+        this.capacity = 1 + most + most / 7 + (long) CLAIM * (threads + 1); // of a claim at least 7/8 are used
         this.cellBytes = IdArray.bytes(objects + 1);
         this.memory = scratch.growing(capacity * cellBytes);
         this.cells = memory.ids(objects + 1);
@@ -69,6 +72,10 @@ public final class ReferenceRows {
     public final class Pen {
         private long next;
         private long end;
+        /** What was left of the last claim when a large row needed one of its own. */
+        private long restNext;
+
+        private long restEnd;
         private long rowAt;
         private long rowAllowed;
         private long written;
@@ -76,17 +83,27 @@ public final class ReferenceRows {
         /** Begins a row of at most {@code most} targets for the object; an older row of it is forgotten. */
         public void begin(long id, long most) {
             if (most >= end - next) {
-                long size = Math.max(CLAIM, most + 1);
-                next = claimed.getAndAdd(size);
-                end = next + size;
-                if (end > capacity) {
-                    throw new IllegalStateException("more references than announced");
-                }
-                memory.ensure(end * cellBytes);
+                claim(most + 1);
             }
             rowAt = next++;
             rowAllowed = next + most;
             starts.set(id, rowAt);
+        }
+
+        private void claim(long cells) {
+            long size = cells;
+            if (cells > LARGE) {
+                restNext = next;
+                restEnd = end;
+            } else {
+                size = CLAIM;
+            }
+            next = claimed.getAndAdd(size);
+            end = next + size;
+            if (end > capacity) {
+                throw new IllegalStateException("more references than announced");
+            }
+            memory.ensure(end * cellBytes);
         }
 
         public void add(long target) {
@@ -105,6 +122,18 @@ public final class ReferenceRows {
                 cells.set(rowAt, length);
                 written += length;
             }
+            if (restEnd != 0) {
+                goOnWhereMoreIsLeft();
+            }
+        }
+
+        private void goOnWhereMoreIsLeft() {
+            if (restEnd - restNext > end - next) {
+                next = restNext;
+                end = restEnd;
+            }
+            restNext = 0;
+            restEnd = 0;
         }
 
         /** Hands the rows over. */

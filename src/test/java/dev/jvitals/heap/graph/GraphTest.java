@@ -8,6 +8,7 @@ import dev.jvitals.heap.column.Scratch;
 import dev.jvitals.support.BruteForceDominators;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -200,6 +201,38 @@ class GraphTest {
             TreeColumns tree = tree(scratch, references, Set.of(0));
             assertThat(tree.dominators().get(MILLION - 1)).isEqualTo(TreeColumns.FIRST);
             assertThat(tree.dominators().get(MILLION - 2)).isEqualTo(MILLION - 3 + TreeColumns.FIRST);
+        }
+    }
+
+    @Test
+    void however_long_rows_are_and_however_much_of_them_is_used_there_is_room_for_all() {
+        for (int seed = 0; seed < 30; seed++) {
+            Random random = new Random(seed);
+            int[] announced = new int[400];
+            for (int id = 0; id < announced.length; id++) {
+                announced[id] = random.nextInt(3) == 0 ? random.nextInt(70_000) : random.nextInt(20_000);
+            }
+            int unused = random.nextInt(4);
+            try (Scratch scratch = new Scratch(folder, new Cancellation())) {
+                long sum = Arrays.stream(announced).asLongStream().sum();
+                ReferenceRows rows = new ReferenceRows(scratch, announced.length, sum, 1);
+                ReferenceRows.Pen pen = rows.new Pen();
+                long written = 0;
+                for (int id = 0; id < announced.length; id++) {
+                    int length = unused > 0 && random.nextInt(4) < unused ? announced[id] / 100 : announced[id];
+                    pen.begin(id, announced[id]);
+                    for (int i = 0; i < length; i++) {
+                        pen.add((id + i) % announced.length);
+                    }
+                    pen.end(id);
+                    written += length;
+                }
+                pen.done();
+                assertThat(rows.references()).isEqualTo(written);
+                InboundRows inbound = new InboundRows(scratch, rows, 1, NEVER);
+                inbound.fill(0, NEVER);
+                assertThat(inbound.end(announced.length - 1)).isEqualTo(written);
+            }
         }
     }
 
