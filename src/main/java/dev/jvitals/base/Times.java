@@ -41,6 +41,11 @@ public final class Times {
         return dated(at.toEpochMilli());
     }
 
+    /** {@code 2026-11-28 14:03:22 CET}: for a moment that stands alone, with no zone told beside it. */
+    public static String datedInZone(long millis) {
+        return dated(millis) + " " + zone(millis);
+    }
+
     /** As {@link #dated(long)}, to the millisecond. */
     public static String datedToMillis(long millis) {
         return zoned(millis).toLocalDate() + " " + clockToMillis(millis);

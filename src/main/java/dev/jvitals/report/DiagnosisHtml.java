@@ -184,7 +184,7 @@ public final class DiagnosisHtml {
         }
         try {
             long millis = Instant.parse(value).toEpochMilli();
-            return Times.dated(millis) + " " + Times.zone(millis);
+            return Times.datedInZone(millis);
         } catch (DateTimeParseException e) {
             return value;
         }

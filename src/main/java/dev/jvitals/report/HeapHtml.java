@@ -72,7 +72,7 @@ public final class HeapHtml {
     private static String words(Column column, Object value) {
         if (column.jsonName().equals("takenAt")) {
             long taken = Instant.parse(value.toString()).toEpochMilli();
-            return Times.dated(taken) + " " + Times.zone(taken);
+            return Times.datedInZone(taken);
         }
         return column.format(value);
     }

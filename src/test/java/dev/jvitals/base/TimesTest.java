@@ -24,6 +24,11 @@ class TimesTest {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private final TimeZone before = TimeZone.getDefault();
 
+    @Test
+    void a_moment_that_stands_alone_has_its_day_and_its_zone() {
+        assertThat(Times.datedInZone(AT)).isEqualTo("2026-11-29 14:03:22 CET");
+    }
+
     @BeforeEach
     void inBerlin() {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
