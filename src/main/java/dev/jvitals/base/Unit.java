@@ -69,9 +69,7 @@ public enum Unit {
             case BYTES -> bytes(value, "");
             case BYTES_PER_SECOND -> bytes(value, "/s");
             case SHARE -> percent(value * 100);
-            case NANOS -> duration(value);
-            case MILLIS -> duration(value * 1e6);
-            case SECONDS -> duration(value * 1e9);
+            case NANOS, MILLIS, SECONDS -> value == 0 ? "0 " + symbol : duration(value * nanos());
             case COUNT -> count(value);
             case TEXT -> grouped(value);
             case PER_SECOND, PER_MINUTE -> digits(value) + symbol;
@@ -120,6 +118,14 @@ public enum Unit {
             prefix++;
         }
         return (prefix == 0 ? grouped(scaled) : digits(scaled)) + " " + BINARY[prefix] + suffix;
+    }
+
+    private double nanos() {
+        return switch (this) {
+            case MILLIS -> 1e6;
+            case SECONDS -> 1e9;
+            default -> 1;
+        };
     }
 
     private static String duration(double nanos) {

@@ -56,19 +56,14 @@ final class JvmEntry {
         return Printable.line(JvmRow.shortName(main));
     }
 
-    /** The vital figures in one short line; why there are none where there are none. */
+    /** Pid, heap used and CPU: what has room in a narrow list; why there are none where there are none. */
     String figures() {
         JvmRow now = row.get();
         if (now.heapUsedBytes() < 0) {
             String reason = now.access().reason();
             return now.pid() + " · " + (reason == null ? "no figures" : Printable.line(reason));
         }
-        return now.pid() + " · " + now.collector().label() + " · " + heapOfMax(now) + " · "
+        return now.pid() + " · " + Unit.BYTES.format((double) now.heapUsedBytes()) + " · "
                 + Unit.SHARE.format(Math.round(now.cpuCores() * 100) / 100.0);
-    }
-
-    private static String heapOfMax(JvmRow row) {
-        String used = Unit.BYTES.format((double) row.heapUsedBytes());
-        return row.heapMaxBytes() <= 0 ? used : used + " / " + Unit.BYTES.format((double) row.heapMaxBytes());
     }
 }

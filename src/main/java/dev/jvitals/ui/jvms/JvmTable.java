@@ -7,10 +7,15 @@ import dev.jvitals.ui.shell.LiveTable;
 import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.ShellWindow;
 import dev.jvitals.ui.shell.TableMemory;
+import dev.jvitals.ui.theme.ColumnScale;
 import dev.jvitals.ui.theme.Figures;
+import dev.jvitals.ui.theme.FittingColumns;
+import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.theme.Tip;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.InvalidationListener;
@@ -22,14 +27,24 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /** Every JVM on the machine with its vital figures; Enter or a double click opens one. */
 final class JvmTable {
     private static final double SPARK_WIDTH = 64;
+    /** Of {@code Parallel}; a longer name gets its room when a JVM has it, for else the main class needs that more. */
+    private static final double USUAL_COLLECTOR = 82;
+
+    private static final double USUAL_JDK = 64;
+    /** Beside the words of a cell. */
+    private static final double PADDING = 16;
 
     private final LiveTable<JvmEntry> table = new LiveTable<>(entry -> entry);
     private final ShellWindow window;
+    /** Columns and words that were given room. */
+    private final Set<String> roomy = new HashSet<>();
+
     private final InvalidationListener show;
 
     JvmTable(JvmListModel model, ShellWindow window) {
@@ -57,7 +72,12 @@ final class JvmTable {
                 open(table.chosen().get());
             }
         });
-        show = _ -> table.show(List.copyOf(model.entries()));
+        show = _ -> {
+            List<JvmEntry> entries = List.copyOf(model.entries());
+            giveRoom("Collector", entries, JvmWords::shortCollector);
+            giveRoom("JDK", entries, JvmWords::jdk);
+            table.show(entries);
+        };
         show.invalidated(model.looks());
         model.looks().addListener(new WeakInvalidationListener(show));
     }
@@ -80,10 +100,10 @@ final class JvmTable {
             cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // of a class's or a jar's name the end tells most
             return cell;
         });
-        text("JDK", 64, row -> row.jvmVersion() == null ? "–" : Printable.line(row.jvmVersion()));
+        text("JDK", USUAL_JDK, JvmWords::jdk);
         text("User", 56, row -> Printable.line(row.user()));
         column("Up", 70, row -> row.uptimeMillis(), JvmWords::uptime);
-        text("Collector", 82, JvmWords::shortCollector);
+        text("Collector", USUAL_COLLECTOR, JvmWords::shortCollector);
         heapColumns();
         column("GC", 60, JvmRow::gcShare, row -> JvmWords.percent(row.gcShare()));
         column("Threads", 68, row -> row.threads(), row -> row.threads() < 0 ? "–" : Long.toString(row.threads()));
@@ -97,6 +117,27 @@ final class JvmTable {
         column("Committed", 84, row -> row.heapCommittedBytes(), row -> JvmWords.bytes(row.heapCommittedBytes()))
                 .setVisible(false); // the name needs the room more; the button at the right shows it
         column("Max", 64, row -> row.heapMaxBytes(), row -> JvmWords.bytes(row.heapMaxBytes()));
+    }
+
+    /** As much as the longest words need that were listed so far; a column is never made narrower here. */
+    private void giveRoom(String id, List<JvmEntry> entries, Function<JvmRow, String> words) {
+        double widest = entries.stream()
+                .map(entry -> words.apply(entry.row().get()))
+                .filter(text -> roomy.add(id + ' ' + text)) // once: who makes the column narrower means it
+                .mapToDouble(text -> FittingColumns.width(text, Font.getDefault()))
+                .max()
+                .orElse(0);
+        double scale = ColumnScale.of(view()).scale().get()
+                * Theme.NORMAL_FONT_SIZE
+                / Font.getDefault().getSize();
+        double wanted = Math.ceil(widest * scale) + PADDING;
+        view().getColumns().stream()
+                .filter(column -> id.equals(column.getId()) && column.getPrefWidth() < wanted)
+                .forEach(column -> column.setPrefWidth(wanted));
+    }
+
+    private TableView<LiveTable.Place<JvmEntry>> view() {
+        return table.node();
     }
 
     private TableColumn<LiveTable.Place<JvmEntry>, String> column(

@@ -39,6 +39,10 @@ final class JvmWords {
         return row.collector().label() + (mode == null ? "" : " (" + mode + ")");
     }
 
+    static String jdk(JvmRow row) {
+        return row.jvmVersion() == null ? "–" : Printable.line(row.jvmVersion());
+    }
+
     /** For a narrow column. */
     static String shortCollector(JvmRow row) {
         return row.collector().label() + ("generational".equals(row.collectorMode()) ? " gen" : "");
@@ -50,7 +54,7 @@ final class JvmWords {
     }
 
     static String uptime(JvmRow row) {
-        return Unit.MILLIS.format((double) (row.uptimeMillis() / 1000 * 1000));
+        return Unit.SECONDS.format(row.uptimeMillis() / 1000);
     }
 
     static String bytes(long value) {

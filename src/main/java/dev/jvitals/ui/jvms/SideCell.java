@@ -26,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One line of the side list: a JVM with its figures and sparkline, a file, a practice incident, or words. */
 final class SideCell extends ListCell<SideItem> {
     private static final String ICON_STYLE = "ikonli-font-icon";
-    private static final double SPARK_WIDTH = 56;
+    private static final double SPARK_WIDTH = 44;
     private static final double SPARK_HEIGHT = 18;
 
     private final ObservableMap<String, Severity> marks;

@@ -8,6 +8,9 @@ import dev.jvitals.support.ChildJvm;
 import dev.jvitals.support.FxToolkit;
 import dev.jvitals.support.Mouse;
 import dev.jvitals.support.NoDialogs;
+import dev.jvitals.target.discovery.Access;
+import dev.jvitals.target.discovery.JvmRow;
+import dev.jvitals.target.gc.Collector;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.shell.Openers;
 import dev.jvitals.ui.shell.ShellWindow;
@@ -84,6 +87,55 @@ class StartViewTest {
             model.close();
             stage.hide();
         });
+    }
+
+    @Test
+    void the_longest_names_of_a_jdk_and_a_collector_are_whole_however_narrow_the_window_is() {
+        ShellWindow window = FxToolkit.call(this::window);
+        JvmListModel model = FxToolkit.call(JvmListModel::new);
+        Stage stage = FxToolkit.call(() -> {
+            window.setStart(() -> new StartView(model, window, _ -> {}));
+            Stage shown = new Stage();
+            shown.setScene(new Scene(window.root(), 1000, 700));
+            window.theme().style(shown.getScene());
+            shown.show();
+            return shown;
+        });
+        FxToolkit.run(() -> model.show(List.of(generational())));
+        FxToolkit.await("whole names", () -> cells(stage).containsAll(List.of("1.8.0_482", "Shenandoah gen", "0 s")));
+        FxToolkit.run(() -> {
+            window.close();
+            stage.hide();
+        });
+    }
+
+    private static JvmRow generational() {
+        return new JvmRow(
+                4711,
+                4711,
+                "com.example.Orders",
+                "1.8.0_482",
+                "OpenJDK 64-Bit Server VM",
+                "orders",
+                0,
+                300,
+                Collector.SHENANDOAH,
+                "generational",
+                1_200_000_000L,
+                4_000_000_000L,
+                4_000_000_000L,
+                312,
+                5_000_000_000L,
+                0.4,
+                0.03,
+                null,
+                Access.OPEN);
+    }
+
+    private static List<String> cells(Stage stage) {
+        return stage.getScene().getRoot().lookupAll(".jvm-table .table-cell .text").stream()
+                .map(text -> ((javafx.scene.text.Text) text).getText())
+                .toList();
     }
 
     private static boolean isListed(JvmListModel model, long pid) {
