@@ -14,6 +14,7 @@ import dev.jvitals.threads.group.LockGraph;
 import dev.jvitals.threads.group.LockNode;
 import dev.jvitals.threads.group.SeenThread;
 import dev.jvitals.threads.group.ThreadPool;
+import dev.jvitals.threads.signature.ObserverThreads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +26,8 @@ import java.util.Set;
 
 /**
  * {@code lock-contention}: many threads queue for one lock, or for locks whose owners queue for it. Names the owner and
- * what it does, and tells convoys in logging and class loading. Circles belong to {@code deadlock}.
+ * what it does, and tells convoys in logging and class loading. Circles belong to {@code deadlock}; where only the JVM's
+ * own services queue, such as its flight recorder, the program has no trouble.
  */
 public final class LockContentionRule implements Rule<ThreadEvidence> {
     static final Threshold QUEUE = Threshold.of(
@@ -57,8 +59,8 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     /** Nobody reads more; the dump's lock view has them all. */
     private static final int LOCKS_TOLD = 20;
 
-    /** A lock in one dump with everybody who is behind it, directly or through other locks. */
-    private record Queue(DumpAnalysis dump, LockNode lock, Set<SeenThread> behind) {}
+    /** A lock in one dump with who waits for it, and everybody who is behind it, directly or through other locks. */
+    private record Queue(DumpAnalysis dump, LockNode lock, List<SeenThread> waiting, Set<SeenThread> behind) {}
 
     /** One lock over the dumps, wherever collections moved it to. */
     private static final class Trail {
@@ -159,7 +161,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
             boolean explained = owner != null
                     && (locks.blockerOf(owner) != null || deadlocked.contains(owner) || waitsForUnowned(locks, owner));
             if (!explained && lock.kind() != LockNode.Kind.CLASS_INIT) {
-                queues.add(new Queue(dump, lock, behind(locks, lock)));
+                queue(dump, lock).ifPresent(queues::add);
             }
         }
         return queues;
@@ -170,15 +172,26 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
         return wanted != null && wanted.ownerUnknown();
     }
 
-    private static Set<SeenThread> behind(LockGraph locks, LockNode lock) {
+    /** Empty where nobody of the program is in it. */
+    private static Optional<Queue> queue(DumpAnalysis dump, LockNode lock) {
         Set<SeenThread> behind = new LinkedHashSet<>(lock.waiting());
-        lock.waiting().forEach(waiter -> behind.addAll(locks.behind(waiter)));
-        return behind;
+        lock.waiting().forEach(waiter -> behind.addAll(dump.locks().behind(waiter)));
+        behind.removeIf(LockContentionRule::isService);
+        List<SeenThread> waiting =
+                lock.waiting().stream().filter(behind::contains).toList();
+        return behind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Queue(dump, lock, waiting.isEmpty() ? lock.waiting() : waiting, behind));
+    }
+
+    /** The flight recorder, attaching, and JMX where it calls nothing of the program. */
+    private static boolean isService(SeenThread thread) {
+        return ObserverThreads.isOne(thread.name()) && thread.stack().topOwn() == null;
     }
 
     private static double longestSeconds(Queue queue, Persistence persistence) {
         double longest = 0;
-        for (SeenThread waiter : queue.lock.waiting()) {
+        for (SeenThread waiter : queue.waiting) {
             longest = Math.max(longest, persistence.seconds(waiter, seen -> MovedLocks.isSameWait(waiter, seen)));
         }
         return longest;
@@ -189,12 +202,12 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
         LockGraph locks = queue.dump.locks();
         String source = Words.source(queue.dump);
         ThreadPool pool = Members.mostFrequentPool(queue.dump, queue.behind);
-        Convoy convoy = Convoy.of(lock.waiting());
+        Convoy convoy = Convoy.of(queue.waiting);
         FindingBuilder finding = new FindingBuilder(id(), severity(queue, pool, isPassing), summary(queue, convoy))
-                .evidence("threads waiting for the lock", lock.waiting().size(), Unit.COUNT, source)
+                .evidence("threads waiting for the lock", queue.waiting.size(), Unit.COUNT, source)
                 .evidence("threads behind it, through other locks too", queue.behind.size(), Unit.COUNT, source)
                 .evidence("lock", Words.lock(lock), source)
-                .evidence("waiting threads", Words.names(lock.waiting()), source)
+                .evidence("waiting threads", Words.names(queue.waiting), source)
                 .evidence("all behind it by name pattern", Words.patterns(queue.behind), source)
                 .waiting(Words.patternsOf(queue.behind));
         if (longestSeconds > 0) {
@@ -213,7 +226,7 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
         }
         finding.suspect(Suspect.Kind.LOCK, lock.id(), lock.className());
         owner(finding, lock, queue.dump);
-        convoy.describe(finding, queue.dump, lock.waiting());
+        convoy.describe(finding, queue.dump, queue.waiting);
         waiters(finding, queue.behind, locks);
         return finding.build();
     }
@@ -230,12 +243,12 @@ public final class LockContentionRule implements Rule<ThreadEvidence> {
     }
 
     private static String summary(Queue queue, Convoy convoy) {
-        int direct = queue.lock.waiting().size();
+        int direct = queue.waiting.size();
         int more = queue.behind.size() - direct;
         SeenThread owner = queue.lock.owner();
         return Words.threads(direct) + " " + Words.verb(direct, "wait") + " for " + Words.lock(queue.lock)
                 + convoy.inWords()
-                + (more > 0 ? ", " + more + " more behind them" : "")
+                + (more > 0 ? ", " + Words.number(more) + " more behind them" : "")
                 + (owner == null
                         ? "; no thread in the dump owns it"
                         : "; its owner \"" + owner.name() + "\" " + Words.doing(owner, queue.dump.locks()));

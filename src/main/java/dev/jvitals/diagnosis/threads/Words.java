@@ -1,6 +1,7 @@
 package dev.jvitals.diagnosis.threads;
 
 import dev.jvitals.base.Times;
+import dev.jvitals.base.Unit;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.DumpAnalysis;
 import dev.jvitals.threads.group.LockGraph;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +32,12 @@ final class Words {
 
     /** {@code 1 pool}, {@code 2 pools}. */
     static String count(int count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+        return number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code 1,195}: as figures are shown, too. */
+    static String number(long count) {
+        return Unit.COUNT.format(count);
     }
 
     /** The verb for so many: {@code 1 thread waits}, {@code 2 threads wait}. */
@@ -47,7 +52,7 @@ final class Words {
                 .map(thread -> '"' + thread.name() + '"')
                 .collect(Collectors.joining(", "));
         int more = threads.size() - NAMES_SHOWN;
-        return more > 0 ? shown + " and " + more + " more" : shown;
+        return more > 0 ? shown + " and " + number(more) + " more" : shown;
     }
 
     /** All of them by their name patterns, which the first few names need not be of. */

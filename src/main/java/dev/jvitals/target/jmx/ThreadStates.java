@@ -3,6 +3,7 @@ package dev.jvitals.target.jmx;
 import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.target.Pace;
 import dev.jvitals.target.series.ThreadSeries;
+import dev.jvitals.threads.signature.ObserverThreads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;

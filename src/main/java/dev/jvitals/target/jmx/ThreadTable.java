@@ -2,6 +2,7 @@ package dev.jvitals.target.jmx;
 
 import com.sun.management.ThreadMXBean;
 import dev.jvitals.target.Pace;
+import dev.jvitals.threads.signature.ObserverThreads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;

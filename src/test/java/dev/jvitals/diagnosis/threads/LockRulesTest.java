@@ -103,6 +103,44 @@ class LockRulesTest {
     }
 
     @Test
+    void a_queue_of_the_flight_recorder_and_of_who_observes_is_none_of_the_program() {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        threads.add(thread("JFR Periodic Tasks", RUNNABLE, "jdk.jfr.internal.PlatformRecorder.writeMetadata")
+                .lock(lock(Kind.LOCKED, "0x1", "jdk.jfr.internal.PlatformRecorder")));
+        for (String name : List.of("JFR Recorder Thread", "Attach Listener", "RMI TCP Connection(4)-127.0.0.1")) {
+            threads.add(thread(name, BLOCKED, "jdk.jfr.internal.PlatformRecorder.getRecordings")
+                    .lock(lock(Kind.WAITING_TO_LOCK, "0x1", "jdk.jfr.internal.PlatformRecorder")));
+        }
+        assertThat(judge(dumpAt(0, threads), dumpAt(15, threads)).findings()).isEmpty();
+
+        for (int i = 1; i <= 3; i++) {
+            threads.add(blocked("request-" + i, "0x1", "jdk.jfr.FlightRecorder.addPeriodicEvent", "com.example.A.f"));
+        }
+        Finding finding = only(judge(dumpAt(0, threads)));
+        assertThat(finding.summary()).startsWith("3 threads wait for lock 0x1").contains("\"JFR Periodic Tasks\"");
+        assertThat(finding.suspects()).extracting(Suspect::name).doesNotContain("JFR Recorder Thread");
+    }
+
+    @Test
+    void a_remote_call_that_is_in_the_programs_own_code_waits_as_any_thread_of_it() {
+        List<ThreadEntryBuilder> threads = convoy(0);
+        for (int i = 1; i <= 4; i++) {
+            threads.add(blocked("RMI TCP Connection(" + i + ")-10.0.0.1", "0x1", "com.example.AuditLog.append:7"));
+        }
+        assertThat(only(judge(dumpAt(0, threads))).summary()).startsWith("4 threads wait");
+    }
+
+    @Test
+    void counts_in_words_are_grouped_as_figures_are() {
+        Finding finding = judge(dumpAt(0, convoy(1_200))).findings().getFirst();
+        assertThat(finding.summary()).startsWith("1,200 threads wait");
+        assertThat(finding.evidence())
+                .extracting(evidence -> String.valueOf(evidence.value()))
+                .anyMatch(words -> words.endsWith("and 1,195 more"))
+                .contains("request-# (1,200)");
+    }
+
+    @Test
     void waiters_behind_waiters_count() {
         Finding finding = only(judge(dump(
                 thread("a", RUNNABLE, "com.example.A.run").lock(lock(Kind.LOCKED, "0x1")),

@@ -1,4 +1,4 @@
-package dev.jvitals.target.jmx;
+package dev.jvitals.threads.signature;
 
 import java.util.List;
 
