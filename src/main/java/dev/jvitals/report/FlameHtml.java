@@ -1,5 +1,6 @@
 package dev.jvitals.report;
 
+import dev.jvitals.base.Unit;
 import dev.jvitals.threads.group.CallTree;
 import dev.jvitals.threads.signature.CodeOrigin;
 import java.util.ArrayDeque;
@@ -39,8 +40,8 @@ final class FlameHtml {
         page.element(
                 "p",
                 "soft",
-                "Width is the share of " + root.count() + " threads; callers are beneath. Methods of" + " fewer than "
-                        + Math.round(LEAST_SHARE * 1000) + " in a thousand threads are left out.");
+                "Width is the share of " + Unit.COUNT.format(root.count()) + " threads; callers are beneath. Methods of"
+                        + " fewer than " + Math.round(LEAST_SHARE * 1000) + " in a thousand threads are left out.");
     }
 
     /** Breadth first, so that what is cut off is the deepest. */

@@ -1,6 +1,7 @@
 package dev.jvitals.report;
 
 import dev.jvitals.base.Times;
+import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.threads.JudgedSeries;
 import dev.jvitals.threads.StackFrame;
 import dev.jvitals.threads.group.CallTree;
@@ -135,7 +136,7 @@ public final class ThreadsHtml {
         if (!last.idle().isEmpty()) {
             page.raw("<p class=\"soft\">Idle: ")
                     .text(last.idle().stream()
-                            .map(fold -> fold.count() + " " + fold.label())
+                            .map(fold -> Unit.COUNT.format(fold.count()) + " " + fold.label())
                             .collect(Collectors.joining(", ")))
                     .raw("</p>\n");
         }
@@ -155,7 +156,7 @@ public final class ThreadsHtml {
 
     private void group(StackGroup group) {
         StackFrame telling = group.stack().telling();
-        page.raw("<details><summary><b>" + group.count() + "</b> ")
+        page.raw("<details><summary><b>" + Unit.COUNT.format(group.count()) + "</b> ")
                 .text((group.state() == null ? "" : group.state() + ", ")
                         + whatTheyDo(group)
                         + (telling == null ? "" : " in " + telling.qualifiedMethod()))

@@ -85,8 +85,8 @@ final class ExplicitGcRule implements Rule<LiveEvidence> {
                 .map(call -> call.texts().getOrDefault("frame", ""))
                 .filter(frame -> !frame.isEmpty())
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        told.forEach((frame, times) ->
-                finding.suspect(Suspect.Kind.FRAME, frame, "called it " + times + " times (JFR jdk.SystemGC)"));
+        told.forEach((frame, times) -> finding.suspect(
+                Suspect.Kind.FRAME, frame, "called it " + Unit.COUNT.format(times) + " times (JFR jdk.SystemGC)"));
         if (told.isEmpty()) {
             StackSearch.callers(evidence, ExplicitGcRule::isTheCall)
                     .forEach(caller ->

@@ -86,7 +86,8 @@ final class SocketBuildupRule implements Rule<LiveEvidence> {
                         evidence.source(Ids.socketsIn("CLOSE_WAIT")))));
         evidence.snapshots()
                 .closeWaitPeers()
-                .forEach((peer, count) -> finding.suspect(Suspect.Kind.SOCKET, peer, count + " connections"));
+                .forEach((peer, count) ->
+                        finding.suspect(Suspect.Kind.SOCKET, peer, Unit.COUNT.format(count) + " connections"));
         readers(finding, evidence);
         return finding;
     }

@@ -107,7 +107,10 @@ final class ThreadExplosionRule implements Rule<LiveEvidence> {
                 .evidence("their name pattern", pool.pattern(), "thread dump")
                 .evidence("share of all threads", (double) pool.count() / Math.max(1, all), Unit.SHARE, "thread dump")
                 .evidence("their stack", Frames.top(one.thread(), 6), "thread dump")
-                .suspect(Suspect.Kind.POOL, pool.pattern(), pool.count() + " of " + all + " threads")
+                .suspect(
+                        Suspect.Kind.POOL,
+                        pool.pattern(),
+                        Unit.COUNT.format(pool.count()) + " of " + Unit.COUNT.format(all) + " threads")
                 .suspect(Suspect.Kind.FRAME, Frames.own(one.thread()), "where they are");
     }
 }

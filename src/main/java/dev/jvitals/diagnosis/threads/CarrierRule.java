@@ -130,7 +130,7 @@ public final class CarrierRule implements Rule<ThreadEvidence> {
     }
 
     private static String others(int count) {
-        return count == 1 ? "1 other waits" : count + " others wait";
+        return count == 1 ? "1 other waits" : Words.number(count) + " others wait";
     }
 
     private Finding starved(Carriers carriers) {

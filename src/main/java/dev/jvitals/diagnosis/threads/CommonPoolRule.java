@@ -58,7 +58,8 @@ public final class CommonPoolRule implements Rule<ThreadEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         Severity.WARNING,
-                        "All " + workers.size() + " workers of the common pool wait; " + mostly.getValue()
+                        "All " + Words.number(workers.size()) + " workers of the common pool wait; "
+                                + Words.number(mostly.getValue())
                                 + " of them: each " + mostly.getKey())
                 .evidence("workers of the common pool", workers.size(), Unit.COUNT, Words.source(dump))
                 .evidence("of these waiting", workers.size(), Unit.COUNT, Words.source(dump))

@@ -60,7 +60,7 @@ public final class EventLoopRule implements Rule<ThreadEvidence> {
                         Severity.WARNING,
                         blocked.size() == 1
                                 ? "Event loop \"" + first.thread.name() + "\" " + first.doing()
-                                : blocked.size() + " event loops do not serve their connections: \""
+                                : Words.number(blocked.size()) + " event loops do not serve their connections: \""
                                         + first.thread.name() + "\" " + first.doing())
                 .evidence("event loops that wait", blocked.size(), Unit.COUNT, Words.source(first.dump));
         for (Blocked each : blocked.subList(0, Math.min(NAMED, blocked.size()))) {

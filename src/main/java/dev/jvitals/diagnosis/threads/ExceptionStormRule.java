@@ -62,7 +62,7 @@ public final class ExceptionStormRule implements Rule<ThreadEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         Severity.WARNING,
-                        filling.size() + " of " + running
+                        Words.number(filling.size()) + " of " + Words.number(running)
                                 + " running threads are filling in an exception's stack trace")
                 .evidence("threads filling in a stack trace", filling.size(), Unit.COUNT, Words.source(dump))
                 .evidence("running threads", running, Unit.COUNT, Words.source(dump));

@@ -123,7 +123,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
         if (use.dump().pools().contains(waits.requestPool)) {
             finding.evidence(
                     "of the thread pool " + waits.requestPool.pattern(),
-                    waits.ofRequestPool + " of " + waits.requestPool.count() + " threads wait",
+                    Words.number(waits.ofRequestPool) + " of " + Words.threads(waits.requestPool.count()) + " wait",
                     source);
         }
         longestWait(finding, waits, source);
@@ -148,7 +148,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                 .append(" for ")
                 .append(use.inWords());
         if (!use.nested().isEmpty()) {
-            text.append("; ").append(use.nested().size()).append(" of them hold one already");
+            text.append("; ").append(Words.number(use.nested().size())).append(" of them hold one already");
         }
         if (holders == 0) {
             return text.append("; nobody is seen at work with one").toString();
@@ -164,7 +164,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
             text.append(holders == 1 ? " and " : ": each ").append(mostly.getKey());
         } else if (mostly.getValue() * 2 >= holders) {
             text.append(", ")
-                    .append(mostly.getValue())
+                    .append(Words.number(mostly.getValue()))
                     .append(" of them: each ")
                     .append(mostly.getKey());
         }
@@ -195,7 +195,7 @@ public final class PoolWaitRule implements Rule<ThreadEvidence> {
                 "size of the pool",
                 lent == 0
                         ? "not in a thread dump; its configuration or its MBean tells"
-                        : "at least " + lent
+                        : "at least " + Words.number(lent)
                                 + ", as many hold one; the limit is not in a thread dump, its configuration"
                                 + " or its MBean tells",
                 source);

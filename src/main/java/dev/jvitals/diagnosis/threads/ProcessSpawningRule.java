@@ -83,7 +83,8 @@ public final class ProcessSpawningRule implements Rule<ThreadEvidence> {
                         id(),
                         Severity.WARNING,
                         Words.threads(children.starting.size()) + " in the middle of starting a process, "
-                                + children.waiting.size() + " waiting for one, " + children.alive
+                                + Words.number(children.waiting.size()) + " waiting for one, "
+                                + Words.number(children.alive)
                                 + " children alive")
                 .evidence("threads starting a process", children.starting.size(), Unit.COUNT, source)
                 .evidence("threads waiting for or reading from one", children.waiting.size(), Unit.COUNT, source)

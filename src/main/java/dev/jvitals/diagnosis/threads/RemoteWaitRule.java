@@ -91,7 +91,7 @@ public final class RemoteWaitRule implements Rule<ThreadEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         seconds >= SLOW_SECONDS.value() ? Severity.WARNING : Severity.INFO,
-                        threads.size() + " of " + pool.count() + " threads of " + pool.pattern()
+                        Words.number(threads.size()) + " of " + Words.threads(pool.count()) + " of " + pool.pattern()
                                 + " wait for the network in a call from " + caller)
                 .evidence("threads in a socket call", threads.size(), Unit.COUNT, Words.source(dump))
                 .evidence("threads of their pool", pool.count(), Unit.COUNT, Words.source(dump));

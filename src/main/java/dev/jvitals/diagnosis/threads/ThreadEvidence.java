@@ -21,7 +21,7 @@ public final class ThreadEvidence {
         this(series, false);
     }
 
-    /** {@code goesOn} where the process is watched: more dumps will come, so that none needs to be judged alone. */
+    /** {@code goesOn} where more dumps will come, as of a process that is watched: none needs to be judged alone. */
     public ThreadEvidence(DumpSeries series, boolean goesOn) {
         this.goesOn = goesOn;
         if (series.dumps().isEmpty()) {

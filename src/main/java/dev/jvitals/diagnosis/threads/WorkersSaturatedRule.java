@@ -99,14 +99,14 @@ public final class WorkersSaturatedRule implements Rule<ThreadEvidence> {
         FindingBuilder finding = new FindingBuilder(
                         id(),
                         severity,
-                        "All " + pool.count() + " workers of " + pool.pattern() + " are busy; " + most.getValue()
-                                + " of them: each " + most.getKey())
+                        "All " + Words.number(pool.count()) + " workers of " + pool.pattern() + " are busy; "
+                                + Words.number(most.getValue()) + " of them: each " + most.getKey())
                 .evidence("workers", pool.count(), Unit.COUNT, source)
                 .evidence("idle workers", pool.idle(), Unit.COUNT, source);
         doings.entrySet().stream()
                 .limit(GROUPS_SHOWN)
                 .forEach(doing -> finding.evidence("each " + doing.getKey(), doing.getValue(), Unit.COUNT, source));
-        finding.suspect(Suspect.Kind.POOL, pool.pattern(), pool.count() + " workers, none idle")
+        finding.suspect(Suspect.Kind.POOL, pool.pattern(), Words.number(pool.count()) + " workers, none idle")
                 .suspect(Suspect.Kind.FRAME, Words.frame(example.stack().telling()), "where most of them stand");
         pool.threads().stream()
                 .limit(GROUPS_SHOWN)

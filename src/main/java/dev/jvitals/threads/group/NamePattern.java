@@ -1,5 +1,6 @@
 package dev.jvitals.threads.group;
 
+import dev.jvitals.base.Unit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,10 +62,10 @@ public final class NamePattern {
         String shown = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(PATTERNS_SHOWN)
-                .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                .map(each -> each.getKey() + " (" + Unit.COUNT.format(each.getValue()) + ")")
                 .collect(Collectors.joining(", "));
         int more = counts.size() - PATTERNS_SHOWN;
-        return more > 0 ? shown + " and " + more + " more" : shown;
+        return more > 0 ? shown + " and " + Unit.COUNT.format(more) + " more" : shown;
     }
 
     private static String prepared(String name) {

@@ -217,7 +217,8 @@ final class ThreadsPane {
     private void showCount() {
         long hidden = table.rows().stream().filter(ThreadRow::byObserving).count();
         boolean hiding = hidden > 0 && !observers.isSelected();
-        count.setText(table.count() + " of " + table.rows().size() + " Java threads"
+        count.setText(Unit.COUNT.format(table.count()) + " of "
+                + Unit.COUNT.format(table.rows().size()) + " Java threads"
                 + (hiding ? "; " + hidden + " are there only to observe" : "")
                 + asOf);
     }
