@@ -64,9 +64,9 @@ public final class LiveRules {
                 .toList();
     }
 
-    /** What all rules say of one range of time. */
+    /** What all rules say of one range of time, of a JVM that goes on. */
     public static Judgement judge(LiveEvidence evidence) {
-        return judge(evidence, List.of(evidence));
+        return judge(evidence, List.of(evidence), true);
     }
 
     /**
@@ -75,8 +75,9 @@ public final class LiveRules {
      *
      * @param present the last minute or two, for what is so now
      * @param climbing ranges of time up to the same end, for what climbs; the first that shows a climb tells it
+     * @param dumpsFollow whether a later look will have another thread dump beside those of {@code present}
      */
-    public static Judgement judge(LiveEvidence present, List<LiveEvidence> climbing) {
+    public static Judgement judge(LiveEvidence present, List<LiveEvidence> climbing, boolean dumpsFollow) {
         Judgement now = judge(PRESENT, present, LEAST_MILLIS);
         List<Judgement> climbs = climbing.stream()
                 .distinct()
@@ -84,7 +85,7 @@ public final class LiveRules {
                 .toList();
         Judgement threads = present.dumps().dumps().isEmpty()
                 ? new Judgement(List.of(), List.of())
-                : ThreadRules.judge(new ThreadEvidence(present.dumps(), true));
+                : ThreadRules.judge(new ThreadEvidence(present.dumps(), dumpsFollow));
         List<Finding> series = new ArrayList<>(now.findings());
         climbs.forEach(climb -> addOfOtherRules(series, climb.findings()));
         long pid = present.target().pid();

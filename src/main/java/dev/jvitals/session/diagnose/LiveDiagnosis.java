@@ -118,7 +118,10 @@ public final class LiveDiagnosis {
         long to = Math.max(fromMillis + 1, history.lastMillis());
         LiveEvidence recent = lately(RECENT_MILLIS, to, snapshots);
         LiveEvidence longer = lately(LONGER_MILLIS, to, snapshots);
-        return LiveRules.judge(recent, List.of(recent.since(warmMillis), longer.since(warmMillis)));
+        return LiveRules.judge(
+                recent,
+                List.of(recent.since(warmMillis), longer.since(warmMillis)),
+                target.end().isEmpty());
     }
 
     private LiveEvidence lately(long millis, long to, Snapshots snapshots) {

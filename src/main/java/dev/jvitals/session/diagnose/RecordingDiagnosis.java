@@ -168,7 +168,15 @@ public final class RecordingDiagnosis {
                 facts, history, Math.max(first, end - LiveDiagnosis.RECENT_MILLIS), end, dumpsUntil(end), snapshots);
         LiveEvidence longer = new LiveEvidence(
                 facts, history, Math.max(first, end - LiveDiagnosis.LONGER_MILLIS), end, recent.dumps(), snapshots);
-        return LiveRules.judge(recent, List.of(recent.since(warmMillis), longer.since(warmMillis)));
+        return LiveRules.judge(recent, List.of(recent.since(warmMillis), longer.since(warmMillis)), dumpsFollow(end));
+    }
+
+    /** Whether a dump taken later is near enough to be judged together with the last one before that moment. */
+    private boolean dumpsFollow(long end) {
+        return dumps.stream().mapToLong(RecordingDiagnosis::millis).filter(at -> at <= end).max().stream()
+                .anyMatch(last -> dumps.stream()
+                        .mapToLong(RecordingDiagnosis::millis)
+                        .anyMatch(at -> at > end && at - last <= LiveDiagnosis.RECENT_MILLIS));
     }
 
     private static long millis(ThreadDump dump) {

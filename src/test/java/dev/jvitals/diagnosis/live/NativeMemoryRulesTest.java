@@ -259,12 +259,14 @@ class NativeMemoryRulesTest {
     void a_climb_while_the_jvm_starts_is_not_yet_a_risk_and_nearness_is_at_any_time() {
         LiveEvidence starting = touching(300 * MB, _ -> 60 * MB).evidence();
         LiveEvidence warm = starting.since(starting.toMillis() - 10_000);
-        assertThat(LiveRules.judge(starting, List.of(warm)).findings()).noneMatch(NativeMemoryRulesTest::isOomKillRisk);
+        assertThat(LiveRules.judge(starting, List.of(warm), true).findings())
+                .noneMatch(NativeMemoryRulesTest::isOomKillRisk);
         LiveEvidence near = new Scene(20)
                 .limit(256 * MB)
                 .series(Ids.RESIDENT, _ -> 230 * MB)
                 .evidence();
-        assertThat(LiveRules.judge(near, List.of(near.since(near.toMillis()))).findings())
+        assertThat(LiveRules.judge(near, List.of(near.since(near.toMillis())), true)
+                        .findings())
                 .anyMatch(NativeMemoryRulesTest::isOomKillRisk);
     }
 

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvitals.base.Cancellation;
 import dev.jvitals.base.Progress;
 import dev.jvitals.base.Unit;
+import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
 import dev.jvitals.metrics.recording.Recording;
 import dev.jvitals.support.Await;
 import dev.jvitals.support.ChildJvm;
+import dev.jvitals.support.Dumps;
+import dev.jvitals.threads.LockUse;
 import dev.jvitals.threads.ThreadDump;
+import dev.jvitals.threads.ThreadEntryBuilder;
 import dev.jvitals.threads.read.ThreadDumps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +61,33 @@ class RecordingDumpsTest {
         return diagnosed.tracked().stream()
                 .filter(each -> each.finding().rule().equals("deadlock"))
                 .toList();
+    }
+
+    /** Four requests that wait for a lock, or none of them. */
+    private static ThreadDump queueAt(Instant moment, int waiting) {
+        List<ThreadEntryBuilder> threads = new ArrayList<>();
+        threads.add(Dumps.thread("writer", Thread.State.TIMED_WAITING, "com.example.AuditLog.flush:20")
+                .lock(Dumps.lock(LockUse.Kind.LOCKED, "0x1")));
+        for (int i = 1; i <= waiting; i++) {
+            threads.add(Dumps.thread("request-" + i, Thread.State.BLOCKED, "com.example.AuditLog.append:7")
+                    .lock(Dumps.lock(LockUse.Kind.WAITING_TO_LOCK, "0x1")));
+        }
+        return Dumps.dumpAt(0, threads).takenAt(moment);
+    }
+
+    private static List<Severity> queues(ThreadDump... dumps) {
+        return RecordingDiagnosis.of(hours(2), List.of(dumps), new Cancellation()).tracked().stream()
+                .filter(each -> each.finding().rule().equals("lock-contention"))
+                .map(each -> each.finding().severity())
+                .toList();
+    }
+
+    @Test
+    void a_queue_in_a_dump_that_none_follows_soon_is_judged_as_in_a_dump_of_its_own() {
+        Instant at = START.plus(20, ChronoUnit.MINUTES);
+        assertThat(queues(queueAt(at, 4))).containsExactly(Severity.WARNING);
+        assertThat(queues(queueAt(at, 4), queueAt(at.plusSeconds(3_000), 0))).containsExactly(Severity.WARNING);
+        assertThat(queues(queueAt(at, 4), queueAt(at.plusSeconds(20), 0))).containsExactly(Severity.INFO);
     }
 
     @Test
