@@ -105,7 +105,7 @@ public record HostUse(List<Row> rows, String verdict) {
                         means.text(Ids.HOST_IO_WAIT) + " of the CPU time waits for it",
                         means.text(Ids.pressure("io")) + " of the time some task waits"),
                 means.grown("host.disk.errors", "no new errors", "new error", "new errors", ""),
-                means.text("faults.major") + " reads by page faults",
+                means.rate("faults.major", "reads by page faults"),
                 means.of(Ids.HOST_IO_WAIT) >= HostPressureRule.IO_WAIT_SHARE.value()
                         || HostPressureRule.isDiskShort(
                                 means.of(Ids.DISK_BUSY), means.of(Ids.DISK_QUEUE), means.of(Ids.DISK_AWAIT)));
@@ -122,11 +122,11 @@ public record HostUse(List<Row> rows, String verdict) {
                         means.text("host.net.received") + " received",
                         means.text("host.net.sent") + " sent"),
                 words(
-                        means.text("host.net.retransmits") + " TCP segments sent again"
-                                + (Double.isNaN(share) ? "" : " (" + Unit.SHARE.format(share) + ")"),
-                        means.text("host.net.overflows") + " connections turned away",
-                        means.text("host.net.dropped") + " packets dropped"),
-                means.text("host.net.errors").startsWith("–") ? UNMEASURED : means.text("host.net.errors") + " damaged",
+                        means.rate("host.net.retransmits", "TCP segments sent again")
+                                + (share > 0 ? " (" + Unit.SHARE.format(share) + ")" : ""),
+                        means.rate("host.net.overflows", "connections turned away"),
+                        means.rate("host.net.dropped", "packets dropped")),
+                words(means.rate("host.net.errors", "packets damaged")),
                 words(
                         means.text(Ids.socketsIn("ESTABLISHED")) + " connections",
                         means.text(Ids.socketsIn("CLOSE_WAIT")) + " not closed"),
@@ -182,6 +182,11 @@ public record HostUse(List<Row> rows, String verdict) {
                             ? Unit.COUNT.format(last - first) + " " + (last - first == 1 ? one : many) + what
                             : none)
                     + (before > 0 ? " (" + Unit.COUNT.format(before) + " before)" : "");
+        }
+
+        /** {@code 12/s packets dropped}, {@code no packets dropped}. */
+        String rate(String series, String what) {
+            return (of(series) == 0 ? "no" : text(series)) + " " + what;
         }
 
         String text(String series) {

@@ -41,6 +41,21 @@ class HostUseTest {
     }
 
     @Test
+    void what_does_not_happen_is_said_so_without_a_figure() {
+        HostUse use = HostUse.of(
+                new Scene(60)
+                        .series("faults.major", second -> 0)
+                        .series("host.net.retransmits", second -> 0)
+                        .series("host.net.dropped", second -> 3)
+                        .evidence()
+                        .history(),
+                2);
+        assertThat(use.rows().get(2).ours()).isEqualTo("no reads by page faults");
+        assertThat(use.rows().get(3).saturation()).isEqualTo("no TCP segments sent again, 3 packets dropped");
+        assertThat(use.rows().get(3).errors()).isEqualTo("not measured");
+    }
+
+    @Test
     void connections_that_a_program_accepts_too_slowly_are_told_and_are_no_want_of_network() {
         HostUse.Row network = HostUse.of(
                         new Scene(60)
