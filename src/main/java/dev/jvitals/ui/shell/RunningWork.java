@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line at the foot of the window: what was begun last, how far it is, cancel; all that runs behind a button; and once
- * nothing does, how the last of it ended. The line is always there, so that work that comes and goes moves nothing.
+ * nothing does, how the last of it ended, for some seconds where it went well. The line is always there, so that work that comes and goes moves nothing.
  */
 final class RunningWork {
     /** What is done sooner needs no words, which would only flicker. */
     private static final Duration SHORT = Duration.millis(1_000);
+    /** Long enough to be read by whoever looked elsewhere; what went well is no news for longer. */
+    private static final Duration READ = Duration.seconds(8);
 
     private final Tasks tasks;
     private final HBox line = WorkRow.box();
@@ -33,6 +35,7 @@ final class RunningWork {
     private final Button others = WorkRow.button("", this::showAll);
     private @Nullable WorkList list;
     private final PauseTransition wait = new PauseTransition(SHORT);
+    private final PauseTransition read = new PauseTransition(READ);
     private final List<Job<?>> young = new ArrayList<>();
     private final List<Job<?>> lasting = new ArrayList<>();
     private int runningBefore;
@@ -51,6 +54,7 @@ final class RunningWork {
         others.setAccessibleHelp("Lists all that is running, each with its progress and a way to cancel it");
         tasks.running().addListener((ListChangeListener<Job<?>>) _ -> changed());
         wait.setOnFinished(_ -> grownUp());
+        read.setOnFinished(_ -> ended.setText(""));
     }
 
     Region node() {
@@ -88,7 +92,7 @@ final class RunningWork {
         List<Job<?>> over =
                 lasting.stream().filter(job -> !tasks.running().contains(job)).toList();
         if (!over.isEmpty()) {
-            ended.setText(WorkRow.result(over.getLast()));
+            tell(over.getLast());
             lasting.removeAll(over);
             show();
         }
@@ -96,6 +100,20 @@ final class RunningWork {
             list.update(tasks.running());
         }
         awaitTheYoung();
+    }
+
+    /** What failed stays until something else begins. */
+    private void tell(Job<?> over) {
+        ended.setText(WorkRow.result(over));
+        read.stop();
+        if (over.state().get() != Job.State.FAILED) {
+            read.playFromStart();
+        }
+    }
+
+    /** Runs while the line tells of work that went well; at its end the words go. */
+    PauseTransition read() {
+        return read;
     }
 
     private void awaitTheYoung() {

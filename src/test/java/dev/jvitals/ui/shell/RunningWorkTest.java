@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import javafx.animation.Animation;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -162,6 +163,21 @@ class RunningWorkTest {
         cutOff.countDown();
         awaitInLine("Opening cut-off.hprof: failed");
         assertThat(FxToolkit.call(() -> texts(window.work().node()))).doesNotContain("Cancel");
+    }
+
+    @Test
+    void what_went_well_leaves_the_line_after_a_while_and_what_failed_stays() {
+        CountDownLatch good = begin("Opening JVM 4711", false);
+        awaitInLine("Opening JVM 4711");
+        good.countDown();
+        awaitInLine("Opening JVM 4711: done");
+        FxToolkit.run(() -> window.work().read().jumpTo("end"));
+        FxToolkit.await("the line is empty", () -> texts(window.work().node()).indexOf("Opening") < 0);
+        CountDownLatch bad = begin("Opening cut-off.hprof", true);
+        awaitInLine("Opening cut-off.hprof: reading records");
+        bad.countDown();
+        awaitInLine("Opening cut-off.hprof: failed");
+        assertThat(FxToolkit.call(() -> window.work().read().getStatus())).isEqualTo(Animation.Status.STOPPED);
     }
 
     @Test
