@@ -86,6 +86,7 @@ public final class HeapDocumentJson {
         switch (value) {
             case Boolean flag -> json.writeBoolean(flag);
             case Depth depth -> json.writeNumber(depth.level());
+            case Double number when number.isNaN() -> json.writeNull();
             case Double number -> json.writeNumber(number);
             case Number number -> json.writeNumber(number.longValue());
             default -> json.writeString(value.toString());

@@ -37,6 +37,23 @@ class HeapCommandTest {
     }
 
     @Test
+    void only_the_value_of_a_thread_local_that_is_a_collection_has_entries() {
+        assertThat(entries(DUMP, "java.util.HashMap").asInt()).isEqualTo(500);
+        assertThat(entries(LeakyDump.wrapped(25), "Leaks$Trace").isNull()).isTrue();
+        assertThat(heap(LeakyDump.wrapped(25), "--threads").out().lines())
+                .anyMatch(line -> line.matches(".*Leaks\\$Trace .*0x[0-9a-f]+ +– .*"));
+    }
+
+    private static JsonNode entries(Path dump, String value) {
+        for (JsonNode local : answer(dump, "--threads", "--json").get("threadLocals")) {
+            if (local.get("value").asString().startsWith(value)) {
+                return local.get("entries");
+            }
+        }
+        throw new AssertionError("no thread local has a value " + value);
+    }
+
+    @Test
     void json_has_the_names_of_the_contract() {
         JsonNode answer = answer(DUMP, "--json", "--top", 5);
         assertThat(answer.propertyNames())

@@ -23,7 +23,7 @@ public final class ThreadLocals {
      * @param key the static field that holds the thread local, else its class and address; of a collected one that it is
      *     gone while its value stays
      * @param value the value, null where none is set
-     * @param entries how many entries or elements the value has, −1 where it is no collection that is known
+     * @param entries how many entries or elements the value has, −1 where it is neither an array nor a known collection
      * @param isInheritable whether child threads inherit it
      */
     public record Entry(String key, @Nullable ObjectRef value, int entries, boolean isInheritable) {}
@@ -65,16 +65,20 @@ public final class ThreadLocals {
             return;
         }
         collections.each(map, (key, value) -> {
-            int count = value != Heap.NONE && collections.kind(value).isPresent()
-                    ? collections.count(value, MOST_COUNTED)
-                    : -1;
             out.add(new Entry(
                     keys.computeIfAbsent(key, this::keyName),
                     value == Heap.NONE ? null : describer.of(value),
-                    count,
+                    value == Heap.NONE ? -1 : entries(value),
                     isInheritable));
             return true;
         });
+    }
+
+    private int entries(long value) {
+        if (heap.classOf(value).isArray()) {
+            return heap.arrayLength(value);
+        }
+        return collections.kind(value).isPresent() ? collections.count(value, MOST_COUNTED) : -1;
     }
 
     /** A thread local has no name of its own: the static field that holds it is what a developer knows it by. */

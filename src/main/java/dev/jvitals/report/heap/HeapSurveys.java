@@ -89,7 +89,7 @@ public final class HeapSurveys {
                 entry.key(),
                 value == null ? "null" : value.label(),
                 value == null ? "" : value.hexAddress(),
-                Math.max(0, entry.entries()),
+                entry.entries() < 0 ? Double.NaN : entry.entries(),
                 value == null ? 0L : value.retainedBytes());
     }
 

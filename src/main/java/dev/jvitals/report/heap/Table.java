@@ -9,7 +9,7 @@ import java.util.List;
  * @param title for people
  * @param jsonName the array's name for programs
  * @param columns what each row has, in order
- * @param rows numbers, texts and booleans by column
+ * @param rows numbers, texts and booleans by column; NaN for a number that is unknown or would mean nothing
  * @param total how many rows there are, of which these are the first
  */
 public record Table(String title, String jsonName, List<Column> columns, List<List<Object>> rows, long total) {

@@ -29,7 +29,7 @@ final class RowTable extends VBox {
     private static final double LEAST_TEXT = 84;
     private static final double PADDING = 12;
     /** Columns of classes. */
-    private static final Set<String> NAMES = Set.of("className", "name");
+    private static final Set<String> NAMES = Set.of("className", "name", "kind");
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
@@ -102,8 +102,14 @@ final class RowTable extends VBox {
 
     private static int compare(Object one, Object other) {
         return one instanceof Number a && other instanceof Number b
-                ? Double.compare(a.doubleValue(), b.doubleValue())
+                ? Double.compare(orLeast(a), orLeast(b))
                 : Comparator.<String>naturalOrder().compare(one.toString(), other.toString());
+    }
+
+    /** What is unknown stands below every figure. */
+    private static double orLeast(Number number) {
+        double value = number.doubleValue();
+        return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
 
     private static double width(Table table, int index) {
@@ -139,11 +145,15 @@ final class RowTable extends VBox {
 
     private String selectedText(Table table) {
         return rows.getSelectionModel().getSelectedItems().stream()
-                .map(row -> row.stream().map(Object::toString).collect(Collectors.joining("\t")))
+                .map(row -> row.stream().map(RowTable::copied).collect(Collectors.joining("\t")))
                 .collect(Collectors.joining(
                         "\n",
                         table.columns().stream().map(Column::title).collect(Collectors.joining("\t")) + "\n",
                         ""));
+    }
+
+    private static String copied(Object value) {
+        return value.equals(Double.NaN) ? "" : value.toString();
     }
 
     /** Numbers to the right, long text with a tooltip. */
