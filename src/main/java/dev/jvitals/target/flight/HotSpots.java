@@ -1,6 +1,7 @@
 package dev.jvitals.target.flight;
 
 import dev.jvitals.target.flight.FlightRecording.Hot;
+import dev.jvitals.threads.signature.CodeOrigin;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class HotSpots {
                 : name(stack.getFrames().getFirst());
     }
 
-    /** The innermost frame that is not the JDK's, empty where there is none. */
+    /** The innermost frame of one's own code, empty where there is none. */
     static String own(RecordedEvent event) {
         RecordedStackTrace stack = event.getStackTrace();
         if (stack == null) {
@@ -77,7 +78,7 @@ final class HotSpots {
         }
         for (RecordedFrame frame : stack.getFrames()) {
             String type = frame.getMethod().getType().getName();
-            if (!type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("sun.")) {
+            if (CodeOrigin.isOwn(type)) {
                 return name(frame);
             }
         }

@@ -101,6 +101,10 @@ class FlightFileTest {
                 .isBetween(0.5, 1.0001);
         assertThat(flight.allocations())
                 .anySatisfy(hot -> assertThat(hot.name()).isEqualTo("[B"));
+        assertThat(flight.methods())
+                .as("what the JDK calls is nobody's own code")
+                .noneMatch(
+                        hot -> hot.caller().startsWith("javax.") || hot.caller().startsWith("com.sun."));
         assertThat(flight.threads()).anySatisfy(load -> assertThat(load.name()).isEqualTo("main"));
     }
 
