@@ -65,6 +65,7 @@ public final class HeapView implements View {
     private @Nullable DominatorTreePane tree;
     private @Nullable HistogramPane histogram;
     private @Nullable PathsPane paths;
+    private HeapModel.@Nullable Findings found;
     private @Nullable MergedPathsPane merged;
 
     /** Shows an open heap and closes it with the tab. */
@@ -135,16 +136,21 @@ public final class HeapView implements View {
     }
 
     private void loadFindings() {
-        suspects.load("Looking for leak suspects", model.findings(), found -> {
+        suspects.load("Looking for leak suspects", model.findings(), now -> {
+            found = now;
             OverviewPane shown = overview;
             if (shown != null) {
-                shown.show(found, section -> goTo(HeapPlace.of(section)));
+                shown.show(now, section -> goTo(HeapPlace.of(section)));
             }
-            found.judgement().findings().stream()
+            PathsPane early = paths;
+            if (early != null) {
+                early.suspects(now.suspects());
+            }
+            now.judgement().findings().stream()
                     .map(finding -> finding.severity())
                     .max(Severity::compareTo)
                     .ifPresent(worst::set);
-            return new SuspectsPane(found, actions);
+            return new SuspectsPane(now, actions);
         });
     }
 
@@ -234,7 +240,8 @@ public final class HeapView implements View {
         if (section == Section.PATHS && pathsPane != null) {
             pathsPane.showFirst(selected);
         } else if (section == Section.MERGED_PATHS && mergedPane != null) {
-            mergedPane.offer(() -> actions.showMergedPaths(model.groupOfClass(model.classNameOf(selected))));
+            String className = model.classNameOf(selected);
+            mergedPane.offer(className, () -> actions.showMergedPaths(model.groupOfClass(className)));
         }
     }
 
@@ -244,11 +251,20 @@ public final class HeapView implements View {
             case SUSPECTS -> suspects;
             case TREE -> tree = new DominatorTreePane(model, actions, workbench.tasks(), workbench::show);
             case HISTOGRAM -> histogram = new HistogramPane(model, actions, workbench.tasks(), workbench::show);
-            case PATHS -> paths = new PathsPane(model, actions, workbench.tasks());
+            case PATHS -> makePaths();
             case MERGED_PATHS -> merged = new MergedPathsPane(model, actions, workbench.tasks(), workbench::show);
             case COMPARE -> comparison.node();
             default -> survey(section);
         };
+    }
+
+    private PathsPane makePaths() {
+        PathsPane made = new PathsPane(model, actions, workbench.tasks());
+        paths = made;
+        if (found != null) {
+            made.suspects(found.suspects());
+        }
+        return made;
     }
 
     private static Node scrolled(Region content) {

@@ -10,7 +10,10 @@ final class InspectorSplit extends SplitPane {
     /** Narrower, tables beside the inspector have no room for their columns. */
     private static final double BELOW = 1040;
 
+    /** Of the width, where the inspector is beside. */
     private static final double USUAL = 0.68;
+    /** Of the height, where it is below: what is above its tables is as high as some rows. */
+    private static final double USUAL_BELOW = 0.5;
 
     private final Region middle;
     private final InspectorPane inspector;
@@ -57,7 +60,7 @@ final class InspectorSplit extends SplitPane {
         Orientation wanted = width < BELOW ? Orientation.VERTICAL : Orientation.HORIZONTAL;
         if (getOrientation() != wanted) {
             setOrientation(wanted);
-            dividerAt = USUAL;
+            dividerAt = wanted == Orientation.VERTICAL ? USUAL_BELOW : USUAL;
             setDividerPositions(dividerAt);
         }
     }

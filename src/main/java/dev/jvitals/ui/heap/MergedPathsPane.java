@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
+import dev.jvitals.heap.histogram.Grouping;
 import dev.jvitals.heap.inspect.Page;
 import dev.jvitals.heap.paths.MergedClasses;
 import dev.jvitals.heap.paths.MergedPaths;
@@ -75,25 +76,35 @@ final class MergedPathsPane extends VBox {
         order.getItems().setAll(Order.values());
         order.setValue(Order.CLASSES_FROM_ROOTS);
         order.setAccessibleText("Order of merged paths");
-        content.show(hint());
+        content.show(beginnings().node());
         setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
         getChildren().addAll(strengths, content);
     }
 
-    private static Label hint() {
-        Label hint =
-                new Label("Choose “Merge paths to GC roots” for a row of the histogram, or for an object's class.");
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
-        return hint;
+    private Beginnings beginnings() {
+        Beginnings beginnings = new Beginnings("Choose “Merge paths to GC roots” for a row of the histogram, or for an"
+                + " object's class, or begin with one of these.");
+        beginnings.addLast(
+                "Top classes",
+                model.histogram(Grouping.CLASS).stream()
+                        .limit(Beginnings.SHOWN)
+                        .map(row -> LinkLine.of(
+                                row.name(),
+                                Unit.COUNT.format(row.objects()),
+                                "≥ " + Unit.BYTES.format(row.retainedBytes()),
+                                () -> actions.showMergedPaths(new HeapGroup(Grouping.CLASS, row))))
+                        .toList());
+        return beginnings;
     }
 
     /** Where nothing is shown yet, a button for the class of the object that is selected. */
-    void offer(Runnable merge) {
+    void offer(String className, Runnable merge) {
         if (group == null) {
-            Button button = new Button("Merge paths of all objects of its class");
+            Button button = new Button("Merge paths of all objects of " + className);
             button.setOnAction(_ -> merge.run());
-            content.show(Loading.centred(hint(), button));
+            Beginnings beginnings = beginnings();
+            beginnings.offer(button);
+            content.show(beginnings.node());
         }
     }
 

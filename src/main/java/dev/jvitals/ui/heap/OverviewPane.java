@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What holds the memory at a glance: totals, findings, the treemap of the dominator tree, top classes, big objects. */
@@ -30,9 +28,6 @@ final class OverviewPane extends VBox {
     private static final double LISTS_GAP = 24;
     /** Narrower, two lists beside each other have no room for names. */
     private static final double TWO_LISTS = 520;
-
-    /** Room of {@code ≥ 1,023 KB}, in sizes of the font. */
-    private static final double SIZE_EMS = 6.4;
 
     private final HeapModel model;
     private final HeapActions actions;
@@ -70,7 +65,7 @@ final class OverviewPane extends VBox {
                 Unit.BYTES.format(totals.unreachableBytes()) + " in " + Unit.COUNT.format(totals.unreachableObjects())
                         + " objects");
         long taken = model.heap().jvm().takenAtMillis();
-        fact(facts, "taken", Times.dated(taken) + " " + Times.zone(taken));
+        fact(facts, "taken", Times.datedInZone(taken));
         int idBytes = model.heap().jvm().idBytes();
         fact(
                 facts,
@@ -112,7 +107,7 @@ final class OverviewPane extends VBox {
         VBox top = new VBox(2, title("Top classes"));
         for (HistogramRow row : classes) {
             top.getChildren()
-                    .add(line(
+                    .add(LinkLine.of(
                             row.name(),
                             Unit.COUNT.format(row.objects()),
                             "≥ " + Unit.BYTES.format(row.retainedBytes()),
@@ -125,7 +120,7 @@ final class OverviewPane extends VBox {
                 .onSuccess(page -> page.rows().stream()
                         .limit(TOP)
                         .forEach(object -> big.getChildren()
-                                .add(line(
+                                .add(LinkLine.of(
                                         object.label(),
                                         Unit.SHARE.format(model.share(object.retainedBytes())),
                                         Unit.BYTES.format(object.retainedBytes()),
@@ -148,28 +143,6 @@ final class OverviewPane extends VBox {
             each.maxWidthProperty().bind(width);
         }
         return lists;
-    }
-
-    private static Node line(String name, String middle, String end, Runnable action) {
-        Hyperlink first = new Hyperlink(name);
-        first.setMinWidth(40);
-        first.setOnAction(_ -> action.run());
-        first.setStyle("-fx-padding: 0;");
-        LongNames.fit(first);
-        StackPane space = new StackPane();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label count = new Label(middle);
-        count.getStyleClass().add("muted");
-        count.setMinWidth(USE_PREF_SIZE);
-        Label size = new Label(end);
-        // as wide as the widest size at this size of text, so that counts stand below each other
-        size.minWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> SIZE_EMS * size.getFont().getSize(), size.fontProperty()));
-        size.setAlignment(Pos.CENTER_RIGHT);
-        HBox line = new HBox(8, first, space, count, size);
-        line.setMinWidth(0);
-        return line;
     }
 
     /** Where a rule's evidence is looked at. */

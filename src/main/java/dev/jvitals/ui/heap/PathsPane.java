@@ -4,6 +4,7 @@ import dev.jvitals.base.Unit;
 import dev.jvitals.heap.Heap;
 import dev.jvitals.heap.inspect.ObjectRef;
 import dev.jvitals.heap.paths.RootPath;
+import dev.jvitals.heap.suspect.LeakSuspect;
 import dev.jvitals.ui.task.Tasks;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,21 +20,53 @@ import javafx.scene.layout.VBox;
 final class PathsPane extends VBox {
     private final HeapModel model;
     private final HeapActions actions;
+    private final Tasks tasks;
     private final Loading content;
     private final StrengthBar strengths;
+    private final Beginnings beginnings = new Beginnings(
+            "Select an object anywhere and choose “Show paths to GC roots”, or begin with one of these.");
     private long object = Heap.NONE;
 
     PathsPane(HeapModel model, HeapActions actions, Tasks tasks) {
         super(8);
         this.model = model;
         this.actions = actions;
+        this.tasks = tasks;
         this.content = new Loading(tasks);
         this.strengths = new StrengthBar(model.heap().hasDump(), () -> show(object));
-        Label hint = new Label("Select an object anywhere and choose “Show paths to GC roots”.");
-        hint.getStyleClass().add("muted");
-        content.show(hint);
+        content.show(beginnings.node());
         setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(strengths, content);
+        listBiggest();
+    }
+
+    private void listBiggest() {
+        tasks.run("Biggest objects", model.children(Heap.NONE, 0))
+                .onSuccess(page -> beginnings.addLast(
+                        "Biggest objects",
+                        page.rows().stream()
+                                .limit(Beginnings.SHOWN)
+                                .map(this::line)
+                                .toList()))
+                .start();
+    }
+
+    /** Leads to where the suspects pile up, until something else is asked for. */
+    void suspects(List<LeakSuspect> suspects) {
+        beginnings.addFirst(
+                "Leak suspects",
+                suspects.stream()
+                        .limit(Beginnings.SHOWN)
+                        .map(suspect -> line(suspect.accumulation()))
+                        .toList());
+    }
+
+    private Node line(ObjectRef of) {
+        return LinkLine.of(
+                of.label(),
+                Unit.SHARE.format(model.share(of.retainedBytes())),
+                Unit.BYTES.format(of.retainedBytes()),
+                () -> actions.showPaths(of.id()));
     }
 
     void show(long id) {

@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
@@ -317,12 +318,40 @@ class HeapViewTest {
         assertThat(texts(other, HeapPlace.of(Section.COMPARE)))
                 .contains("Compare with " + LeakyDump.filled(25).getFileName());
         assertThat(texts(other, HeapPlace.of(Section.PATHS))).contains("Select an object anywhere");
+        assertThat(texts(other, HeapPlace.of(Section.MERGED_PATHS))).contains("Top classes", "byte[]");
         assertThat(texts(other, HeapPlace.of(Section.TREE, any))).contains("Retained");
         assertThat(texts(other, HeapPlace.of(Section.PATHS))).doesNotContain("Select an object anywhere");
         assertThat(texts(other, HeapPlace.of(Section.MERGED_PATHS)))
-                .contains("Merge paths of all objects of its class");
+                .contains("Merge paths of all objects of " + heap.classOf(any).name());
         FxToolkit.run(other::close);
         OPEN.settle();
+    }
+
+    @Test
+    void paths_begin_with_leak_suspects_big_objects_and_top_classes_while_nothing_is_chosen() {
+        try (OpenHeap fresh = OpenHeap.open()) {
+            fresh.settle();
+            fresh.goTo(HeapPlace.of(Section.PATHS));
+            assertThat(texts(fresh.view(), HeapPlace.of(Section.PATHS)))
+                    .containsSubsequence("Leak suspects", "Biggest objects", "Leaks");
+            FxToolkit.picture("heap-paths-begin", fresh.stage().getScene());
+            FxToolkit.run(() -> link(fresh, "java.util.HashMap").fire());
+            fresh.settle();
+            assertThat(texts(fresh.view(), HeapPlace.of(Section.PATHS))).contains("static SESSIONS →");
+            fresh.goTo(HeapPlace.of(Section.MERGED_PATHS));
+            FxToolkit.picture("heap-merged-begin", fresh.stage().getScene());
+            FxToolkit.run(() -> link(fresh, "Leaks$Session").fire());
+            fresh.settle();
+            assertThat(texts(fresh.view(), HeapPlace.of(Section.MERGED_PATHS))).contains("objects of Leaks$Session");
+        }
+    }
+
+    private static Hyperlink link(OpenHeap heap, String begin) {
+        return heap.stage().getScene().getRoot().lookupAll(".hyperlink").stream()
+                .map(Hyperlink.class::cast)
+                .filter(each -> each.getText().startsWith(begin))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a view that stands in no window says at a place. */
