@@ -7,6 +7,7 @@ import dev.jvitals.target.nmt.NativeMemoryReport;
 import dev.jvitals.target.nmt.NativeMemoryReport.CallSite;
 import dev.jvitals.target.nmt.NativeMemoryReport.Category;
 import dev.jvitals.ui.settings.Settings;
+import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.TableMemory;
 import dev.jvitals.ui.theme.Figures;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ final class NativeMemoryView extends FileView {
         }
         table.getColumns().setAll(columns);
         table.getSortOrder().setAll(List.of(columns.get(report.hasBaseline() ? 4 : 1)));
+        RestOfWidth.goesTo(table, table.getColumns().getFirst());
         TableMemory.remember(table, report.hasBaseline() ? "nmt-growth" : "nmt", settings);
         table.sort();
         TextArea details = new TextArea();
@@ -102,6 +104,7 @@ final class NativeMemoryView extends FileView {
             columns.add(1, bytes("Growth", CallSite::growthBytes));
         }
         table.getColumns().setAll(columns);
+        RestOfWidth.goesTo(table, table.getColumns().getLast());
         TableMemory.remember(table, "nmt-sites", settings);
         return table;
     }

@@ -5,6 +5,7 @@ import dev.jvitals.base.Printable;
 import dev.jvitals.base.Times;
 import dev.jvitals.metrics.TimedEvent;
 import dev.jvitals.ui.chart.TimeAxis;
+import dev.jvitals.ui.shell.RestOfWidth;
 import dev.jvitals.ui.shell.Workbench;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +57,8 @@ final class NotesPane {
                 .setAll(List.of(
                         Columns.text("Time", 150, event -> Times.dated(event.atMillis())),
                         Columns.text("Kind", 80, event -> kind(event.kind())),
-                        Columns.text("What", 560, event -> Printable.line(event.what()))));
+                        Columns.text("What", 240, event -> Printable.line(event.what()))));
+        RestOfWidth.goesTo(table, table.getColumns().getLast());
         table.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> chosen(now));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
