@@ -66,11 +66,6 @@ final class StackDetails {
     private void show(@Nullable Selection selection) {
         head.getChildren().clear();
         if (selection == null) {
-            Label hint = new Label("Select a group, pool, lock or thread to see its stack.");
-            hint.getStyleClass().add("muted");
-            hint.setWrapText(true);
-            pane.setTop(null);
-            pane.setCenter(hint);
             stack.getItems().clear();
             return;
         }

@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -36,9 +37,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** Thread dumps in a tab: the panes at the left, the stack of what is selected at the right. */
+/** Thread dumps in a tab: the panes at the left, the stack of what is selected beside or below them. */
 public final class ThreadDumpView implements View {
+    /** Narrower, tables beside a stack have no room for their columns: it is below. */
+    private static final double BELOW = 1000;
+
     private static final double DIVIDER = 0.62;
+    private static final double DIVIDER_BELOW = 0.5;
 
     /** A folder of more is opened again as a folder or not at all. */
     private static final int MOST_FILES = 20;
@@ -63,10 +68,34 @@ public final class ThreadDumpView implements View {
         content.getStylesheets()
                 .add(Objects.requireNonNull(ThreadDumpView.class.getResource("threads.css"))
                         .toExternalForm());
-        SplitPane split = new SplitPane(panes(workbench), new StackDetails(model, workbench).node());
-        split.setDividerPositions(DIVIDER);
+        SplitPane split = new SplitPane(panes(workbench));
+        Node details = new StackDetails(model, workbench).node();
+        model.selection().subscribe(selection -> showDetails(split, details, selection != null));
+        content.widthProperty().subscribe(width -> spread(split, width.doubleValue()));
         content.setTop(header());
         content.setCenter(split);
+    }
+
+    /** There is no stack before something is selected, and the panes have its room. */
+    private static void showDetails(SplitPane split, Node details, boolean wanted) {
+        if (wanted && !split.getItems().contains(details)) {
+            split.getItems().add(details);
+            split.setDividerPositions(divider(split.getOrientation()));
+        } else if (!wanted) {
+            split.getItems().remove(details);
+        }
+    }
+
+    private static void spread(SplitPane split, double width) {
+        Orientation wanted = width < BELOW ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        if (split.getOrientation() != wanted) {
+            split.setOrientation(wanted);
+            split.setDividerPositions(divider(wanted));
+        }
+    }
+
+    private static double divider(Orientation orientation) {
+        return orientation == Orientation.VERTICAL ? DIVIDER_BELOW : DIVIDER;
     }
 
     /** The files it came from, so that it is found under files and opened again at the next start. */
