@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -19,9 +20,14 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The stack of what is selected, one's own frames emphasised, with ways on: to the lock's owner, to those alike. */
 final class StackDetails {
@@ -70,9 +76,10 @@ final class StackDetails {
             return;
         }
         SeenThread thread = selection.first();
-        head.getChildren().add(SummaryPane.label(title(selection), "figure"));
-        head.getChildren().add(SummaryPane.label(facts(thread), "muted"));
-        if (selection.threads().size() > 1) {
+        boolean isOne = selection.threads().size() == 1;
+        head.getChildren().add(new HBox(4, title(selection), close()));
+        head.getChildren().add(SummaryPane.label((isOne ? "" : thread.name() + ": ") + facts(thread), "muted"));
+        if (!isOne) {
             head.getChildren().add(SummaryPane.label(names(selection.threads()), "muted"));
         }
         addLocks(thread);
@@ -91,12 +98,29 @@ final class StackDetails {
         }
     }
 
-    private static String title(Selection selection) {
+    private static Label title(Selection selection) {
+        Label title = SummaryPane.label(words(selection), "figure");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        return title;
+    }
+
+    private Button close() {
+        Button close = new Button("", new FontIcon("mdi2c-close"));
+        close.getStyleClass().addAll("flat", "small");
+        close.setAccessibleText("Close the stack");
+        close.setTooltip(new Tooltip("Close the stack (Escape)"));
+        close.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        close.setOnAction(_ -> model.selection().set(null));
+        return close;
+    }
+
+    private static String words(Selection selection) {
         int count = selection.threads().size();
         String title = selection.title().isEmpty()
                 ? "thread #" + selection.first().thread().id()
                 : selection.title();
-        return count == 1 ? title : "%,d: %s".formatted(count, title);
+        return count == 1 ? title : "%,d threads: %s".formatted(count, title);
     }
 
     private static String facts(SeenThread seen) {
@@ -167,10 +191,10 @@ final class StackDetails {
     private void addAlike(Selection selection, SeenThread thread) {
         List<SeenThread> alike = selection.threads().size() > 1 ? selection.threads() : model.alike(thread);
         if (alike.size() > 1) {
-            String what = selection.threads().size() > 1 ? "these" : "like this";
+            String what = selection.threads().size() > 1 ? "these %,d" : "the %,d like this";
             head.getChildren()
                     .add(link(
-                            "▸ show the %,d ".formatted(alike.size()) + what + " in the table",
+                            "▸ show " + what.formatted(alike.size()) + " in the table",
                             () -> model.narrow(Place.THREADS, selection.title(), alike)));
         }
     }

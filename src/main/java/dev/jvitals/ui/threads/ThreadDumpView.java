@@ -31,6 +31,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -74,6 +78,12 @@ public final class ThreadDumpView implements View {
         content.widthProperty().subscribe(width -> spread(split, width.doubleValue()));
         content.setTop(header());
         content.setCenter(split);
+        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.selection().get() != null) {
+                model.selection().set(null);
+                event.consume();
+            }
+        });
     }
 
     /** There is no stack before something is selected, and the panes have its room. */
@@ -81,8 +91,19 @@ public final class ThreadDumpView implements View {
         if (wanted && !split.getItems().contains(details)) {
             split.getItems().add(details);
             split.setDividerPositions(divider(split.getOrientation()));
-        } else if (!wanted) {
-            split.getItems().remove(details);
+        } else if (!wanted && split.getItems().remove(details)) {
+            letGoOfRows(split);
+        }
+    }
+
+    /** The row that was selected can be selected again; the focus is on its table, and not where the window begins. */
+    private static void letGoOfRows(SplitPane split) {
+        for (Node node : split.lookupAll(".table-view")) {
+            ((TableView<?>) node).getSelectionModel().clearSelection();
+            node.requestFocus(); // does nothing where it is behind another tab
+        }
+        for (Node node : split.lookupAll(".tree-table-view")) {
+            ((TreeTableView<?>) node).getSelectionModel().clearSelection();
         }
     }
 

@@ -169,6 +169,31 @@ class ThreadDumpViewTest {
     }
 
     @Test
+    void a_stack_has_room_while_something_is_selected_and_a_row_can_be_selected_again() {
+        Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
+        FxToolkit.run(() -> shown.model.place().set(Place.GROUPS));
+        assertThat(FxToolkit.call(() -> find(shown, ThreadDumpViewTest::isStack)))
+                .isNull();
+        for (int time = 0; time < 2; time++) {
+            FxToolkit.run(() -> firstRow(shown));
+            assertThat(FxToolkit.call(() -> find(shown, ThreadDumpViewTest::isStack)))
+                    .isNotNull();
+            FxToolkit.run(() -> press(shown.view.content(), KeyCode.ESCAPE));
+            assertThat(shown.model.selection().get()).isNull();
+            assertThat(FxToolkit.call(() -> find(shown, ThreadDumpViewTest::isStack)))
+                    .isNull();
+            assertThat(FxToolkit.call(() -> shown.stage.getScene().getFocusOwner()))
+                    .as("the keys go on in the table")
+                    .isInstanceOf(TableView.class);
+        }
+        shown.close();
+    }
+
+    private static boolean isStack(Node node) {
+        return node.getStyleClass().contains("stack-list");
+    }
+
+    @Test
     void a_thread_leads_to_the_owner_of_the_lock_it_wants() {
         Shown shown = show(sample("jstack-l.17.txt"), Theme.Mode.LIGHT, 1000, 700);
         FxToolkit.run(() -> shown.model.showThread("deadlock-1"));
