@@ -1,5 +1,7 @@
 package dev.jvitals.ui.heap;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -11,7 +13,7 @@ final class InspectorSplit extends SplitPane {
     private static final double BELOW = 1040;
 
     /** Of the width, where the inspector is beside. */
-    private static final double USUAL = 0.68;
+    private static final double USUAL = 0.62;
     /** Of the height, where it is below: what is above its tables is as high as some rows. */
     private static final double USUAL_BELOW = 0.5;
 
@@ -50,8 +52,12 @@ final class InspectorSplit extends SplitPane {
             at = at.getParent();
         }
         if (at != null) {
-            Node rows = middle.lookup(".table-view, .tree-table-view");
-            (rows == null ? middle : rows).requestFocus();
+            Stream.of(".table-view", ".tree-table-view") // a lookup takes one selector
+                    .map(middle::lookup)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(middle)
+                    .requestFocus();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.jvitals.support.FxToolkit;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
@@ -75,7 +76,9 @@ class HeapViewSizeTest {
 
     /** Figures whose text is shown shortened. */
     private static List<String> cutFigures() {
-        return OPEN.stage().getScene().getRoot().lookupAll(".label, .table-cell, .tree-table-cell").stream()
+        return Stream.of(".label", ".table-cell", ".tree-table-cell") // a lookup takes one selector
+                .flatMap(each -> OPEN.stage().getScene().getRoot().lookupAll(each).stream())
+                .filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast)
                 .filter(label -> label.getText() != null
                         && FIGURE.matcher(label.getText()).matches())
