@@ -20,6 +20,14 @@ public final class Times {
     private static final DateTimeFormatter ZONE_OFFSET =
             DateTimeFormatter.ofPattern("zzz '(UTC'xxx')'", Locale.ENGLISH);
 
+    /** In seconds, as those below. A minute and a half is read as easily in seconds. */
+    private static final long SECONDS_ALONE = 120;
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final long DAYS_FROM = 2 * DAY;
+
     private Times() {}
 
     /** {@code 14:03:22}, with the day before it where that is not today. */
@@ -59,6 +67,23 @@ public final class Times {
     /** {@code 14:03:22.123}, for where the day is told beside it. */
     public static String clockToMillis(long millis) {
         return CLOCK_MILLIS.format(zoned(millis));
+    }
+
+    /** How long something has lasted, in whole units: {@code 81 s}, {@code 2 min 7 s}, {@code 3 h 12 min}, {@code 5 d 3 h}. */
+    public static String span(long seconds) {
+        if (seconds < SECONDS_ALONE) {
+            return seconds + " s";
+        } else if (seconds < HOUR) {
+            return two(seconds, MINUTE, "min", 1, "s");
+        } else if (seconds < DAYS_FROM) {
+            return two(seconds, HOUR, "h", MINUTE, "min");
+        }
+        return two(seconds, DAY, "d", HOUR, "h");
+    }
+
+    private static String two(long seconds, long large, String largeName, long small, String smallName) {
+        long rest = seconds % large / small;
+        return seconds / large + " " + largeName + (rest == 0 ? "" : " " + rest + " " + smallName);
     }
 
     /** {@code 14:03:22 to 14:08:22}: the day once where it is not today, twice where there are two; a moment alone. */

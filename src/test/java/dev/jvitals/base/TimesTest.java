@@ -29,6 +29,12 @@ class TimesTest {
         assertThat(Times.datedInZone(AT)).isEqualTo("2026-11-29 14:03:22 CET");
     }
 
+    @Test
+    void a_span_is_told_in_two_whole_units_at_most() {
+        assertThat(Stream.of(0, 119, 120, 127, 3_600, 11_549, 172_799, 442_800).map(Times::span))
+                .containsExactly("0 s", "119 s", "2 min", "2 min 7 s", "1 h", "3 h 12 min", "47 h 59 min", "5 d 3 h");
+    }
+
     @BeforeEach
     void inBerlin() {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));

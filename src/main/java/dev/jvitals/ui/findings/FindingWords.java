@@ -2,7 +2,6 @@ package dev.jvitals.ui.findings;
 
 import dev.jvitals.base.Printable;
 import dev.jvitals.base.Times;
-import dev.jvitals.base.Unit;
 import dev.jvitals.diagnosis.Judgement;
 import dev.jvitals.diagnosis.TrackedFinding;
 import dev.jvitals.report.FindingsText;
@@ -30,8 +29,8 @@ final class FindingWords {
         if (tracked.ended()) {
             return Times.range(tracked.sinceMillis(), tracked.lastMillis());
         }
-        double lasted = Math.rint((tracked.lastMillis() - tracked.sinceMillis()) / 1e3);
-        return "since " + since + (lasted < 1 ? "" : " (" + Unit.SECONDS.format(lasted) + ")");
+        long lasted = Math.round((tracked.lastMillis() - tracked.sinceMillis()) / 1e3);
+        return "since " + since + (lasted < 1 ? "" : " (" + Times.span(lasted) + ")");
     }
 
     /** Strangers' names are in it. */

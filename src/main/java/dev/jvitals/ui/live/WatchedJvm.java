@@ -2,6 +2,7 @@ package dev.jvitals.ui.live;
 
 import dev.jvitals.base.Failure;
 import dev.jvitals.base.FileNames;
+import dev.jvitals.base.Times;
 import dev.jvitals.base.Unit;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Sample;
@@ -139,8 +140,7 @@ public final class WatchedJvm implements Watched, Watched.Actions {
             facts.append(" · JDK ").append(known.jvmVersion());
         }
         long now = ending().map(Ending::atMillis).orElseGet(System::currentTimeMillis);
-        double upSeconds = Math.floor((now - known.startMillis()) / 1e3);
-        facts.append(" · up ").append(Unit.SECONDS.format(upSeconds));
+        facts.append(" · up ").append(Times.span(Math.max(0, now - known.startMillis()) / 1_000));
         return facts.toString();
     }
 
