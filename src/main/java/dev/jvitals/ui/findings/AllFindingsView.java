@@ -2,6 +2,7 @@ package dev.jvitals.ui.findings;
 
 import dev.jvitals.base.Printable;
 import dev.jvitals.diagnosis.TrackedFinding;
+import dev.jvitals.target.discovery.JvmRow;
 import dev.jvitals.ui.shell.Page;
 import dev.jvitals.ui.shell.Rows;
 import dev.jvitals.ui.theme.FittingColumns;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -51,14 +55,21 @@ public final class AllFindingsView extends Page {
                 230, // a day and two times of it
                 row -> FindingWords.time(row.tracked(), row.entry().model().isLive()));
         when.setCellFactory(_ -> new WhenCell());
+        when.setMinWidth(176); // since when, and for how long
+        when.setMaxWidth(300);
+        TableColumn<Row, String> target = Rows.text(
+                "Target",
+                170,
+                row -> shortName(Printable.line(row.entry().model().target())));
+        target.setCellFactory(_ -> new TargetCell());
+        TableColumn<Row, String> finding = Rows.text("Finding", 480, row -> FindingWords.summary(row.tracked()));
+        finding.setCellFactory(_ -> new WrappedCell());
+        finding.setMinWidth(280);
         table.getColumns()
                 .setAll(List.of(
                         severity,
-                        Rows.text(
-                                "Target",
-                                170,
-                                row -> Printable.line(row.entry().model().target())),
-                        Rows.text("Finding", 480, row -> FindingWords.summary(row.tracked())),
+                        target,
+                        finding,
                         Rows.text("Rule", 130, row -> row.tracked().finding().rule()),
                         when));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -72,6 +83,12 @@ public final class AllFindingsView extends Page {
         board.changes().addListener(refresh);
         refresh();
         setContent(table);
+    }
+
+    /** A JVM's class without its package. */
+    private static String shortName(String target) {
+        int pid = target.lastIndexOf(" (pid ");
+        return pid < 0 ? target : JvmRow.shortName(target.substring(0, pid)) + target.substring(pid);
     }
 
     private void openSelected() {
@@ -103,6 +120,40 @@ public final class AllFindingsView extends Page {
     @Override
     public void close() {
         board.changes().removeListener(refresh);
+    }
+
+    /** Of a class's name and its pid the end tells most. */
+    private static final class TargetCell extends TableCell<Row, String> {
+        TargetCell() {
+            setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String target, boolean empty) {
+            super.updateItem(target, empty);
+            setText(empty ? null : target);
+        }
+    }
+
+    /** A finding is read whole: its row is as high as it needs. */
+    private static final class WrappedCell extends TableCell<Row, String> {
+        private static final double PADDING = 18;
+
+        private final Text words = new Text();
+
+        WrappedCell() {
+            words.getStyleClass().add("finding-words");
+            words.wrappingWidthProperty().bind(widthProperty().subtract(PADDING));
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String finding, boolean empty) {
+            super.updateItem(finding, empty);
+            words.setText(empty || finding == null ? "" : finding);
+            setText(words.getText()); // for screen readers
+            setGraphic(empty ? null : words);
+        }
     }
 
     /** Two days with their times may be cut in a narrow window: the tooltip has all of it. */

@@ -27,6 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The findings of one target: the list at the left, the selected one in full at the right. For the JavaFX thread. */
 public final class FindingsPane implements AutoCloseable {
     private static final double UNSEEN_SHARE = 0.5;
+    /** Of the width, while a finding is shown beside the list. */
+    private static final double LIST_SHARE = 0.4;
 
     private final FindingsModel model;
     private final ListView<TrackedFinding> list = new ListView<>();
@@ -38,6 +40,7 @@ public final class FindingsPane implements AutoCloseable {
     private final ScrollPane scroll = scrolling(unseen);
     private final TitledPane notSeen = new TitledPane("", scroll);
     private final SplitPane split;
+    private final BorderPane right;
     private boolean refreshing;
     private boolean opened;
     /** Until somebody chooses, the worst is shown. */
@@ -50,6 +53,7 @@ public final class FindingsPane implements AutoCloseable {
     public FindingsPane(FindingsModel model, SuspectLinks links) {
         this.model = model;
         this.details = new FindingDetails(model, links);
+        this.right = new BorderPane(details.node());
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("muted");
         placeholder.setPadding(new Insets(10));
@@ -65,8 +69,7 @@ public final class FindingsPane implements AutoCloseable {
         VBox.setVgrow(list, Priority.ALWAYS);
         bar.getStyleClass().add("findings-actions");
         VBox left = new VBox(bar, status, list, notSeen);
-        split = new SplitPane(left, new BorderPane(details.node()));
-        split.setDividerPositions(0.4);
+        split = new SplitPane(left);
         // long lists must not push the findings away, nor be looked at through a slit
         scroll.prefViewportHeightProperty().bind(unseen.heightProperty());
         scroll.maxHeightProperty().bind(split.heightProperty().multiply(UNSEEN_SHARE));
@@ -106,7 +109,18 @@ public final class FindingsPane implements AutoCloseable {
     private void selected(@Nullable TrackedFinding tracked) {
         if (!refreshing) {
             chosen = true;
-            details.show(tracked);
+            showDetails(tracked);
+        }
+    }
+
+    /** Without a finding there is nothing to tell at the right, and what could not be seen has its room. */
+    private void showDetails(@Nullable TrackedFinding tracked) {
+        details.show(tracked);
+        if (tracked == null) {
+            split.getItems().remove(right);
+        } else if (!split.getItems().contains(right)) {
+            split.getItems().add(right);
+            split.setDividerPositions(LIST_SHARE);
         }
     }
 
@@ -135,7 +149,7 @@ public final class FindingsPane implements AutoCloseable {
         }
         list.getSelectionModel().select(again);
         refreshing = false;
-        details.show(again);
+        showDetails(again);
         showNotSeen(state.notSeen());
     }
 
