@@ -74,6 +74,7 @@ public final class BundlesView extends Page {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         FittingColumns.fit(table);
         placeholder.setWrapText(true);
+        placeholder.setPadding(new Insets(12));
         placeholder.getStyleClass().add("muted");
         table.setPlaceholder(placeholder);
         table.setAccessibleText("Bundles of evidence");

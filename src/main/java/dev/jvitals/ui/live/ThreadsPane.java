@@ -216,6 +216,10 @@ final class ThreadsPane {
 
     private void showCount() {
         long hidden = table.rows().stream().filter(ThreadRow::byObserving).count();
+        if (table.rows().isEmpty()) {
+            count.setText(""); // the table says why it is empty
+            return;
+        }
         boolean hiding = hidden > 0 && !observers.isSelected();
         count.setText(Unit.COUNT.format(table.count()) + " of "
                 + Unit.COUNT.format(table.rows().size()) + " Java threads"
