@@ -1,5 +1,6 @@
 package dev.jvitals.heap.column;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -22,6 +23,12 @@ final class RawMemory {
     @SuppressWarnings("restricted") // bounds and life are the callers' care, see above
     private static MemorySegment all() {
         return MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+    }
+
+    /** That memory, for as long as {@code arena} is open. */
+    @SuppressWarnings("restricted") // bounds and life are the callers' care, see above
+    static MemorySegment segment(long address, long bytes, Arena arena) {
+        return MemorySegment.ofAddress(address).reinterpret(bytes, arena, null);
     }
 
     static int getInt(long address) {

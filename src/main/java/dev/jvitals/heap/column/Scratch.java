@@ -158,12 +158,27 @@ public class Scratch implements AutoCloseable {
     public synchronized void free(MemorySegment memory) {
         MemorySegment whole = used.remove(memory.address());
         if (whole != null) {
-            unused.add(whole);
+            keep(whole);
         }
         GrowingMemory grown = growing.remove(memory.address());
         if (grown != null && grown.ready() >= ROUND_BYTES) {
-            unused.add(memory.asSlice(0, grown.ready() / ROUND_BYTES * ROUND_BYTES));
+            keep(memory.asSlice(0, grown.ready() / ROUND_BYTES * ROUND_BYTES));
         }
+    }
+
+    /** Unused memory is joined with what lies beside it: two columns then find room where one twice as long was. */
+    private void keep(MemorySegment memory) {
+        long start = memory.address();
+        long end = start + memory.byteSize();
+        for (MemorySegment each : List.copyOf(unused)) {
+            long otherEnd = each.address() + each.byteSize();
+            if (otherEnd == start || each.address() == end) {
+                unused.remove(each);
+                start = Math.min(start, each.address());
+                end = Math.max(end, otherEnd);
+            }
+        }
+        unused.add(RawMemory.segment(start, end - start, arena));
     }
 
     public void free(IdArray array) {
