@@ -244,10 +244,10 @@ public final class IndexBuilder {
         for (Map.Entry<Long, Set<Long>> each : roots.stackReferences().entrySet()) {
             long thread = each.getKey();
             long row = rows.row(thread);
-            long length = row == 0 ? 0 : rows.cell(row);
-            pen.begin(thread, length + each.getValue().size());
-            for (long i = 1; i <= length; i++) {
-                pen.add(rows.cell(row + i));
+            long length = row == 0 ? 0 : rows.length(row);
+            pen.begin(length + each.getValue().size());
+            for (long i = 0; i < length; i++) {
+                pen.add(ReferenceRows.target(rows.cell(row + i)));
             }
             each.getValue().forEach(pen::add);
             pen.end(thread);

@@ -150,7 +150,7 @@ final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
         if (offsets.length == 0 && lastClassId < 0) {
             return;
         }
-        pen.begin(id, offsets.length + 1L);
+        pen.begin(offsets.length + 1L);
         if (lastClassId >= 0) {
             pen.add(lastClassId);
         }
@@ -171,7 +171,7 @@ final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
         ClassTable.Entry type = classAt(records.classAddress());
         int index = type.elementType == FieldType.OBJECT ? type.index : classes.objectArray();
         columns.set(id, index, shared.layout.arrayBytes(length, shared.layout.referenceBytes()), records.start());
-        pen.begin(id, length + 1L);
+        pen.begin(length + 1L);
         if (lastClassId >= 0) {
             pen.add(lastClassId);
         }
@@ -204,7 +204,7 @@ final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
         columns.set(id, index, bytes, records.start());
         ClassTable.Entry entry = classes.get(index);
         if (!entry.isRoot && entry.dump != null) {
-            pen.begin(id, 1);
+            pen.begin(1);
             refer(entry.address());
             pen.end(id);
         }
@@ -218,7 +218,7 @@ final class ReferenceScan implements HeapRecords.Others, Workers.Worker {
         }
         ClassTable.Entry type = classes.get(classes.indexOf(dump.address()));
         columns.set(id, classes.classClass(), type.classObjectBytes, dump.recordAt());
-        pen.begin(id, 7L + dump.statics().size() + dump.constants().size());
+        pen.begin(7L + dump.statics().size() + dump.constants().size());
         ClassTable.Entry classClass = classes.get(classes.classClass());
         if (!classClass.isRoot) {
             refer(classClass.address());

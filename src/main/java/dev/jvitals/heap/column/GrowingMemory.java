@@ -30,6 +30,17 @@ public final class GrowingMemory {
         }
     }
 
+    /**
+     * Makes a part usable, whole pages; waits for no thread that does the same for another part. In place of
+     * {@link #ensure(long)} where all parts up to the last are somebody's.
+     */
+    public void ensure(long from, long to) {
+        scratch.reserve(file, memory, from, to);
+        synchronized (this) {
+            ready = Math.max(ready, to);
+        }
+    }
+
     long ready() {
         return ready;
     }

@@ -1,8 +1,8 @@
 package dev.jvitals.heap.column;
 
 /**
- * Numbers one after the other outside the Java heap. Takes memory for those that are there, in steps of megabytes, not for
- * all that there might be. One thread.
+ * Numbers one after the other outside the Java heap, also as a stack. Takes memory for those that are there, in steps of
+ * megabytes, not for all that there might be. One thread.
  */
 public final class IdList {
     private static final long FIRST_READY = 1 << 16;
@@ -32,6 +32,18 @@ public final class IdList {
     /** The number at that place, which was added before. */
     public long get(long index) {
         return cells.get(index);
+    }
+
+    /** Takes the last number away. Throws {@link IndexOutOfBoundsException} where there is none. */
+    public long removeLast() {
+        long value = cells.get(size - 1);
+        size--;
+        return value;
+    }
+
+    /** Gives the memory back. */
+    public void free(Scratch scratch) {
+        scratch.free(cells);
     }
 
     public long size() {

@@ -1,7 +1,7 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
+import dev.jvitals.heap.column.IdList;
 import dev.jvitals.heap.column.Scratch;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,20 +80,10 @@ public final class ClassRetained {
     private final class Walk {
         private final long[] found = new long[sums.length];
         private final int[] above = new int[sums.length];
-        private final GrowingMemory stackMemory;
-        private final IdArray stack;
-        private final int stackCellBytes;
-        private long stackReady;
-        private long height;
+        private final IdList stack = new IdList(
+                scratch, FRAME * (order.size() + 1), Math.max(order.objects().limit(), order.size() + 1));
         private long at;
         private long end;
-
-        Walk() {
-            long limit = Math.max(order.objects().limit(), order.size() + 1);
-            stackCellBytes = IdArray.bytes(limit);
-            stackMemory = scratch.growing(FRAME * (order.size() + 1) * stackCellBytes);
-            stack = stackMemory.ids(limit);
-        }
 
         void over(TreeCut.Range range, Steps steps) {
             count(range.above(), 1);
@@ -106,7 +96,7 @@ public final class ClassRetained {
         }
 
         void end() {
-            scratch.free(stack);
+            stack.free(scratch);
             add(found);
         }
 
@@ -120,10 +110,12 @@ public final class ClassRetained {
         private boolean visit() {
             for (int step = 0; step < Blocks.ROUNDS; step++) {
                 while (at == end) {
-                    if (height == 0) {
+                    if (stack.size() == 0) {
                         return false;
                     }
-                    pop();
+                    above[(int) stack.removeLast()]--;
+                    end = stack.removeLast();
+                    at = stack.removeLast();
                 }
                 long id = order.object(at++);
                 int type = type(id);
@@ -133,32 +125,15 @@ public final class ClassRetained {
                 long first = order.start(id);
                 long last = order.end(id);
                 if (first != last) {
-                    push(type);
+                    stack.add(at);
+                    stack.add(end);
+                    stack.add(type);
                     above[type]++;
                     at = first;
                     end = last;
                 }
             }
             return true;
-        }
-
-        private void push(int type) {
-            long top = height * FRAME;
-            if (top + FRAME > stackReady) {
-                stackReady = Math.max(1 << 16, stackReady * 2);
-                stackMemory.ensure(stackReady * stackCellBytes);
-            }
-            stack.set(top, at);
-            stack.set(top + 1, end);
-            stack.set(top + 2, type);
-            height++;
-        }
-
-        private void pop() {
-            long top = --height * FRAME;
-            at = stack.get(top);
-            end = stack.get(top + 1);
-            above[(int) stack.get(top + 2)]--;
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
+import dev.jvitals.heap.column.IdList;
 import dev.jvitals.heap.column.Scratch;
 
 /**
@@ -10,22 +10,19 @@ import dev.jvitals.heap.column.Scratch;
  * refer to nothing are numbered in passing.
  */
 public final class DepthFirstOrder {
-    /** What the stack keeps of an unfinished row: where it goes on, where it ends, and its object's number. */
-    private static final int FRAME = 3;
+    /** What the stack keeps of an unfinished row: where it goes on, and its object's number. */
+    private static final int FRAME = 2;
 
     private final ReferenceRows rows;
     private final IdArray numbers;
     private final IdArray objects;
     private final IdArray parents;
     private final BitColumn roots;
-    private final GrowingMemory stackMemory;
-    private final IdArray stack;
-    private final int stackCellBytes;
-    private long stackReady;
-    private long height;
+    private final IdList stack;
     private long reached;
+    /** Where the row goes on whose object has {@link #number}; 0 behind its end. */
     private long at;
-    private long end;
+
     private long number;
 
     /** An order that has reached nothing yet. */
@@ -36,10 +33,7 @@ public final class DepthFirstOrder {
         objects = scratch.ids(count + 1, count + 1);
         parents = scratch.ids(count + 1, count + 1);
         roots = new BitColumn(scratch, count);
-        long limit = Math.max(rows.capacity(), count) + 1;
-        stackCellBytes = IdArray.bytes(limit);
-        stackMemory = scratch.growing(FRAME * (count + 1) * stackCellBytes);
-        stack = stackMemory.ids(limit);
+        stack = new IdList(scratch, FRAME * (count + 1), Math.max(rows.capacity(), count) + 1);
     }
 
     /** Walks from one more root. */
@@ -49,37 +43,36 @@ public final class DepthFirstOrder {
             return;
         }
         number(root, 0);
-        long row = rows.row(root);
-        if (row != 0) {
-            number = reached;
-            at = row + 1;
-            end = at + rows.cell(row);
-            do {
-                steps.next(Blocks.ROUNDS);
-            } while (walk());
-        }
+        number = reached;
+        at = rows.row(root);
+        do {
+            steps.next(Blocks.ROUNDS);
+        } while (walk());
     }
 
     /** Follows some references; false when none is left. */
     private boolean walk() {
         for (int step = 0; step < Blocks.ROUNDS; step++) {
-            if (at == end) {
-                if (height == 0) {
+            if (at == 0) {
+                if (stack.size() == 0) {
                     return false;
                 }
-                pop();
+                number = stack.removeLast();
+                at = stack.removeLast();
             }
-            long target = rows.cell(at++);
+            long cell = rows.cell(at);
+            at = ReferenceRows.isLast(cell) ? 0 : at + 1;
+            long target = ReferenceRows.target(cell);
             if (numbers.get(target) == 0) {
                 number(target, number);
                 long row = rows.row(target);
                 if (row != 0) {
-                    if (at != end) {
-                        push();
+                    if (at != 0) {
+                        stack.add(at);
+                        stack.add(number);
                     }
                     number = reached;
-                    at = row + 1;
-                    end = at + rows.cell(row);
+                    at = row;
                 }
             }
         }
@@ -91,25 +84,6 @@ public final class DepthFirstOrder {
         numbers.set(id, next);
         objects.set(next, id);
         parents.set(next, parent);
-    }
-
-    private void push() {
-        long top = height * FRAME;
-        if (top + FRAME > stackReady) {
-            stackReady = Math.max(1 << 16, stackReady * 2);
-            stackMemory.ensure(stackReady * stackCellBytes);
-        }
-        stack.set(top, at);
-        stack.set(top + 1, end);
-        stack.set(top + 2, number);
-        height++;
-    }
-
-    private void pop() {
-        long top = --height * FRAME;
-        at = stack.get(top);
-        end = stack.get(top + 1);
-        number = stack.get(top + 2);
     }
 
     /** How many objects were reached. */
@@ -142,5 +116,6 @@ public final class DepthFirstOrder {
         scratch.free(objects);
         scratch.free(parents);
         roots.free(scratch);
+        stack.free(scratch);
     }
 }

@@ -56,11 +56,13 @@ public final class InboundRows {
         @Override
         public void run(long from, long to) {
             for (long id = from; id < to; id++) {
-                long row = rows.row(id);
-                if (row != 0) {
-                    for (long at = row + rows.cell(row); at > row; at--) {
-                        ends.increment(rows.cell(at) + 1);
-                    }
+                long at = rows.row(id);
+                if (at != 0) {
+                    long cell;
+                    do {
+                        cell = rows.cell(at++);
+                        ends.increment(ReferenceRows.target(cell) + 1);
+                    } while (!ReferenceRows.isLast(cell));
                 }
             }
         }
@@ -79,14 +81,16 @@ public final class InboundRows {
         @Override
         public void run(long from, long to) {
             for (long id = from; id < to; id++) {
-                long row = rows.row(id);
-                if (row != 0) {
-                    for (long at = row + rows.cell(row); at > row; at--) {
-                        long target = rows.cell(at);
+                long at = rows.row(id);
+                if (at != 0) {
+                    long cell;
+                    do {
+                        cell = rows.cell(at++);
+                        long target = ReferenceRows.target(cell);
                         if (target >= first && target < end) {
                             sources.set(ends.increment(target + 1), id);
                         }
-                    }
+                    } while (!ReferenceRows.isLast(cell));
                 }
             }
         }

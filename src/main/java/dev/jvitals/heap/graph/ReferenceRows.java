@@ -8,12 +8,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Who refers to whom while dominators are computed: for each object a row of target ids, in the order that threads wrote
  * them. Threads write different rows at once, each through a {@link Pen} of its own; reading begins when all are done.
+ *
+ * <p>A cell holds a target's id, and in its lowest bit whether it is the row's last: a length for each row would take a
+ * third more memory.
  */
 public final class ReferenceRows {
     /** A thread claims so many cells at a time. */
-    private static final int CLAIM = 1 << 16;
+    private static final int CLAIM = 1 << 19;
     /** A longer row is claimed by itself, so that never more than an eighth of a claim is left unused. */
     private static final int LARGE = CLAIM / 8;
+    /** Claims are multiples of this, which are whole pages of memory on every machine. */
+    private static final int GRAIN = 1 << 14;
 
     private final long objects;
     private final IdArray starts;
@@ -21,17 +26,17 @@ public final class ReferenceRows {
     private final IdArray cells;
     private final int cellBytes;
     private final long capacity;
-    private final AtomicLong claimed = new AtomicLong(1);
+    private final AtomicLong claimed = new AtomicLong();
     private final AtomicLong references = new AtomicLong();
 
     /** Rows for {@code objects} objects with together at most {@code mostReferences} references. */
     public ReferenceRows(Scratch scratch, long objects, long mostReferences, int threads) {
         this.objects = objects;
-        long most = mostReferences + objects;
-        this.capacity = 1 + most + most / 7 + (long) CLAIM * (threads + 1); // of a claim at least 7/8 are used
-        this.cellBytes = IdArray.bytes(objects + 1);
+        // of a claim at least 7/8 are used, or, of one that is a single row, 4/5
+        this.capacity = 1 + mostReferences + mostReferences / 4 + (long) CLAIM * (threads + 1);
+        this.cellBytes = IdArray.bytes(2 * objects);
         this.memory = scratch.growing(capacity * cellBytes);
-        this.cells = memory.ids(objects + 1);
+        this.cells = memory.ids(2 * objects);
         this.starts = scratch.ids(objects, capacity);
     }
 
@@ -49,13 +54,33 @@ public final class ReferenceRows {
         return references.get();
     }
 
-    /** Where the object's row is for {@link #cell}, 0 where it refers to nothing: first the length, then the targets. */
+    /** Where the object's row begins for {@link #cell}, 0 where it refers to nothing. */
     public long row(long id) {
         return starts.get(id);
     }
 
+    /** A cell, for {@link #target} and {@link #isLast}; the row goes on at the next place. */
     public long cell(long at) {
         return cells.get(at);
+    }
+
+    /** Whom the cell refers to. */
+    public static long target(long cell) {
+        return cell >>> 1;
+    }
+
+    /** Whether the row ends with that cell. */
+    public static boolean isLast(long cell) {
+        return (cell & 1) != 0;
+    }
+
+    /** How many cells the row has that begins there. */
+    public long length(long row) {
+        long at = row;
+        while (!isLast(cell(at))) {
+            at++;
+        }
+        return at + 1 - row;
     }
 
     /** So many references were written again in another row. */
@@ -80,47 +105,45 @@ public final class ReferenceRows {
         private long rowAllowed;
         private long written;
 
-        /** Begins a row of at most {@code most} targets for the object; an older row of it is forgotten. */
-        public void begin(long id, long most) {
-            if (most >= end - next) {
-                claim(most + 1);
+        /** Begins a row of at most {@code most} targets. */
+        public void begin(long most) {
+            if (most > end - next) {
+                claim(most);
             }
-            rowAt = next++;
+            rowAt = next;
             rowAllowed = next + most;
-            starts.set(id, rowAt);
         }
 
         private void claim(long cells) {
-            long size = cells;
+            long size = CLAIM;
             if (cells > LARGE) {
+                size = (cells + GRAIN) & -GRAIN;
                 restNext = next;
                 restEnd = end;
-            } else {
-                size = CLAIM;
             }
-            next = claimed.getAndAdd(size);
-            end = next + size;
+            long start = claimed.getAndAdd(size);
+            end = start + size;
             if (end > capacity) {
                 throw new IllegalStateException("more references than announced");
             }
-            memory.ensure(end * cellBytes);
+            memory.ensure(start * cellBytes, end * cellBytes);
+            next = Math.max(1, start); // no row begins at 0
         }
 
         public void add(long target) {
             if (next < rowAllowed) {
-                cells.set(next++, target);
+                cells.set(next++, target << 1);
             }
         }
 
-        /** Ends the row; an empty one takes no space. */
+        /** Ends the row, which is now the object's; an older one is forgotten. An empty row takes no space. */
         public void end(long id) {
-            long length = next - rowAt - 1;
-            if (length == 0) {
-                next = rowAt;
+            if (next == rowAt) {
                 starts.set(id, 0);
             } else {
-                cells.set(rowAt, length);
-                written += length;
+                cells.set(next - 1, cells.get(next - 1) | 1);
+                starts.set(id, rowAt);
+                written += next - rowAt;
             }
             if (restEnd != 0) {
                 goOnWhereMoreIsLeft();

@@ -36,7 +36,7 @@ class GraphTest {
         ReferenceRows.Pen pen = rows.new Pen();
         IdArray sizes = scratch.ids(objects, 1000);
         for (int id = 0; id < objects; id++) {
-            pen.begin(id, references.get(id).length);
+            pen.begin(references.get(id).length);
             for (int target : references.get(id)) {
                 pen.add(target);
             }
@@ -206,11 +206,11 @@ class GraphTest {
 
     @Test
     void however_long_rows_are_and_however_much_of_them_is_used_there_is_room_for_all() {
-        for (int seed = 0; seed < 30; seed++) {
+        for (int seed = 0; seed < 8; seed++) {
             Random random = new Random(seed);
-            int[] announced = new int[400];
+            int[] announced = new int[300];
             for (int id = 0; id < announced.length; id++) {
-                announced[id] = random.nextInt(3) == 0 ? random.nextInt(70_000) : random.nextInt(20_000);
+                announced[id] = random.nextInt(3) == 0 ? random.nextInt(600_000) : random.nextInt(70_000);
             }
             int unused = random.nextInt(4);
             try (Scratch scratch = new Scratch(folder, new Cancellation())) {
@@ -220,7 +220,7 @@ class GraphTest {
                 long written = 0;
                 for (int id = 0; id < announced.length; id++) {
                     int length = unused > 0 && random.nextInt(4) < unused ? announced[id] / 100 : announced[id];
-                    pen.begin(id, announced[id]);
+                    pen.begin(announced[id]);
                     for (int i = 0; i < length; i++) {
                         pen.add((id + i) % announced.length);
                     }
