@@ -1,7 +1,7 @@
 package dev.jvitals.heap.graph;
 
-import dev.jvitals.heap.column.GrowingMemory;
 import dev.jvitals.heap.column.IdArray;
+import dev.jvitals.heap.column.IdList;
 import dev.jvitals.heap.column.Scratch;
 
 /**
@@ -24,15 +24,17 @@ public final class Dominators {
     /** Side by side, since both are wanted at once and far from the last: each number's ancestor, and its label. */
     private final IdArray links;
 
+    /** Numbers whose semidominators are found together, and where their rows begin. */
+    private final long[] waiting = new long[AHEAD];
+
+    private final long[] starts = new long[AHEAD];
+    private int waitingCount;
     private final long[] sources = new long[AHEAD];
     /** What {@link #fetch} read; the compiler would leave out reads that lead to nothing. */
     @SuppressWarnings("UnusedVariable")
     private long touched;
 
-    private final GrowingMemory pathMemory;
-    private final IdArray path;
-    private final int pathCellBytes;
-    private long pathReady;
+    private final IdList path;
 
     /** Dominators that are not known yet: {@link #look} and then {@link #find} are left to be done. */
     public Dominators(Scratch scratch, DepthFirstOrder order, InboundRows inbound) {
@@ -42,9 +44,7 @@ public final class Dominators {
         count = order.reached() + 1;
         dominators = scratch.ids(count, count + 1); // count stands for one that is not known yet
         links = scratch.ids(2 * count, count);
-        pathCellBytes = IdArray.bytes(count);
-        pathMemory = scratch.growing(count * pathCellBytes);
-        path = pathMemory.ids(count);
+        path = new IdList(scratch, count, count);
     }
 
     /** Looks at part {@code part} of {@code parts}; several threads may look at a part each. */
@@ -59,9 +59,10 @@ public final class Dominators {
     /** Finds all dominators, once all parts have been looked at. */
     public void find(Steps steps) {
         Blocks.down(1, count, steps, new Semidominators());
+        findWaiting();
         Blocks.up(1, count, steps, new NearestCommonAncestors());
         scratch.free(links);
-        scratch.free(path);
+        path.free(scratch);
     }
 
     /** The dominator's number, 0 for an object that only the virtual root dominates. */
@@ -73,12 +74,15 @@ public final class Dominators {
         scratch.free(dominators);
     }
 
-    /** Semidominators of objects that only smaller numbers refer to; {@link #count} for all others. */
+    /** Semidominators of objects that only smaller numbers refer to; {@link #count} for all others. And all links. */
     private final class SmallerSources implements Blocks.Block {
         @Override
         public void run(long from, long to) {
             for (long number = from; number < to; number++) {
-                dominators.set(number, smallestSource(number));
+                long semi = smallestSource(number);
+                dominators.set(number, semi);
+                links.set(2 * number, order.parent(number));
+                links.set(2 * number + 1, semi);
             }
         }
     }
@@ -106,19 +110,51 @@ public final class Dominators {
         return smallest;
     }
 
+    /** The others' semidominators, larger numbers first. */
     private final class Semidominators implements Blocks.Block {
         @Override
         public void run(long from, long to) {
             for (long number = to - 1; number >= from; number--) {
-                long semi = dominators.get(number);
-                if (semi == count) {
-                    semi = semidominator(number);
-                    dominators.set(number, semi);
+                if (dominators.get(number) == count) {
+                    waiting[waitingCount++] = number;
+                    if (waitingCount == AHEAD) {
+                        findWaiting();
+                    }
                 }
-                links.set(2 * number, order.parent(number));
-                links.set(2 * number + 1, semi);
             }
         }
+    }
+
+    private void findWaiting() {
+        touchRows();
+        touchSources();
+        for (int i = 0; i < waitingCount; i++) {
+            long semi = semidominator(waiting[i]);
+            dominators.set(waiting[i], semi);
+            links.set(2 * waiting[i] + 1, semi);
+        }
+        waitingCount = 0;
+    }
+
+    /** Finds where the rows of the waiting begin, and touches them. No read waits for another here; see {@link #fetch}. */
+    private void touchRows() {
+        long sum = 0;
+        for (int i = 0; i < waitingCount; i++) {
+            starts[i] = inbound.start(order.object(waiting[i]));
+        }
+        for (int i = 0; i < waitingCount; i++) {
+            sum += inbound.source(starts[i]);
+        }
+        touched = sum;
+    }
+
+    private void touchSources() {
+        long sum = 0;
+        for (int i = 0; i < waitingCount; i++) {
+            sum += links.get(2 * order.number(inbound.source(starts[i])));
+            sum += links.get(2 * order.number(inbound.source(starts[i] + 1))); // who waits has two at least
+        }
+        touched += sum;
     }
 
     private long semidominator(long number) {
@@ -156,21 +192,16 @@ public final class Dominators {
 
     /** The smallest label on the path from {@code number} up to the last above {@code below}; shortens the path. */
     private long smallestLabel(long number, long below) {
-        long height = 0;
         long at = number;
         long ancestor = links.get(2 * at);
         while (ancestor > below) {
-            if (height == pathReady) {
-                pathReady = Math.max(1 << 16, pathReady * 2);
-                pathMemory.ensure(pathReady * pathCellBytes);
-            }
-            path.set(height++, at);
+            path.add(at);
             at = ancestor;
             ancestor = links.get(2 * at);
         }
         long label = links.get(2 * at + 1);
-        while (height > 0) {
-            at = path.get(--height);
+        while (path.size() > 0) {
+            at = path.removeLast();
             label = Math.min(label, links.get(2 * at + 1));
             links.set(2 * at, ancestor);
             links.set(2 * at + 1, label);
