@@ -21,15 +21,17 @@ final class CatalogMaker {
     private final GraphStage.Input input;
     private final TreeColumns tree;
     private final List<GcRoot> garbageRoots;
+    private final List<HeapThread> threads;
     private final long[] objects;
     private final long[] bytes;
     private final long[] unreachableObjects;
     private final long[] unreachableBytes;
 
-    CatalogMaker(GraphStage.Input input, TreeColumns tree, List<GcRoot> garbageRoots) {
+    CatalogMaker(GraphStage.Input input, TreeColumns tree, List<GcRoot> garbageRoots, List<HeapThread> threads) {
         this.input = input;
         this.tree = tree;
         this.garbageRoots = garbageRoots;
+        this.threads = threads;
         int classes = input.classes().size();
         objects = new long[classes];
         bytes = new long[classes];
@@ -43,10 +45,6 @@ final class CatalogMaker {
         List<HeapClass> classes = classes(leastRetained);
         List<GcRoot> roots = new ArrayList<>(input.roots().roots());
         roots.addAll(garbageRoots);
-        List<HeapThread> threads;
-        try (ThreadNames names = new ThreadNames(input)) {
-            threads = ThreadTable.threads(input.directory(), input.roots(), names::of);
-        }
         return new Catalog(
                 new JvmFacts(header.version(), header.idBytes(), header.takenAtMillis(), input.layout()),
                 totals(classes),

@@ -16,6 +16,7 @@ import dev.jvitals.heap.graph.TreeColumns;
 import dev.jvitals.heap.graph.UnreachableRoots;
 import dev.jvitals.heap.model.CatalogCodec;
 import dev.jvitals.heap.model.GcRoot;
+import dev.jvitals.heap.model.HeapThread;
 import dev.jvitals.heap.model.ObjectLayout;
 import dev.jvitals.hprof.DumpDirectory;
 import dev.jvitals.hprof.RootKind;
@@ -62,9 +63,12 @@ final class GraphStage {
         DepthFirstOrder order = new DepthFirstOrder(scratch, rows);
         List<GcRoot> garbageRoots = new ArrayList<>();
         InboundRows[] turned = new InboundRows[1];
-        workers.all(List.of(
-                () -> walk(input, order, garbageRoots, steps(walking)),
-                () -> turned[0] = new InboundRows(scratch, rows, workers.threads(), steps(walking))));
+        List<HeapThread> threads = new ArrayList<>();
+        workers.all(List.of(() -> walk(input, order, garbageRoots, steps(walking)), () -> {
+            turned[0] = new InboundRows(scratch, rows, workers.threads(), steps(walking));
+            threads.addAll(threads(input));
+            writeRecords(input);
+        }));
         InboundRows inbound = turned[0];
         inParts((part, parts) -> inbound.fill(part, steps(walking)));
         walking.end();
@@ -82,7 +86,7 @@ final class GraphStage {
         TreeColumns tree = made[0];
 
         Ticker adding = new Ticker(progress, "Adding up", 6 * objects + tree.reached());
-        CatalogMaker catalog = new CatalogMaker(input, tree, garbageRoots);
+        CatalogMaker catalog = new CatalogMaker(input, tree, garbageRoots, threads);
         DominatedOrder[] grouped = new DominatedOrder[1];
         workers.all(List.of(() -> grouped[0] = new DominatedOrder(scratch, tree, objects, steps(adding)), () -> {
             catalog.count(steps(adding));
@@ -124,6 +128,18 @@ final class GraphStage {
         }
     }
 
+    private static List<HeapThread> threads(Input input) {
+        try (ThreadNames names = new ThreadNames(input)) {
+            return ThreadTable.threads(input.directory, input.roots, names::of);
+        }
+    }
+
+    /** Nobody asks for records any more: their memory is the first that the dominators can have. */
+    private void writeRecords(Input input) {
+        target.column(IndexFormat.RECORDS, input.addresses.size(), input.columns.recordAt);
+        scratch.free(input.columns.recordAt);
+    }
+
     private TreeColumns tree(Input input, DepthFirstOrder order, Dominators dominators, Steps steps) {
         dominators.find(steps);
         TreeColumns tree =
@@ -160,7 +176,6 @@ final class GraphStage {
         ObjectColumns columns = input.columns;
         target.memory(IndexFormat.ADDRESSES, input.addresses.memory(), objects);
         target.column(IndexFormat.CLASSES, objects, columns.classes);
-        target.column(IndexFormat.RECORDS, objects, columns.recordAt);
         target.column(IndexFormat.SHALLOW, objects, columns.sizes);
         target.column(IndexFormat.INBOUND_STARTS, objects + 1, inbound.starts());
         target.column(IndexFormat.INBOUND, inbound.references(), inbound.sources());

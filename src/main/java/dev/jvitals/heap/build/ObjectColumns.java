@@ -30,10 +30,4 @@ final class ObjectColumns {
     boolean isSet(long id) {
         return recordAt.get(id) != 0;
     }
-
-    void free(Scratch scratch) {
-        scratch.free(classes);
-        scratch.free(recordAt);
-        scratch.free(sizes);
-    }
 }
