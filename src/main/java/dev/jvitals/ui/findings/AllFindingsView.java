@@ -62,9 +62,10 @@ public final class AllFindingsView extends Page {
                 170,
                 row -> shortName(Printable.line(row.entry().model().target())));
         target.setCellFactory(_ -> new TargetCell());
+        target.setMinWidth(136);
         TableColumn<Row, String> finding = Rows.text("Finding", 480, row -> FindingWords.summary(row.tracked()));
         finding.setCellFactory(_ -> new WrappedCell());
-        finding.setMinWidth(280);
+        finding.setMinWidth(240);
         table.getColumns()
                 .setAll(List.of(
                         severity,

@@ -205,7 +205,7 @@ public final class FindingsPane implements AutoCloseable {
         int all = state.findings().size();
         return (model.isLive()
                         ? held
-                        : (all == 0 ? "no" : all) + (all == 1 ? " finding" : " findings") + " in this recording")
+                        : (all == 0 ? "No" : all) + (all == 1 ? " finding" : " findings") + " in this recording")
                 + (model.isLive() && over > 0 ? ", " + over + " over" : "")
                 + (model.isLive() ? " · judged every 5 s" : "");
     }

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,18 @@ public final class Help implements Helper {
         double x = Math.max(owner.getX(), Math.min(bounds.getMaxX(), owner.getX() + owner.getWidth()) - WIDTH - 16);
         popup.show(owner, x, Math.max(owner.getY(), bounds.getMinY() + 24));
         shown = popup;
+        hideWithout(near, popup);
         scroll.requestFocus();
+    }
+
+    /** What is explained may go by a key, to the next tab: the explanation must not stand over something else. */
+    private static void hideWithout(Node near, Popup popup) {
+        Subscription gone = near.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                popup.hide();
+            }
+        });
+        popup.setOnHidden(_ -> gone.unsubscribe());
     }
 
     private void hide() {

@@ -147,6 +147,19 @@ class HelpTest {
     }
 
     @Test
+    void an_explanation_goes_with_what_it_explains() {
+        Help help = new Help(workbench);
+        ListView<String> list = FxToolkit.call(ListView::new);
+        list.setAccessibleText("Findings");
+        show(FxToolkit.call(() -> new VBox(list)));
+        FxToolkit.run(() -> help.explain(list, stage.getScene().getRoot()));
+        Popup popup = Objects.requireNonNull(help.shown());
+        assertThat(FxToolkit.call(popup::isShowing)).isTrue();
+        FxToolkit.run(() -> stage.getScene().setRoot(new VBox()));
+        assertThat(FxToolkit.call(popup::isShowing)).isFalse();
+    }
+
+    @Test
     void a_table_is_explained_column_by_column() {
         Help help = new Help(workbench);
         TableView<String> table = FxToolkit.call(() -> {
