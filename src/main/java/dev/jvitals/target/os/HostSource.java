@@ -108,7 +108,8 @@ public final class HostSource implements Source {
             String total = pressure.skipWords(4).nextWord();
             if (total.startsWith("total=")) {
                 double stalledSeconds = Long.parseLong(total.substring("total=".length())) / 1e6;
-                tell(sink, series, atMillis, rate.perSecond(stalledSeconds, System.nanoTime()));
+                // a reader that is held up between figure and clock would see more than all of the time
+                tell(sink, series, atMillis, Math.min(1, rate.perSecond(stalledSeconds, System.nanoTime())));
             }
         }
     }
