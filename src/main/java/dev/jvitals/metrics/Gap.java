@@ -8,6 +8,9 @@ package dev.jvitals.metrics;
  * @param reason one sentence for people
  */
 public record Gap(String source, long fromMillis, String reason) {
+    /** The reason where there is nobody any more to measure. */
+    public static final String ENDED = "The JVM has ended.";
+
     /** Whether the series comes from the silent source: its {@link Series#source} begins with that word or those words. */
     public boolean concerns(Series series) {
         return concerns(source, series);

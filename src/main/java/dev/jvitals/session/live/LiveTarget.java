@@ -1,6 +1,7 @@
 package dev.jvitals.session.live;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.metrics.Gap;
 import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.target.Source;
 import dev.jvitals.target.SourceLoop;
@@ -44,8 +45,6 @@ import org.jspecify.annotations.Nullable;
  * itself. Thread-safe; no method waits for the target.
  */
 public final class LiveTarget implements AutoCloseable {
-    private static final String ENDED = "The JVM has ended.";
-
     /** A source that does not come back within this is said to be silent. */
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     /** Socket tables and containers' files every second would tell nothing more. */
@@ -234,7 +233,7 @@ public final class LiveTarget implements AutoCloseable {
         TargetEnd how = new TargetEnd(now, witness == null ? String.valueOf(gone.getMessage()) : witness.testify());
         loops.forEach(SourceLoop::stop);
         loops.forEach(SourceLoop::close);
-        sourceNames.forEach(name -> sink.gap(name, now, ENDED)); // how it ended is said once, not over every chart
+        sourceNames.forEach(name -> sink.gap(name, now, Gap.ENDED)); // how it ended is said once, not over every chart
         sink.event(how.toEvent());
         end = how;
     }

@@ -33,9 +33,14 @@ final class ChartStates {
         return shown.isEmpty() ? nothingHere() : "";
     }
 
-    /** Since when its sources are silent, and why; empty where they are not. */
+    /** Since when its sources are silent, and why; empty where they are not, and where all end, which is said once elsewhere. */
     static String silence(@Nullable ChartData shown) {
-        return shown == null ? "" : shown.silence().map(ChartStates::words).orElse("");
+        return shown == null
+                ? ""
+                : shown.silence()
+                        .filter(gap -> !gap.reason().equals(Gap.ENDED))
+                        .map(ChartStates::words)
+                        .orElse("");
     }
 
     /** Why a drawing lacks what this JVM does not tell; empty where it tells all. */

@@ -27,6 +27,13 @@ final class Columns {
         return column;
     }
 
+    /** Of qualified names, whose ends tell most where there is no room for all of them. */
+    static <R> TableColumn<R, String> name(String title, double width, Function<R, String> of) {
+        TableColumn<R, String> column = text(title, width, of);
+        column.setCellFactory(_ -> new NameCell<>());
+        return column;
+    }
+
     static <R> TableColumn<R, Double> number(
             String title, double width, ToDoubleFunction<R> of, DoubleFunction<String> words) {
         TableColumn<R, Double> column = new TableColumn<>(title);
@@ -97,6 +104,18 @@ final class Columns {
     /** Room for the heading and the mark of sorting; headings that are cut explain nothing. */
     private static double headingWidth(String title) {
         return title.length() * LETTER_WIDTH + SORT_MARK_WIDTH;
+    }
+
+    private static final class NameCell<R> extends TableCell<R, String> {
+        NameCell() {
+            setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+        }
     }
 
     private static final class FigureCell<R> extends TableCell<R, Double> {

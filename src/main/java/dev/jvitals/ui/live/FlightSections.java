@@ -27,8 +27,8 @@ final class FlightSections {
                 List.of(
                         Columns.number("Share", 80, Hot::share, Unit.SHARE::format),
                         Columns.number("Samples", 80, Hot::weight, Unit.COUNT::format),
-                        Columns.text("Method", 340, hot -> Printable.line(hot.name())),
-                        Columns.text("Called by own code", 200, hot -> Printable.line(hot.caller()))));
+                        Columns.name("Method", 340, hot -> Printable.line(hot.name())),
+                        Columns.name("Called by own code", 200, hot -> Printable.line(hot.caller()))));
         add(
                 view,
                 "Allocation",
@@ -37,8 +37,8 @@ final class FlightSections {
                 List.of(
                         Columns.number("Share", 80, Hot::share, Unit.SHARE::format),
                         Columns.number("Bytes", 90, Hot::weight, Unit.BYTES::format),
-                        Columns.text("Class", 300, hot -> Printable.line(readable(hot.name()))),
-                        Columns.text("Allocated by", 200, hot -> Printable.line(hot.caller()))));
+                        Columns.name("Class", 300, hot -> Printable.line(readable(hot.name()))),
+                        Columns.name("Allocated by", 200, hot -> Printable.line(hot.caller()))));
         add(
                 view,
                 "Thread load",

@@ -3,6 +3,7 @@ package dev.jvitals.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.base.Unit;
+import dev.jvitals.metrics.Gap;
 import dev.jvitals.metrics.History;
 import dev.jvitals.metrics.Series;
 import java.awt.Graphics2D;
@@ -50,6 +51,23 @@ class GapTest {
         for (int x : new int[] {200, GAP_BEGINS - 10, GAP_ENDS + 10, 550}) {
             assertThat(isBlank(image, x)).as("%s, second %d", spec.title(), x).isFalse();
         }
+    }
+
+    @Test
+    void a_silence_is_told_over_the_chart_unless_the_jvm_has_ended_which_is_said_once() {
+        assertThat(silenceFor("no answer for 5 s")).startsWith("stale since ").endsWith(": no answer for 5 s");
+        assertThat(silenceFor(Gap.ENDED)).isEmpty();
+    }
+
+    private static String silenceFor(String reason) {
+        History history = new History();
+        Series series = new Series("cpu.user", "user", Unit.CORES, "test", "");
+        history.sample(series, T0, 1);
+        history.gap("test", T0 + 1_000, reason);
+        ChartSpec spec =
+                ChartSpec.of("line", Unit.CORES).line("cpu.user", "user").build();
+        TimeAxis.Range range = new TimeAxis.Range(T0, T0 + 60_000);
+        return ChartStates.silence(ChartData.read(spec, history, range, WIDTH, List.of(), history.version()));
     }
 
     @Test
