@@ -50,7 +50,7 @@ public record RoundAxis(Unit unit) {
     public double axisEnd(double max) {
         double least = unit == Unit.SHARE ? 0.01 : unit == Unit.CORES ? 0.1 : smallest();
         if (isBytes() && max <= 0) {
-            least = BYTES_OF_NOTHING;
+            return BYTES_OF_NOTHING;
         }
         double shown = Math.max(max, least) * HEADROOM;
         if (unit == Unit.SHARE && max <= WHOLE && shown > 0.8) {

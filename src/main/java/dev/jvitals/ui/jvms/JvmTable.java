@@ -87,8 +87,8 @@ final class JvmTable {
     }
 
     /**
-     * Each wide enough for its heading and its widest figure; they and a name just fit into a window of 1280 pixels. What a
-     * heading means is told by the help, from {@code docs/columns.md}.
+     * Each wide enough for its heading and its widest figure; they and a name just fit into a window of 1280 pixels. In
+     * a smaller one what never changes is out of sight, for what does comes first. What a heading means is told by the help, from {@code docs/columns.md}.
      */
     private void addColumns() {
         column("PID", 58, row -> row.pid(), row -> Long.toString(row.pid()));
@@ -100,15 +100,15 @@ final class JvmTable {
             cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // of a class's or a jar's name the end tells most
             return cell;
         });
-        text("JDK", USUAL_JDK, JvmWords::jdk);
-        text("User", 56, row -> Printable.line(row.user()));
-        column("Up", 70, row -> row.uptimeMillis(), JvmWords::uptime);
-        text("Collector", USUAL_COLLECTOR, JvmWords::shortCollector);
         heapColumns();
         column("GC", 60, JvmRow::gcShare, row -> JvmWords.percent(row.gcShare()));
-        column("Threads", 68, row -> row.threads(), row -> row.threads() < 0 ? "–" : Long.toString(row.threads()));
         column("CPU", 60, JvmRow::cpuCores, row -> JvmWords.percent(row.cpuCores()));
         column("Resident", 72, row -> row.residentBytes(), row -> JvmWords.bytes(row.residentBytes()));
+        column("Threads", 68, row -> row.threads(), row -> row.threads() < 0 ? "–" : Long.toString(row.threads()));
+        column("Up", 70, row -> row.uptimeMillis(), JvmWords::uptime);
+        text("Collector", USUAL_COLLECTOR, JvmWords::shortCollector);
+        text("JDK", USUAL_JDK, JvmWords::jdk);
+        text("User", 56, row -> Printable.line(row.user()));
     }
 
     private void heapColumns() {
