@@ -162,7 +162,7 @@ public final class Dominators {
         long id = order.object(number);
         long end = inbound.end(id);
         int here;
-        for (long at = inbound.start(id); at < end; at += here) {
+        for (long at = inbound.start(id); at < end && semi > 0; at += here) { // nothing is smaller than 0
             here = (int) Math.min(sources.length, end - at);
             fetch(at, here);
             for (int i = 0; i < here; i++) {
