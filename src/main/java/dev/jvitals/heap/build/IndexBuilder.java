@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Builds the index of one dump: addresses, classes and roots in a first pass over the file, references in a second, then
- * the graph's work. Cost: two reads of the file and, outside the Java heap, about 60 bytes for each object meanwhile.
+ * the graph's work. Cost: two reads of the file and, outside the Java heap, about 50 bytes for each object meanwhile.
  */
 public final class IndexBuilder {
     /** Addresses are multiples of 8 in all dumps but those of old agents, which count from 1. */

@@ -20,7 +20,12 @@ public final class GrowingMemory {
 
     /** A column over this memory; only what {@link #ensure} has covered may be touched. */
     public IdArray ids(long limit) {
-        return IdArray.over(memory, limit);
+        return ids(0, limit);
+    }
+
+    /** A column over this memory from byte {@code from} on, a multiple of 8. */
+    public IdArray ids(long from, long limit) {
+        return IdArray.over(memory.asSlice(from), limit);
     }
 
     /** Makes the first {@code bytes} usable. Throws {@link dev.jvitals.base.Failure} when the disk is full. */

@@ -65,17 +65,21 @@ public class Scratch implements AutoCloseable {
     private MemorySegment fresh(long size) {
         try (ScratchFile file = new ScratchFile(folder)) {
             MemorySegment memory = file.map(size, arena);
-            if (size < SHARED_BYTES) {
-                reserve(file, memory, 0, size);
-            } else {
-                reserveByTwo(file, memory);
-            }
+            reserve(file, memory, 0, size);
             return memory;
         }
     }
 
     /** Makes a part of a mapped file real. */
     void reserve(ScratchFile file, MemorySegment memory, long from, long to) {
+        if (to - from < SHARED_BYTES) {
+            reserveAlone(file, memory, from, to);
+        } else {
+            reserveByTwo(file, memory, from, to);
+        }
+    }
+
+    private void reserveAlone(ScratchFile file, MemorySegment memory, long from, long to) {
         steps(from, to, (start, end) -> file.reserve(memory, start, end));
     }
 
@@ -93,14 +97,13 @@ public class Scratch implements AutoCloseable {
     }
 
     /** Pages are zeroed by the kernel, which two processors do in half the time. */
-    private void reserveByTwo(ScratchFile file, MemorySegment memory) {
-        long size = memory.byteSize();
-        long half = size / 2 / ROUND_BYTES * ROUND_BYTES;
+    private void reserveByTwo(ScratchFile file, MemorySegment memory, long from, long to) {
+        long half = from + (to - from) / 2 / ROUND_BYTES * ROUND_BYTES;
         CompletableFuture<Void> upper = CompletableFuture.runAsync(
-                () -> reserve(file, memory, half, size),
+                () -> reserveAlone(file, memory, half, to),
                 task -> Thread.ofPlatform().daemon().name("heap index pages").start(task));
         try {
-            reserve(file, memory, 0, half);
+            reserveAlone(file, memory, from, half);
         } finally {
             join(upper);
         }

@@ -9,15 +9,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * Who refers to whom while dominators are computed: for each object a row of target ids, in the order that threads wrote
  * them. Threads write different rows at once, each through a {@link Pen} of its own; reading begins when all are done.
  *
- * <p>A cell holds a target's id, and in its lowest bit whether it is the row's last: a length for each row would take a
- * third more memory.
+ * <p>A cell holds a target's id, and in its lowest bit whether it is the row's last: lengths would be a third of all cells.
  */
 public final class ReferenceRows {
     /** A thread claims so many cells at a time. */
     private static final int CLAIM = 1 << 19;
     /** A longer row is claimed by itself, so that never more than an eighth of a claim is left unused. */
     private static final int LARGE = CLAIM / 8;
-    /** Claims are multiples of this, which are whole pages of memory on every machine. */
+    /** Whole pages of memory on every machine. */
+    private static final long PAGES_BYTES = 1 << 16;
+    /** Claims are multiples of this, and so whole pages. */
     private static final int GRAIN = 1 << 14;
 
     private final long objects;
@@ -25,6 +26,9 @@ public final class ReferenceRows {
     private final GrowingMemory memory;
     private final IdArray cells;
     private final int cellBytes;
+    /** Where in the memory the cells begin. */
+    private final long cellsFrom;
+
     private final long capacity;
     private final AtomicLong claimed = new AtomicLong();
     private final AtomicLong references = new AtomicLong();
@@ -35,9 +39,12 @@ public final class ReferenceRows {
         // of a claim at least 7/8 are used, or, of one that is a single row, 4/5
         this.capacity = 1 + mostReferences + mostReferences / 4 + (long) CLAIM * (threads + 1);
         this.cellBytes = IdArray.bytes(2 * objects);
-        this.memory = scratch.growing(capacity * cellBytes);
-        this.cells = memory.ids(2 * objects);
-        this.starts = scratch.ids(objects, capacity);
+        // side by side, so that they leave room for one column as long as both
+        this.cellsFrom = (objects * IdArray.bytes(capacity) + PAGES_BYTES - 1) & -PAGES_BYTES;
+        this.memory = scratch.growing(cellsFrom + capacity * cellBytes);
+        this.memory.ensure(0, cellsFrom);
+        this.starts = memory.ids(0, capacity);
+        this.cells = memory.ids(cellsFrom, 2 * objects);
     }
 
     public long objects() {
@@ -89,8 +96,7 @@ public final class ReferenceRows {
     }
 
     public void free(Scratch scratch) {
-        scratch.free(starts);
-        scratch.free(cells);
+        scratch.free(starts); // and the cells, whose memory begins with them
     }
 
     /** Writes rows from one thread. */
@@ -126,7 +132,7 @@ public final class ReferenceRows {
             if (end > capacity) {
                 throw new IllegalStateException("more references than announced");
             }
-            memory.ensure(start * cellBytes, end * cellBytes);
+            memory.ensure(cellsFrom + start * cellBytes, cellsFrom + end * cellBytes);
             next = Math.max(1, start); // no row begins at 0
         }
 
