@@ -186,8 +186,8 @@ class TroubleViewTest {
 
     @Test
     void a_full_collection_of_seconds() throws IOException {
-        List<String> options = List.of("-Xmx1500m", "-Xms1500m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-        try (ChildJvm child = ChildJvm.start(17, options, "objects=20", "churn=20")) {
+        List<String> options = List.of("-Xmx2g", "-Xms2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        try (ChildJvm child = ChildJvm.start(17, options, "objects=45", "churn=20")) {
             awaitAttached(watch(child));
             underWatch("full-collection", () -> {
                 child.tell("gc");
@@ -195,7 +195,7 @@ class TroubleViewTest {
                 Await.until(
                         "the long pause is told",
                         () -> open().history().events("gc.pause", 0, Long.MAX_VALUE).stream()
-                                .anyMatch(pause -> pause.durationNanos() > 500_000_000L));
+                                .anyMatch(pause -> pause.durationNanos() > 300_000_000L));
             });
         }
     }
