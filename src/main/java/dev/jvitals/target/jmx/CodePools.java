@@ -5,7 +5,6 @@ import dev.jvitals.target.gc.PoolNames;
 import dev.jvitals.target.series.CodeSeries;
 import java.io.IOException;
 import java.lang.management.MemoryUsage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.ObjectName;
@@ -13,19 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The memory pools of code and classes, which tell what is so now where the counters tell what was at the last collection.
- * A call for each pool, five in all, so they are asked every five seconds: what fills up there takes minutes. One thread
- * at a time.
+ * A call for each pool, five in all. One thread at a time.
  */
 final class CodePools {
-    private static final long NANOS_BETWEEN = Duration.ofSeconds(5).toNanos();
-    /** Due with this sample, not the next, though samples come a little early or late. */
-    private static final long EARLY_NANOS = NANOS_BETWEEN / 50;
-
     private final Beans beans;
     private final List<ObjectName> codeHeaps = new ArrayList<>();
     private @Nullable ObjectName metaspace; // the class space included
     private @Nullable ObjectName classSpace;
-    private long nextNanos = System.nanoTime();
 
     CodePools(Beans beans) {
         this.beans = beans;
@@ -42,14 +35,9 @@ final class CodePools {
         }
     }
 
-    /** Samples if it is time to. */
-    void sampleWhenDue(SampleSink sink) throws IOException {
-        long now = System.nanoTime();
-        if (now - nextNanos >= 0) {
-            nextNanos = now + NANOS_BETWEEN - EARLY_NANOS;
-            classes(sink);
-            code(sink);
-        }
+    void sample(SampleSink sink) throws IOException {
+        classes(sink);
+        code(sink);
     }
 
     private void classes(SampleSink sink) throws IOException {

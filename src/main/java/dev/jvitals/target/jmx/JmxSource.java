@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the management beans tell once a second. Connects when first sampled, and again after the connection is
- * lost. A sample is some ten calls, less than a millisecond in either JVM.
+ * lost. A sample is some fifteen calls, about a millisecond in either JVM.
  */
 public final class JmxSource implements Source {
     private static final Duration RETRY = Duration.ofSeconds(10);

@@ -22,10 +22,7 @@ import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 
-/**
- * Heap and buffers from the management beans of one connection: some seven calls a sample. Code and classes are asked for
- * more seldom, see {@link CodePools}. One thread at a time.
- */
+/** Heap, code and buffers from the management beans of one connection: some dozen calls a sample. One thread at a time. */
 final class MemorySource {
     private static final String ALLOCATED = "TotalThreadAllocatedBytes";
 
@@ -110,7 +107,7 @@ final class MemorySource {
                 sink.sample(HeapSeries.ALLOCATION, atMillis, rate);
             }
         }
-        code.sampleWhenDue(sink);
+        code.sample(sink);
     }
 
     private void spaces(long atMillis, SampleSink sink) throws IOException {

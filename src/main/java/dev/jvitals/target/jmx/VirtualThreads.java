@@ -3,8 +3,7 @@ package dev.jvitals.target.jmx;
 import dev.jvitals.metrics.SampleSink;
 import dev.jvitals.target.series.ThreadSeries;
 import java.io.IOException;
-import javax.management.Attribute;
-import javax.management.AttributeList;
+import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -20,11 +19,11 @@ final class VirtualThreads {
     private static final String QUEUED = "QueuedVirtualThreadCount";
     private static final String CARRIERS = "PoolSize";
 
-    private final MBeanServerConnection server;
+    private final Beans beans;
     private final @Nullable ObjectName bean;
 
     VirtualThreads(MBeanServerConnection server) throws IOException {
-        this.server = server;
+        this.beans = new Beans(server);
         this.bean = find(server);
     }
 
@@ -41,23 +40,19 @@ final class VirtualThreads {
         if (bean == null) {
             return;
         }
-        try {
-            AttributeList told = server.getAttributes(bean, new String[] {MOUNTED, QUEUED, CARRIERS});
-            long atMillis = System.currentTimeMillis();
-            for (Attribute each : told.asList()) {
-                if (each.getValue() instanceof Number count && count.longValue() >= 0) { // -1: not known
-                    sink.sample(
-                            switch (each.getName()) {
-                                case MOUNTED -> ThreadSeries.VIRTUAL_MOUNTED;
-                                case QUEUED -> ThreadSeries.VIRTUAL_QUEUED;
-                                default -> ThreadSeries.CARRIERS;
-                            },
-                            atMillis,
-                            count.doubleValue());
-                }
+        Map<String, Long> told = beans.numbers(bean, MOUNTED, QUEUED, CARRIERS);
+        long atMillis = System.currentTimeMillis();
+        told.forEach((name, count) -> {
+            if (count >= 0) { // -1: not known
+                sink.sample(
+                        switch (name) {
+                            case MOUNTED -> ThreadSeries.VIRTUAL_MOUNTED;
+                            case QUEUED -> ThreadSeries.VIRTUAL_QUEUED;
+                            default -> ThreadSeries.CARRIERS;
+                        },
+                        atMillis,
+                        count);
             }
-        } catch (JMException e) {
-            throw new IOException("The JVM does not tell of its virtual threads: " + e.getMessage(), e);
-        }
+        });
     }
 }

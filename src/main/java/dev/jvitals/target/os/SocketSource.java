@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The process's TCP sockets by state. Costs a read of the machine's socket tables, so it slows down where they are big. */
 public final class SocketSource implements Source {
-    private static final double MAX_SHARE = 0.001;
+    private static final double MAX_SHARE = 0.002;
     private static final Duration SLOWEST = Duration.ofSeconds(60);
 
     private final long pid;
