@@ -22,8 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
@@ -187,22 +185,7 @@ class LiveFindingsTest {
     }
 
     private String texts() {
-        return FxToolkit.call(() -> {
-            window.root().applyCss();
-            window.root().layout();
-            StringBuilder all = new StringBuilder();
-            addTexts(window.root(), all);
-            return all.toString();
-        });
-    }
-
-    private static void addTexts(Node node, StringBuilder all) {
-        if (node instanceof Labeled labeled && labeled.getText() != null) {
-            all.append(labeled.getText()).append('\n');
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> addTexts(child, all));
-        }
+        return FxToolkit.call(() -> FxToolkit.texts(window.root()));
     }
 
     private static void drain(PracticeRun run) {

@@ -13,8 +13,11 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -73,6 +76,26 @@ public final class FxToolkit {
     /** Waits until the condition, asked on the JavaFX thread, holds. */
     public static void await(String what, BooleanSupplier condition) {
         Await.until(what, () -> call(condition::getAsBoolean));
+    }
+
+    /** All that can be read below a node, a line for each label, what a scroll pane hides included. For the JavaFX thread. */
+    public static String texts(Parent root) {
+        root.applyCss();
+        root.layout();
+        StringBuilder all = new StringBuilder();
+        addTexts(root, all);
+        return all.toString();
+    }
+
+    private static void addTexts(Node node, StringBuilder all) {
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            all.append(labeled.getText()).append('\n');
+        }
+        if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+            addTexts(scroll.getContent(), all);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> addTexts(child, all));
+        }
     }
 
     /** Shows a node in a window of its own. */

@@ -21,11 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -177,10 +175,9 @@ class HelpTest {
         return FxToolkit.call(() -> {
             Popup popup = Objects.requireNonNull(help.shown());
             assertThat(popup.isShowing()).isTrue();
-            StringBuilder all = new StringBuilder();
-            addTexts(popup.getScene().getRoot(), all);
+            String all = FxToolkit.texts(popup.getScene().getRoot());
             popup.hide();
-            return all.toString();
+            return all;
         });
     }
 
@@ -193,23 +190,6 @@ class HelpTest {
     }
 
     private String texts() {
-        return FxToolkit.call(() -> {
-            StringBuilder all = new StringBuilder();
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-            addTexts(stage.getScene().getRoot(), all);
-            return all.toString();
-        });
-    }
-
-    private static void addTexts(Node node, StringBuilder all) {
-        if (node instanceof Labeled labeled && labeled.getText() != null) {
-            all.append(labeled.getText()).append('\n');
-        }
-        if (node instanceof javafx.scene.control.ScrollPane scroll && scroll.getContent() != null) {
-            addTexts(scroll.getContent(), all);
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> addTexts(child, all));
-        }
+        return FxToolkit.call(() -> FxToolkit.texts(stage.getScene().getRoot()));
     }
 }

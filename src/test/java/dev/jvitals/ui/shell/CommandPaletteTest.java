@@ -9,18 +9,15 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** All that can be done is found by words, and leads where the keys go. */
 class CommandPaletteTest {
+    @AutoClose
     private final ShownWindow shown = new ShownWindow();
-    private final ShellWindow window = shown.window();
 
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+    private final ShellWindow window = shown.window();
 
     @Test
     void the_palette_finds_actions_views_and_what_is_in_the_view_in_front() {

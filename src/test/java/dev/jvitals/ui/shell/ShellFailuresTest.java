@@ -3,18 +3,15 @@ package dev.jvitals.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvitals.support.FxToolkit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An error of one view, or of the window itself, is told where it happened, and the rest goes on. */
 class ShellFailuresTest {
+    @AutoClose
     private final ShownWindow shown = new ShownWindow();
-    private final ShellWindow window = shown.window();
 
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+    private final ShellWindow window = shown.window();
 
     @Test
     void an_error_of_a_view_is_said_in_its_tab_and_the_others_go_on() {

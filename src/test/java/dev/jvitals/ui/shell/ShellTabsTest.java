@@ -7,18 +7,15 @@ import dev.jvitals.support.Await;
 import dev.jvitals.support.FxToolkit;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tabs: each view has one, wherever it stands, until it is closed. */
 class ShellTabsTest {
+    @AutoClose
     private final ShownWindow shown = new ShownWindow();
-    private final ShellWindow window = shown.window();
 
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+    private final ShellWindow window = shown.window();
 
     @Test
     void a_tab_shows_its_view_and_closing_lets_it_go_once() {

@@ -11,18 +11,15 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The window as a whole: what is made when, and what is remembered. */
 class ShellWindowTest {
+    @AutoClose
     private final ShownWindow shown = new ShownWindow();
-    private final ShellWindow window = shown.window();
 
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+    private final ShellWindow window = shown.window();
 
     @Test
     void what_nobody_sees_at_the_start_is_made_when_it_is_first_wanted() {

@@ -12,18 +12,15 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Every action has a shortcut of its own, which works in every window. */
 class ShortcutsTest {
+    @AutoClose
     private final ShownWindow shown = new ShownWindow();
-    private final ShellWindow window = shown.window();
 
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+    private final ShellWindow window = shown.window();
 
     @Test
     void every_action_has_a_shortcut_an_entry_in_a_menu_and_a_place_in_the_palette() {

@@ -8,10 +8,7 @@ import dev.jvitals.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 
 /** A window with nothing in it, shown; what it is asked to open gets a tab and is noted. */
@@ -67,22 +64,7 @@ final class ShownWindow implements AutoCloseable {
 
     /** All that can be read in it. */
     String texts() {
-        return FxToolkit.call(() -> {
-            window.root().applyCss();
-            window.root().layout();
-            StringBuilder all = new StringBuilder();
-            addTexts(window.root(), all);
-            return all.toString();
-        });
-    }
-
-    private static void addTexts(Node node, StringBuilder all) {
-        if (node instanceof Labeled labeled && labeled.getText() != null) {
-            all.append(labeled.getText()).append('\n');
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> addTexts(child, all));
-        }
+        return FxToolkit.call(() -> FxToolkit.texts(window.root()));
     }
 
     @Override
