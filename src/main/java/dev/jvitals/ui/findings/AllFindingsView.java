@@ -7,6 +7,7 @@ import dev.jvitals.ui.shell.Page;
 import dev.jvitals.ui.shell.Rows;
 import dev.jvitals.ui.theme.FittingColumns;
 import dev.jvitals.ui.theme.Marks;
+import dev.jvitals.ui.theme.NameColumn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,6 @@ import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -61,7 +61,7 @@ public final class AllFindingsView extends Page {
                 "Target",
                 170,
                 row -> shortName(Printable.line(row.entry().model().target())));
-        target.setCellFactory(_ -> new TargetCell());
+        NameColumn.showingEnds(target);
         target.setMinWidth(136);
         TableColumn<Row, String> finding = Rows.text("Finding", 480, row -> FindingWords.summary(row.tracked()));
         finding.setCellFactory(_ -> new WrappedCell());
@@ -121,19 +121,6 @@ public final class AllFindingsView extends Page {
     @Override
     public void close() {
         board.changes().removeListener(refresh);
-    }
-
-    /** Of a class's name and its pid the end tells most. */
-    private static final class TargetCell extends TableCell<Row, String> {
-        TargetCell() {
-            setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        }
-
-        @Override
-        protected void updateItem(@Nullable String target, boolean empty) {
-            super.updateItem(target, empty);
-            setText(empty ? null : target);
-        }
     }
 
     /** A finding is read whole: its row is as high as it needs. */

@@ -10,6 +10,7 @@ import dev.jvitals.ui.shell.TableMemory;
 import dev.jvitals.ui.theme.ColumnScale;
 import dev.jvitals.ui.theme.Figures;
 import dev.jvitals.ui.theme.FittingColumns;
+import dev.jvitals.ui.theme.NameColumn;
 import dev.jvitals.ui.theme.Theme;
 import dev.jvitals.ui.theme.Tip;
 import java.util.Comparator;
@@ -22,7 +23,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -87,19 +87,15 @@ final class JvmTable {
     }
 
     /**
-     * Each wide enough for its heading and its widest figure; they and a name just fit into a window of 1280 pixels. In
-     * a smaller one what never changes is out of sight, for what does comes first. What a heading means is told by the help, from {@code docs/columns.md}.
+     * Each wide enough for its heading and its widest figure; they and a name just fit into a window of 1280 pixels. In a
+     * smaller one what never changes is out of sight, for what does comes first. What a heading means is told by the help,
+     * from {@code docs/columns.md}.
      */
     private void addColumns() {
         column("PID", 58, row -> row.pid(), row -> Long.toString(row.pid()));
         var main = text("Main class or jar", 150, row -> Printable.line(row.mainClass()));
         main.setId("main");
-        var usual = main.getCellFactory();
-        main.setCellFactory(column -> {
-            var cell = usual.call(column);
-            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // of a class's or a jar's name the end tells most
-            return cell;
-        });
+        NameColumn.showingEnds(main);
         heapColumns();
         column("GC", 60, JvmRow::gcShare, row -> JvmWords.percent(row.gcShare()));
         column("CPU", 60, JvmRow::cpuCores, row -> JvmWords.percent(row.cpuCores()));

@@ -3,11 +3,11 @@ package dev.jvitals.ui.live;
 import dev.jvitals.ui.shell.LiveTable;
 import dev.jvitals.ui.theme.Figures;
 import dev.jvitals.ui.theme.FittingColumns;
+import dev.jvitals.ui.theme.NameColumn;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -29,9 +29,7 @@ final class Columns {
 
     /** Of qualified names, whose ends tell most where there is no room for all of them. */
     static <R> TableColumn<R, String> name(String title, double width, Function<R, String> of) {
-        TableColumn<R, String> column = text(title, width, of);
-        column.setCellFactory(_ -> new NameCell<>());
-        return column;
+        return NameColumn.showingEnds(text(title, width, of));
     }
 
     static <R> TableColumn<R, Double> number(
@@ -60,12 +58,7 @@ final class Columns {
     static <R> void names(LiveTable<R> table, String title, double least, double width, Function<R, String> of) {
         var column = table.words(title, width, of);
         column.setMinWidth(least);
-        var usual = column.getCellFactory();
-        column.setCellFactory(its -> {
-            var cell = usual.call(its);
-            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-            return cell;
-        });
+        NameColumn.showingEnds(column);
     }
 
     /** Shows all columns as long as words have their least room; figures take no more than they need. Call after adding them. */
@@ -104,18 +97,6 @@ final class Columns {
     /** Room for the heading and the mark of sorting; headings that are cut explain nothing. */
     private static double headingWidth(String title) {
         return title.length() * LETTER_WIDTH + SORT_MARK_WIDTH;
-    }
-
-    private static final class NameCell<R> extends TableCell<R, String> {
-        NameCell() {
-            setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        }
-
-        @Override
-        protected void updateItem(@Nullable String item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty ? null : item);
-        }
     }
 
     private static final class FigureCell<R> extends TableCell<R, Double> {

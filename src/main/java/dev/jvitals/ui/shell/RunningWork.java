@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line at the foot of the window: what was begun last, how far it is, cancel; all that runs behind a button; and once
- * nothing does, how the last of it ended, for some seconds where it went well. The line is always there, so that work that comes and goes moves nothing.
+ * nothing does, how the last of it ended, for some seconds where it went well. The line is always there, so that work that
+ * comes and goes moves nothing.
  */
 final class RunningWork {
     /** What is done sooner needs no words, which would only flicker. */
