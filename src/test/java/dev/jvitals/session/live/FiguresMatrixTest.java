@@ -251,7 +251,8 @@ class FiguresMatrixTest {
     private static void pausesAreReal(String collector, History history) {
         List<TimedEvent> pauses = history.events("gc.pause", 0, Long.MAX_VALUE);
         for (TimedEvent pause : pauses) {
-            assertThat(pause.durationNanos()).as("%s", pause).isBetween(1_000L, 10_000_000_000L);
+            // ZGC's shortest, to start relocating, take a microsecond and less.
+            assertThat(pause.durationNanos()).as("%s", pause).isBetween(1L, 10_000_000_000L);
             assertThat(pause.what()).as("%s", pause).isNotBlank().isNotEqualTo("No GC");
         }
         if (collector.equals("Z") || collector.equals("Shenandoah")) {
