@@ -38,6 +38,7 @@ public final class JvmView implements View {
     private final ChartGroup charts;
     private final OwnLayout vitals;
     private final OwnLayout head;
+    private final TimeBar timeBar;
     private final OwnLayout foot;
     private final Runnable refreshVitals;
     private final LiveSections sections;
@@ -72,7 +73,8 @@ public final class JvmView implements View {
         this.sections = new LiveSections(watched, charts, workbench);
         this.header = new JvmHeader(watched, workbench);
         this.head = new OwnLayout(header.node());
-        this.foot = new OwnLayout(new TimeBar(charts.axis(), watched));
+        this.timeBar = new TimeBar(charts.axis(), watched);
+        this.foot = new OwnLayout(timeBar);
         ending.getStyleClass().add("ending");
         ending.setWrapText(true);
         ending.setVisible(false);
@@ -121,9 +123,9 @@ public final class JvmView implements View {
                 Action.of("Write a note", "mdi2n-note-outline", sections::writeNote)
                         .when(() -> watched.actions().isPresent()),
                 Action.of("Follow now", "mdi2f-fast-forward", charts.axis()::followNow)
-                        .when(watched::isLive),
+                        .when(this::isRunning),
                 Action.of("Pause the screen", "mdi2p-pause", charts.axis()::pause)
-                        .when(charts.axis().following()::get),
+                        .when(() -> isRunning() && charts.axis().following().get()),
                 Action.of("Show all of the time", "mdi2a-arrow-expand-horizontal", charts.axis()::showAll)));
         actions.addAll(header.actions());
         return actions;
@@ -219,7 +221,11 @@ public final class JvmView implements View {
             showMarkers();
         }
         watched.ending().ifPresent(this::showEnding);
-        news.say(watched.isLive() && watched.ending().isEmpty() ? Silence.ofBeans(watched.history()) : "");
+        news.say(isRunning() ? Silence.ofBeans(watched.history()) : "");
+    }
+
+    private boolean isRunning() {
+        return watched.isLive() && watched.ending().isEmpty();
     }
 
     private void showEnding(Watched.Ending end) {
@@ -228,6 +234,7 @@ public final class JvmView implements View {
             ending.setVisible(true);
             ending.setManaged(true);
             charts.end(end.atMillis());
+            timeBar.end();
             title.set(tabTitle() + " (ended)");
         }
     }

@@ -4,9 +4,12 @@ import dev.jvitals.base.Times;
 import dev.jvitals.ui.chart.TimeAxis;
 import dev.jvitals.ui.task.Heartbeat;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -26,6 +29,7 @@ final class TimeBar extends HBox {
     private final Label range = new Label();
     private final Label moment = new Label();
     private final Label hint = new Label();
+    private final List<Node> whileItRuns = new ArrayList<>();
 
     TimeBar(TimeAxis axis, Watched watched) {
         boolean live = watched.isLive();
@@ -39,7 +43,7 @@ final class TimeBar extends HBox {
             follow.setMinWidth(USE_PREF_SIZE);
             axis.following().subscribe(follow::setSelected);
             follow.setOnAction(event -> follow(follow.isSelected()));
-            getChildren().add(follow);
+            getChildren().add(whileItRuns(follow));
         }
         spans().forEach((name, span) -> {
             Button button = new Button(name);
@@ -60,7 +64,7 @@ final class TimeBar extends HBox {
         hint.setMinWidth(0);
         HBox.setMargin(moment, new Insets(0, 10, 0, 10));
         getChildren().addAll(all, range, space, moment, hint);
-        watched.actions().ifPresent(actions -> getChildren().add(pace(actions)));
+        watched.actions().ifPresent(actions -> getChildren().add(whileItRuns(pace(actions))));
         showRange(axis.range().get());
         axis.range()
                 .addListener(
@@ -68,6 +72,16 @@ final class TimeBar extends HBox {
         axis.moment().subscribe(now -> showMoment(now.longValue()));
         range.setMinWidth(USE_PREF_SIZE);
         setMinWidth(0);
+    }
+
+    private Node whileItRuns(Node control) {
+        whileItRuns.add(control);
+        return control;
+    }
+
+    /** The JVM has ended: its figures stay to be looked at, as a recording's do. */
+    void end() {
+        getChildren().removeAll(whileItRuns);
     }
 
     /** The hint goes first where there is little room, then the range is cut. */

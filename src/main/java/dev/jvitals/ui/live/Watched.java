@@ -30,7 +30,7 @@ public interface Watched {
     /** How it ended and since when, in a sentence; empty while it runs. */
     Optional<Ending> ending();
 
-    /** Whether figures still come in: false for a recording and after the end. */
+    /** Whether it is a JVM, running or ended since: false for a recording. */
     boolean isLive();
 
     /** The threads as they were last seen, or in a recording, at that moment; empty where nobody asked yet. */

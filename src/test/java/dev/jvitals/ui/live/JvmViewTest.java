@@ -134,6 +134,9 @@ class JvmViewTest {
                                 .toList()))
                 .hasSize(4)
                 .allMatch(Node::isDisabled);
+        assertThat(FxToolkit.call(() -> FxToolkit.texts((Parent) view.content())))
+                .contains("5 min")
+                .doesNotContain("Follow now", "every 1 s");
         assertThat(FxToolkit.call(() -> view.content().lookupAll(".vital-sign")))
                 .allMatch(sign -> sign.getPseudoClassStates().contains(PseudoClass.getPseudoClass("stale")));
         assertThat(watched.ending().orElseThrow().sentence()).isNotBlank();
