@@ -158,7 +158,7 @@ class LiveFindingsTest {
             Action all = findings.menu(window).getFirst();
             all.run().run();
         });
-        assertThat(texts()).contains("All findings", "lock-contention");
+        assertThat(texts()).contains("All findings", "threads wait for lock");
         pictures("findings-all");
     }
 

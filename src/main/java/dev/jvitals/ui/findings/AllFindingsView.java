@@ -28,6 +28,9 @@ public final class AllFindingsView extends Page {
     /** There is but one such view. */
     public static final String ADDRESS = "findings:all";
 
+    /** In a narrower table the rule goes: the finding's own words say as much, and its details have the rule. */
+    private static final double ROOM_FOR_RULES = 900;
+
     private record Row(FindingsBoard.Entry entry, TrackedFinding tracked) {}
 
     private final FindingsBoard board;
@@ -62,17 +65,14 @@ public final class AllFindingsView extends Page {
                 170,
                 row -> shortName(Printable.line(row.entry().model().target())));
         NameColumn.showingEnds(target);
-        target.setMinWidth(136);
+        target.setMinWidth(224); // a class and its pid
         TableColumn<Row, String> finding = Rows.text("Finding", 480, row -> FindingWords.summary(row.tracked()));
         finding.setCellFactory(_ -> new WrappedCell());
         finding.setMinWidth(240);
-        table.getColumns()
-                .setAll(List.of(
-                        severity,
-                        target,
-                        finding,
-                        Rows.text("Rule", 130, row -> row.tracked().finding().rule()),
-                        when));
+        TableColumn<Row, String> rule =
+                Rows.text("Rule", 150, row -> row.tracked().finding().rule());
+        table.widthProperty().subscribe(width -> rule.setVisible(width.doubleValue() >= ROOM_FOR_RULES));
+        table.getColumns().setAll(List.of(severity, target, finding, rule, when));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         FittingColumns.fit(table);
         table.setPlaceholder(new Label("Nothing wrong found in what is open. Open a JVM or a recording to judge it."));
