@@ -168,7 +168,7 @@ public final class CrashReports {
         /** Headings stand at the left margin, end with a colon and have a blank line before; the four parts have lines of dashes. */
         private List<Section> sections() {
             List<Section> sections = new ArrayList<>();
-            String title = "Summary";
+            String title = "Header";
             StringBuilder text = new StringBuilder();
             boolean blankBefore = false;
             for (String line : lines) {
