@@ -66,9 +66,7 @@ class GcLogViewTest {
             FxToolkit.run(() -> workbench.theme().mode().set(mode));
             for (String section : List.of("Overview", "Memory", "GC", "Classes & code")) {
                 FxToolkit.run(() -> view.select(section));
-                Await.until(
-                        "charts are drawn",
-                        () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+                Drawn.charts(view);
                 FxToolkit.picture(
                         "gclog-" + mode.name().toLowerCase(Locale.ROOT) + "-" + section.replaceAll("\\W+", "-"),
                         stage.getScene());

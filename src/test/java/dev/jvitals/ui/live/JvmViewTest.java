@@ -103,9 +103,7 @@ class JvmViewTest {
                             () -> watched.threads(0).rows().stream()
                                     .anyMatch(row -> row.name().startsWith("spinner") && row.cpuCores() > 0.05));
                 }
-                Await.until(
-                        "charts are drawn",
-                        () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+                Drawn.chartsAndTables(view);
                 FxToolkit.picture(
                         "live-" + mode.name().toLowerCase(java.util.Locale.ROOT) + "-"
                                 + section.replaceAll("\\W+", "-"),
@@ -162,9 +160,7 @@ class JvmViewTest {
         assertThat(watched.about()).containsKeys("command", "arguments", "jvmBuild");
         JvmView view = FxToolkit.call(() -> new JvmView(watched, workbench));
         Stage stage = FxToolkit.call(() -> window(view, workbench.theme(), 1000, 1000));
-        Await.until(
-                "the recording is drawn",
-                () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+        Drawn.charts(view);
         FxToolkit.picture("recording-Overview", stage.getScene());
         FxToolkit.run(() -> view.select("Threads"));
         Await.until(

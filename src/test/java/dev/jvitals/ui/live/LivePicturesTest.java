@@ -68,9 +68,11 @@ class LivePicturesTest {
     private void pictures(JvmView view, Stage stage, String name, Theme.Mode mode, String... sections) {
         FxToolkit.run(() -> workbench.theme().mode().set(mode));
         for (String section : sections) {
-            FxToolkit.run(() -> view.select(section));
-            Await.until(
-                    "charts are drawn", () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+            FxToolkit.run(() -> {
+                view.select(section);
+                view.inFront(true); // nobody lists the threads of a view behind others
+            });
+            Drawn.chartsAndTables(view);
             String shade = mode.name().toLowerCase(Locale.ROOT);
             FxToolkit.picture(name + "-" + shade + "-" + section.replaceAll("\\W+", "-"), stage.getScene());
         }

@@ -34,9 +34,7 @@ class NarrowWindowTest {
                 shown.show();
                 return shown;
             });
-            Await.until(
-                    "figures are shown",
-                    () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+            Drawn.charts(view);
             FxToolkit.picture("narrow-live", stage.getScene());
             assertThat(FxToolkit.call(() -> beyondTheEdge(view))).isEmpty();
             FxToolkit.run(() -> {

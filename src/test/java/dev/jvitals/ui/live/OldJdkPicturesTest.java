@@ -128,9 +128,7 @@ class OldJdkPicturesTest {
             FxToolkit.run(() -> workbench.theme().mode().set(mode));
             for (String section : SECTIONS) {
                 FxToolkit.run(() -> view.select(section));
-                Await.until(
-                        "charts are drawn",
-                        () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+                Drawn.charts(view);
                 String shade = mode.name().toLowerCase(Locale.ROOT);
                 FxToolkit.picture(name + "-" + shade + "-" + section.replaceAll("\\W+", "-"), stage.getScene());
                 said.putAll(FxToolkit.call(() -> said(stage.getScene())));

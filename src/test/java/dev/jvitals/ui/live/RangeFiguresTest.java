@@ -108,7 +108,7 @@ class RangeFiguresTest {
             return window;
         });
         Await.until("the summary is there", () -> words(view).contains("full collections 1"));
-        Await.until("charts are drawn", () -> FxToolkit.call(() -> view.charts().isUpToDate()));
+        Drawn.charts(view);
         FxToolkit.picture("gclog-summary", stage.getScene());
         assertThat(words(view)).contains("summary of all").contains("longest pause 6 s");
         FxToolkit.run(() -> {

@@ -79,12 +79,8 @@ class TextSizeTest {
     }
 
     private static void picture(JvmView view, Stage stage, String section, String name) {
-        FxToolkit.run(() -> {
-            view.select(section);
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-        });
-        FxToolkit.await("charts are drawn", () -> view.charts().isUpToDate());
+        FxToolkit.run(() -> view.select(section));
+        Drawn.charts(view);
         FxToolkit.picture(name.toLowerCase(Locale.ROOT), stage.getScene());
     }
 }

@@ -69,8 +69,7 @@ class TroubleViewTest {
             awaitAttached(first);
             for (String section : List.of("Memory", "GC", "Threads", "Native", "Host", "Notes", "Overview")) {
                 FxToolkit.run(() -> first.view.select(section));
-                Await.until(
-                        "drawn", () -> FxToolkit.call(() -> first.view.charts().isUpToDate()));
+                Drawn.charts(first.view);
             }
             child.kill();
             Await.until("its end is noticed", () -> first.jvm.ending().isPresent());
@@ -106,9 +105,9 @@ class TroubleViewTest {
 
     private static void awaitAttached(Watching watching) {
         Await.until(
-                "it is attached to and drawn",
-                () -> watching.history().latest("heap.allocation").isPresent()
-                        && FxToolkit.call(() -> watching.view.charts().isUpToDate()));
+                "it is attached to",
+                () -> watching.history().latest("heap.allocation").isPresent());
+        Drawn.charts(watching.view);
     }
 
     private interface Trouble {
