@@ -15,9 +15,6 @@ public record RoundAxis(Unit unit) {
     /** Shares of one whole that were measured each by itself add up to a little more at times. */
     private static final double WHOLE = 1.05;
 
-    /** What the axis shows beside no bytes at all: ticks at half a byte would be odd. */
-    private static final double BYTES_OF_NOTHING = 1 << 20;
-
     /** The least round step that is not below {@code size}. */
     public double ceiling(double size) {
         double atLeast = Math.max(size, smallest());
@@ -46,13 +43,28 @@ public record RoundAxis(Unit unit) {
         };
     }
 
+    /** What the axis has room for however small the figures are. */
+    private double least() {
+        return switch (unit) {
+            case SHARE, PER_SECOND, PER_MINUTE -> 0.01;
+            case CORES -> 0.1;
+            default -> smallest();
+        };
+    }
+
+    /** The same beside nothing but zeros: ticks at half a byte or a nanosecond would be odd. */
+    private double besideNothing() {
+        return switch (unit) {
+            case BYTES, BYTES_PER_SECOND, NANOS -> 1e6;
+            case SECONDS -> 1e-3;
+            case PER_SECOND, PER_MINUTE, MILLIS -> 1;
+            default -> least();
+        };
+    }
+
     /** Where the axis ends for figures up to {@code max}: at a tick, so that it stands still while they wander. */
     public double axisEnd(double max) {
-        double least = unit == Unit.SHARE ? 0.01 : unit == Unit.CORES ? 0.1 : smallest();
-        if (isBytes() && max <= 0) {
-            return BYTES_OF_NOTHING;
-        }
-        double shown = Math.max(max, least) * HEADROOM;
+        double shown = Math.max(max, max > 0 ? least() : besideNothing()) * HEADROOM;
         if (unit == Unit.SHARE && max <= WHOLE && shown > 0.8) {
             return 1; // a whole; beyond there is nothing
         }

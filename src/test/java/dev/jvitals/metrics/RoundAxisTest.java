@@ -51,7 +51,12 @@ class RoundAxisTest {
     @Test
     void an_axis_of_nothing_still_has_a_length() {
         for (Unit unit : Unit.values()) {
-            assertThat(new RoundAxis(unit).axisEnd(0)).isPositive();
+            RoundAxis axis = new RoundAxis(unit);
+            double end = axis.axisEnd(0);
+            assertThat(end).as("%s", unit).isPositive();
+            assertThat(axis.label(axis.step(end))).as("%s", unit).doesNotContain("<", "ns");
         }
+        assertThat(new RoundAxis(Unit.BYTES_PER_SECOND).axisEnd(0)).isEqualTo(1 << 20);
+        assertThat(new RoundAxis(Unit.PER_SECOND).axisEnd(0)).isEqualTo(1.5);
     }
 }
