@@ -12,6 +12,7 @@ final class EventLog {
     static final int MAX_EVENTS = 50_000;
 
     private final ArrayList<TimedEvent> events = new ArrayList<>();
+    private final SharedWords words = new SharedWords();
     private long omitted;
 
     /** Usually O(1): events come nearly in order of their beginnings. */
@@ -20,7 +21,7 @@ final class EventLog {
         while (at > 0 && events.get(at - 1).atMillis() > event.atMillis()) {
             at--;
         }
-        events.add(at, event);
+        events.add(at, words.share(event));
         if (events.size() > MAX_EVENTS) {
             thinOlderHalf();
         }

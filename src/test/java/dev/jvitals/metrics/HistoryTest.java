@@ -264,6 +264,22 @@ class HistoryTest {
     }
 
     @Test
+    void equal_words_of_many_events_are_kept_once() {
+        History history = new History();
+        for (int i = 0; i < 2; i++) {
+            String collector =
+                    new String("G1 Young Generation".toCharArray()); // as it is read from a JVM, anew each time
+            history.event(
+                    new TimedEvent("gc.pause", i, 1, "cause", "source", Map.of(), Map.of("collector", collector)));
+        }
+        List<TimedEvent> kept = history.events("gc.pause", 0, 1);
+        assertThat(kept).hasSize(2);
+        assertThat(kept.get(1).texts().get("collector"))
+                .isEqualTo("G1 Young Generation")
+                .isSameAs(kept.get(0).texts().get("collector"));
+    }
+
+    @Test
     void thinning_keeps_the_longest_events() {
         History history = new History();
         for (int i = 0; i < 200_000; i++) {
