@@ -1,6 +1,7 @@
 package dev.jvitals.app;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.OwnHeap;
 import dev.jvitals.cli.CommandLineStart;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ public final class Main {
 
     /** Runs JVitals; ends the JVM with the command's exit status. */
     public static void main(String[] args) {
+        OwnHeap.keepSmall();
         if (args.length > 0 && isForCommandLine(args[0])) {
             System.exit(CommandLineStart.run(args, System.out, System.err));
         }

@@ -1,6 +1,7 @@
 package dev.jvitals.ui.shell;
 
 import dev.jvitals.base.Failure;
+import dev.jvitals.base.OwnHeap;
 import dev.jvitals.diagnosis.Severity;
 import dev.jvitals.ui.settings.Settings;
 import dev.jvitals.ui.settings.UserFolders;
@@ -15,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -68,6 +70,7 @@ public final class ShellWindow implements Workbench {
         root = new StackPane(frame, foot(), commands.palette());
         FileDrop.on(root, this::openFiles);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::sizeText);
+        root.addEventFilter(InputEvent.ANY, _ -> OwnHeap.touched());
         tabs.onClosed(closed -> {
             front.forget(closed);
             messages.place();
@@ -335,6 +338,7 @@ public final class ShellWindow implements Workbench {
     private void equip(Scene scene) {
         commands.listenToKeys(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::sizeText);
+        scene.addEventFilter(InputEvent.ANY, _ -> OwnHeap.touched());
         FileDrop.on(scene.getRoot(), this::openFiles);
     }
 
