@@ -32,6 +32,8 @@ final class MemoryPicture extends VBox {
     private static final double LINE_EMS = 22;
 
     private static final double LINE_HEIGHT_EMS = 1.25;
+    /** Of a part's name, in ems: on a wide screen its figures stay near. */
+    private static final double WIDEST_NAME_EMS = 30;
 
     private static final int MOST_ACROSS = 2;
     private static final double SHARE_WIDTH = 52;
@@ -140,12 +142,16 @@ final class MemoryPicture extends VBox {
         for (int column = 0; column < across; column++) {
             ColumnConstraints grow = new ColumnConstraints();
             grow.setHgrow(Priority.ALWAYS);
+            grow.maxWidthProperty().bind(title.fontProperty().map(font -> WIDEST_NAME_EMS * font.getSize()));
             ColumnConstraints share = new ColumnConstraints();
             share.setMinWidth(SHARE_WIDTH);
             ColumnConstraints swatch = new ColumnConstraints(column == 0 ? SWATCH : SWATCH + GAP_ACROSS);
             swatch.setHalignment(HPos.RIGHT);
             rows.getColumnConstraints().addAll(swatch, grow, new ColumnConstraints(), share);
         }
+        ColumnConstraints rest = new ColumnConstraints();
+        rest.setHgrow(Priority.SOMETIMES);
+        rows.getColumnConstraints().add(rest);
         int below = Math.ceilDiv(lines.size(), across);
         for (int i = 0; i < lines.size(); i++) {
             List<Node> nodes = lines.get(i).nodes();
