@@ -55,7 +55,7 @@ public final class BundlesView extends Page {
                                 "Collected",
                                 170,
                                 row -> Times.dated(row.bundle().at())),
-                        Rows.text("PID", 80, row -> Long.toString(row.bundle().pid())),
+                        Rows.figures("PID", 80, row -> row.bundle().pid(), Long::toString),
                         Rows.text(
                                 "Because",
                                 300,
@@ -65,7 +65,7 @@ public final class BundlesView extends Page {
                                 180,
                                 row -> Printable.line(
                                         String.join(", ", row.bundle().findings()))),
-                        Rows.text("Size", 80, row -> Unit.BYTES.format(row.bytes())),
+                        Rows.figures("Size", 80, Row::bytes, Unit.BYTES::format),
                         Rows.text(
                                 "Without",
                                 200,

@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class BundlesViewTest {
         Await.until(
                 "both are listed", () -> FxToolkit.call(() -> table.getItems().size() == 2));
         FxToolkit.picture("bundles", stage.getScene());
+        assertThat(FxToolkit.call(() -> table.getColumns().stream()
+                        .filter(column -> column.getCellData(0) instanceof Long)
+                        .map(TableColumn::getText)
+                        .toList()))
+                .as("sorted as figures, not as words")
+                .containsExactly("PID", "Size");
 
         FxToolkit.run(() -> table.getSelectionModel().select(0));
         press(view, "Open");
