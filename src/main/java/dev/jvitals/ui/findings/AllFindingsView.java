@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -31,11 +35,17 @@ public final class AllFindingsView extends Page {
     /** In a narrower table the rule goes: the finding's own words say as much, and its details have the rule. */
     private static final double ROOM_FOR_RULES = 900;
 
+    /** The worst of those that hold comes first, and of equals the older. */
+    private static final Comparator<TrackedFinding> WORST_FIRST = Comparator.comparing(TrackedFinding::ended)
+            .thenComparing(tracked -> tracked.finding().severity(), Comparator.reverseOrder())
+            .thenComparingLong(TrackedFinding::sinceMillis);
+
     private record Row(FindingsBoard.Entry entry, TrackedFinding tracked) {}
 
     private final FindingsBoard board;
     private final Consumer<FindingsBoard.Entry> goTo;
     private final TableView<Row> table = new TableView<>();
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final InvalidationListener refresh = _ -> refresh();
 
     /**
@@ -48,15 +58,16 @@ public final class AllFindingsView extends Page {
         this.board = board;
         this.goTo = goTo;
         TableColumn<Row, TrackedFinding> severity = new TableColumn<>("Severity");
-        severity.setCellValueFactory(row ->
-                new javafx.beans.property.SimpleObjectProperty<>(row.getValue().tracked()));
+        severity.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(row.getValue().tracked()));
         severity.setCellFactory(_ -> new SeverityCell());
+        severity.setComparator(WORST_FIRST);
         severity.setPrefWidth(100);
         severity.setMinWidth(100); // "warning" with its icon, however narrow the window
-        TableColumn<Row, String> when = Rows.text(
-                "When",
-                230, // a day and two times of it
-                row -> FindingWords.time(row.tracked(), row.entry().model().isLive()));
+        TableColumn<Row, Row> when = new TableColumn<>("When");
+        when.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        when.setComparator(Comparator.comparingLong(row -> row.tracked().sinceMillis()));
+        when.setPrefWidth(230); // a day and two times of it
         when.setCellFactory(_ -> new WhenCell());
         when.setMinWidth(176); // since when, and for how long
         when.setMaxWidth(300);
@@ -81,6 +92,9 @@ public final class AllFindingsView extends Page {
         table.getStylesheets()
                 .add(Objects.requireNonNull(AllFindingsView.class.getResource("findings.css"))
                         .toExternalForm());
+        SortedList<Row> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty()); // kept when findings change
+        table.setItems(sorted);
         board.changes().addListener(refresh);
         refresh();
         setContent(table);
@@ -101,16 +115,14 @@ public final class AllFindingsView extends Page {
 
     private void refresh() {
         Row before = table.getSelectionModel().getSelectedItem();
-        List<Row> rows = board.entries().stream()
+        List<Row> now = board.entries().stream()
                 .flatMap(
                         entry -> entry.model().state().get().findings().stream().map(each -> new Row(entry, each)))
-                .sorted(Comparator.comparing((Row row) -> row.tracked().ended())
-                        .thenComparing(row -> row.tracked().finding().severity(), Comparator.reverseOrder())
-                        .thenComparingLong(row -> row.tracked().sinceMillis()))
+                .sorted(Comparator.comparing(Row::tracked, WORST_FIRST))
                 .toList();
-        table.getItems().setAll(rows);
+        rows.setAll(now);
         if (before != null) {
-            rows.stream()
+            now.stream()
                     .filter(row -> row.entry().equals(before.entry())
                             && row.tracked().id() == before.tracked().id())
                     .findFirst()
@@ -145,15 +157,20 @@ public final class AllFindingsView extends Page {
     }
 
     /** Two days with their times may be cut in a narrow window: the tooltip has all of it. */
-    private static final class WhenCell extends TableCell<Row, String> {
+    private static final class WhenCell extends TableCell<Row, Row> {
         private final Tooltip whole = new Tooltip();
 
         @Override
-        protected void updateItem(@Nullable String time, boolean empty) {
-            super.updateItem(time, empty);
-            setText(empty ? null : time);
+        protected void updateItem(@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setText(null);
+                setTooltip(null);
+                return;
+            }
+            setText(FindingWords.time(row.tracked(), row.entry().model().isLive()));
             whole.setText(getText());
-            setTooltip(getText() == null ? null : whole);
+            setTooltip(whole);
         }
     }
 
