@@ -109,9 +109,14 @@ public final class Soak {
         return new SoakResult(rounds, samples);
     }
 
-    /** The class histogram begins with a full collection, and ends with the sum. */
+    /**
+     * The class histogram begins with a full collection, and ends with the sum. One comes before it: some megabytes are let go
+     * only by what the first has found to be dead, and a look that another collection happened to precede would be the least.
+     */
     private static long liveHeapBytes(long pid) throws IOException {
-        Matcher total = TOTAL.matcher(new Jcmd(pid).run("GC.class_histogram", ANSWER_LIMIT));
+        Jcmd jcmd = new Jcmd(pid);
+        jcmd.run("GC.run", ANSWER_LIMIT);
+        Matcher total = TOTAL.matcher(jcmd.run("GC.class_histogram", ANSWER_LIMIT));
         if (!total.find()) {
             throw new IOException("the window's JVM gives no class histogram");
         }
